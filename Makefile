@@ -1,0 +1,131 @@
+# rung: `make help` lists what can be made. Everything made goes to out/.
+
+PREFIX  ?= /usr/local
+DESTDIR ?=
+CC      ?= gcc
+OUT     ?= out
+CFLAGS  ?= -O2 -g
+
+BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
+    libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
+    fonts-lato fonts-noto-core fonts-jetbrains-mono
+TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-lxml mandoc \
+    chromium locales
+LINT_PACKAGES = clang clang-format mandoc
+SANITIZE_PACKAGES = valgrind
+
+WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
+LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto
+CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
+    $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
+LDLIBS_ALL = -lhpdf -lunibreak -lz -lm $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
+
+OBJ     = $(OUT)/obj
+SOURCES = $(sort $(wildcard gen/*.c gen/*/*.c gen/*/*/*.c))
+OBJECTS = $(SOURCES:gen/%.c=$(OBJ)/%.o)
+LIBRARY = $(OBJ)/librung.a
+RUNG    = $(OUT)/bin/rung
+
+# What is compiled into the binary (gen/base/bundle.h).
+BUNDLE = $(sort $(shell find data/model data/tools data/platform data/locales layouts -name '*.json') \
+    $(wildcard data/questionnaire.json data/*.icc layouts/*.css fonts/catalogue.json))
+
+# A test program is test_*.c, *_main.c or *_specimen.c; other files of its folder are
+# linked into each of them.
+TEST_MAINS = $(sort $(wildcard tests/*/test_*.c tests/*/*_main.c tests/*/*_specimen.c))
+TESTS      = $(TEST_MAINS:tests/%.c=$(OUT)/tests/%)
+TEST_PARTS = $(filter-out $(TEST_MAINS),$(wildcard tests/*/*.c))
+
+all: $(RUNG)   ## build out/bin/rung
+
+$(RUNG): $(OBJ)/main.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+
+$(LIBRARY): $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/bundle_table.o
+	@rm -f $@
+	$(AR) rcs $@ $^
+
+$(OBJ)/%.o: gen/%.c
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+
+# The list of bundled files changes when files come or go: compared, not dated.
+$(OBJ)/bundle.list: FORCE
+	@mkdir -p $(@D)
+	@printf '%s\n' $(BUNDLE) | cmp -s - $@ || printf '%s\n' $(BUNDLE) > $@
+$(OBJ)/bundle_data.S: $(OBJ)/bundle.list $(BUNDLE) gen/base/make_bundle.sh
+	gen/base/make_bundle.sh $(OBJ) $(BUNDLE)
+$(OBJ)/bundle_table.c: $(OBJ)/bundle_data.S ;
+$(OBJ)/bundle_data.o: $(OBJ)/bundle_data.S $(BUNDLE)
+	$(CC) -c -o $@ $<
+$(OBJ)/bundle_table.o: $(OBJ)/bundle_table.c
+	$(CC) $(CFLAGS_ALL) -c -o $@ $<
+
+.SECONDEXPANSION:
+$(TESTS): $(OUT)/tests/%: tests/%.c $$(filter tests/$$(dir $$*)$$(percent),$$(TEST_PARTS)) $(LIBRARY)
+	@mkdir -p $(@D)
+	$(CC) $(CFLAGS_ALL) -Itests -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+percent = %
+
+programs: $(RUNG) $(TESTS)
+
+deps:   ## install the packages that building and testing need (Debian)
+	@gen/packages.sh $(BUILD_PACKAGES) $(TEST_PACKAGES)
+	@tests/node_deps.sh
+
+deps-build:
+	@gen/packages.sh $(BUILD_PACKAGES)
+deps-lint: deps-build
+	@gen/packages.sh $(LINT_PACKAGES)
+deps-sanitize: deps
+	@gen/packages.sh $(SANITIZE_PACKAGES)
+
+demo: deps-build   ## install what is missing, build, and report on data/samples/payments
+	@$(MAKE) --no-print-directory --silent all
+	@$(RUNG) report data/samples/payments --as-of 2026-11-23 -o $(OUT)/demo
+
+test: deps   ## install what is missing, build with warnings as errors, run every test
+	@$(MAKE) --no-print-directory --silent WERROR=-Werror programs
+	@OUT=$(OUT) tests/run.sh
+
+check:   ## the tests alone, nothing installed
+	@$(MAKE) --no-print-directory --silent WERROR=-Werror programs
+	@OUT=$(OUT) tests/run.sh
+
+sanitize: deps-sanitize   ## every test under ASan and UBSan
+	@$(MAKE) --no-print-directory --silent OUT=out/sanitize CFLAGS='-O1 -g' WERROR=-Werror \
+	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' programs
+	@OUT=out/sanitize UBSAN_OPTIONS=print_stacktrace=1 tests/run.sh
+
+valgrind: deps-sanitize   ## the unit tests and the sample report under valgrind
+	@$(MAKE) --no-print-directory --silent WERROR=-Werror programs
+	@OUT=$(OUT) tests/valgrind.sh
+
+lint: deps-lint   ## include rules, lone headers, format, man page, two compilers
+	@tests/lint/lint.sh "$(CPPFLAGS_ALL) $(WARNINGS)"
+
+bench: deps-build   ## measure the sample report beside the bare libharu floor
+	@$(MAKE) --no-print-directory --silent all
+	@OUT=$(OUT) tests/bench/run.sh
+
+install: all   ## install under $(DESTDIR)$(PREFIX)
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
+	install -m 644 gen/cli/rung.1 $(DESTDIR)$(PREFIX)/share/man/man1/rung.1
+
+uninstall:   ## take the installed files away again
+	rm -f $(DESTDIR)$(PREFIX)/bin/rung $(DESTDIR)$(PREFIX)/share/man/man1/rung.1
+
+clean:   ## remove out/
+	rm -rf out
+
+help:   ## this list
+	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+
+FORCE:
+.PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
+    valgrind lint bench install uninstall clean help FORCE
+
+-include $(OBJECTS:.o=.d)

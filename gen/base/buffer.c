@@ -1,0 +1,100 @@
+/* A growing run of bytes; see the header. */
+#include "base/buffer.h"
+
+#include <math.h>
+#include <stdio.h>
+#include <string.h>
+
+Buffer buffer_new(Arena *arena)
+{
+    return (Buffer){ .arena = arena, .data = "" };
+}
+
+static void make_room(Buffer *buffer, size_t more)
+{
+    size_t need = buffer->length + more + 1;
+    if (need <= buffer->capacity)
+        return;
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
+    while (capacity < need)
+        capacity *= 2;
+    char *old = buffer->capacity ? buffer->data : NULL;
+    buffer->data = arena_realloc(buffer->arena, old, buffer->capacity, capacity);
+    buffer->capacity = capacity;
+}
+
+void buffer_bytes(Buffer *buffer, const void *bytes, size_t length)
+{
+    if (!length)
+        return;
+    make_room(buffer, length);
+    memcpy(buffer->data + buffer->length, bytes, length);
+    buffer->length += length;
+    buffer->data[buffer->length] = '\0';
+}
+
+void buffer_text(Buffer *buffer, const char *text)
+{
+    buffer_bytes(buffer, text, strlen(text));
+}
+
+void buffer_char(Buffer *buffer, char c)
+{
+    buffer_bytes(buffer, &c, 1);
+}
+
+void buffer_int(Buffer *buffer, int64_t value)
+{
+    char digits[24];
+    size_t at = sizeof digits;
+    uint64_t left = value < 0 ? 0 - (uint64_t)value : (uint64_t)value;
+    do {
+        digits[--at] = (char)('0' + left % 10);
+        left /= 10;
+    } while (left);
+    if (value < 0)
+        digits[--at] = '-';
+    buffer_bytes(buffer, digits + at, sizeof digits - at);
+}
+
+void buffer_number(Buffer *buffer, double value)
+{
+    int64_t thousandths = llround(value * 1000.0);
+    if (thousandths < 0) {
+        buffer_char(buffer, '-');
+        thousandths = -thousandths;
+    }
+    buffer_int(buffer, thousandths / 1000);
+    int rest = (int)(thousandths % 1000);
+    if (!rest)
+        return;
+    char decimals[4] = { '.', (char)('0' + rest / 100), (char)('0' + rest / 10 % 10),
+                         (char)('0' + rest % 10) };
+    size_t length = sizeof decimals;
+    while (decimals[length - 1] == '0')
+        length--;
+    buffer_bytes(buffer, decimals, length);
+}
+
+void buffer_hex16(Buffer *buffer, unsigned value)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    char hex[4] = { digits[value >> 12 & 15], digits[value >> 8 & 15],
+                    digits[value >> 4 & 15], digits[value & 15] };
+    buffer_bytes(buffer, hex, sizeof hex);
+}
+
+void buffer_format(Buffer *buffer, const char *format, ...)
+{
+    va_list args, again;
+    va_start(args, format);
+    va_copy(again, args);
+    int length = vsnprintf(NULL, 0, format, args);
+    va_end(args);
+    if (length > 0) {
+        make_room(buffer, (size_t)length);
+        vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
+        buffer->length += (size_t)length;
+    }
+    va_end(again);
+}

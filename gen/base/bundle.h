@@ -1,0 +1,40 @@
+/* The data and layouts that are compiled into the binary, so that it runs from anywhere.
+ * A directory given with --data is looked into first, file by file: a member there wins
+ * over, or adds to, what is compiled in.
+ *
+ * Names:  as in the repository: "data/model/model.json", "layouts/executive.json".
+ *         Below --data DIR the leading "data/" is cut: DIR/model/model.json.           */
+#ifndef RUNG_BASE_BUNDLE_H
+#define RUNG_BASE_BUNDLE_H
+
+#include "base/json.h"
+
+typedef struct {
+    const char *data_directory; /* NULL: compiled in only */
+} Bundle;
+
+/* The bytes, NUL-terminated, in the arena (a private copy: json_read may change it).
+ * Returns false when the member exists nowhere; nothing is recorded then. A member of
+ * the data directory that cannot be read is recorded. *path is how to call the file. */
+bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **bytes,
+                size_t *length, const char **path, Diag *diag);
+
+/* Reads and parses a member that must exist. */
+Json bundle_json(const Bundle *bundle, Arena *arena, const char *name, Diag *diag);
+
+/* Names that begin with `prefix` and end with `suffix`, in byte order. */
+const char **bundle_list(const Bundle *bundle, Arena *arena, const char *prefix,
+                         const char *suffix, size_t *n, Diag *diag);
+
+/* --- the table that the build makes ------------------------------------------------ */
+
+typedef struct {
+    const char *name;
+    const char *bytes; /* NUL-terminated */
+    size_t length;
+} BundleMember;
+
+extern const BundleMember bundle_members[]; /* sorted by name */
+extern const size_t bundle_n_members;
+
+#endif

@@ -1,0 +1,116 @@
+/* The list of diagnostics and how a line is printed. */
+#include "base/diag.h"
+
+Diag *diag_new(Arena *arena)
+{
+    Diag *diag = ARENA_NEW(arena, Diag);
+    diag->arena = arena;
+    return diag;
+}
+
+void diag_add(Diag *diag, DiagKind kind, Origin origin, const char *format, va_list args)
+{
+    Arena *arena = diag->arena;
+    if (origin.file)
+        origin.file = arena_strdup(arena, origin.file);
+    if (origin.pointer)
+        origin.pointer = arena_strdup(arena, origin.pointer);
+    DiagLine line = { .kind = kind,
+                      .origin = origin,
+                      .message = arena_vprintf(arena, format, args) };
+    ARENA_PUSH(arena, diag->lines, diag->n_lines) = line;
+    diag->n_of[kind]++;
+}
+
+void diag_note(Diag *diag, Origin origin, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_NOTE, origin, format, args);
+    va_end(args);
+}
+
+void diag_warn(Diag *diag, Origin origin, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_WARNING, origin, format, args);
+    va_end(args);
+}
+
+void diag_error(Diag *diag, Origin origin, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_CONTENT, origin, format, args);
+    va_end(args);
+}
+
+void diag_world(Diag *diag, const char *file, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_WORLD, origin_of_file(file), format, args);
+    va_end(args);
+}
+
+void diag_usage(Diag *diag, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_USAGE, origin_of_file(NULL), format, args);
+    va_end(args);
+}
+
+bool diag_failed(const Diag *diag)
+{
+    return diag->n_of[DIAG_USAGE] || diag->n_of[DIAG_CONTENT] || diag->n_of[DIAG_WORLD];
+}
+
+int diag_exit(const Diag *diag)
+{
+    return diag->n_of[DIAG_WORLD]     ? 4
+           : diag->n_of[DIAG_USAGE]   ? 2
+           : diag->n_of[DIAG_CONTENT] ? 3
+                                      : 0;
+}
+
+/* Text from an input may hold terminal escapes; they are shown, not obeyed. */
+static void print_harmless(const char *text, FILE *to)
+{
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool second_of_c1 = c == 0xC2 && (unsigned char)text[1] < 0xA0 && text[1];
+        if (second_of_c1)
+            text++;
+        fputc(c < 0x20 || c == 0x7F || second_of_c1 ? '?' : c, to);
+    }
+}
+
+static void print_line(const DiagLine *line, FILE *to)
+{
+    static const char *const words[] = { [DIAG_NOTE] = "note: ",
+                                         [DIAG_WARNING] = "warning: ",
+                                         [DIAG_USAGE] = "",
+                                         [DIAG_CONTENT] = "",
+                                         [DIAG_WORLD] = "" };
+    const Origin *origin = &line->origin;
+    print_harmless(origin->file ? origin->file : "rung", to);
+    fputs(": ", to);
+    if (origin->pointer && *origin->pointer) {
+        print_harmless(origin->pointer, to);
+        fputs(": ", to);
+    }
+    fputs(words[line->kind], to);
+    print_harmless(line->message, to);
+    if (origin->offset != OFFSET_NONE)
+        fprintf(to, " (byte %zu)", origin->offset);
+    fputc('\n', to);
+}
+
+void diag_print(const Diag *diag, FILE *to, bool notes)
+{
+    for (size_t i = 0; i < diag->n_lines; i++)
+        if (diag->lines[i].kind != DIAG_NOTE || notes)
+            print_line(&diag->lines[i], to);
+}

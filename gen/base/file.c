@@ -1,0 +1,150 @@
+/* Files in; see the header. SHA-256 is OpenSSL's. */
+#include "base/file.h"
+
+#include <dirent.h>
+#include <errno.h>
+#include <fcntl.h>
+#include <openssl/evp.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/text8.h"
+
+enum { DEEPEST_DIRECTORY = 32, READ_STEP = 64 * 1024 };
+
+void file_sha256(const void *bytes, size_t length, char hex[65])
+{
+    static const char digits[] = "0123456789abcdef";
+    unsigned char digest[EVP_MAX_MD_SIZE] = { 0 };
+    unsigned n = 0;
+    EVP_Digest(bytes, length, digest, &n, EVP_sha256(), NULL);
+    for (size_t i = 0; i < 32; i++) {
+        hex[2 * i] = digits[digest[i] >> 4];
+        hex[2 * i + 1] = digits[digest[i] & 15];
+    }
+    hex[64] = '\0';
+}
+
+static bool read_all(Arena *arena, int fd, size_t expected, File *out)
+{
+    size_t capacity = expected + 1 > READ_STEP ? expected + 1 : READ_STEP;
+    out->bytes = arena_alloc(arena, capacity);
+    for (;;) {
+        if (out->length + 1 >= capacity) {
+            out->bytes = arena_realloc(arena, out->bytes, capacity, capacity * 2);
+            capacity *= 2;
+        }
+        ssize_t n = read(fd, out->bytes + out->length, capacity - 1 - out->length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return n == 0;
+        out->length += (size_t)n;
+    }
+}
+
+bool file_read(Arena *arena, const char *path, File *out, Diag *diag)
+{
+    *out = (File){ .path = path };
+    bool is_stdin = strcmp(path, "-") == 0;
+    int fd = is_stdin ? STDIN_FILENO : open(path, O_RDONLY | O_CLOEXEC);
+    struct stat status;
+    if (fd < 0) {
+        diag_world(diag, path, "cannot open: %s", strerror(errno));
+        return false;
+    }
+    bool ok = fstat(fd, &status) == 0;
+    size_t expected = ok && S_ISREG(status.st_mode) ? (size_t)status.st_size : 0;
+    ok = ok && read_all(arena, fd, expected, out);
+    if (!ok)
+        diag_world(diag, path, "cannot read: %s", strerror(errno));
+    if (!is_stdin)
+        close(fd);
+    if (!ok)
+        return false;
+    out->bytes[out->length] = '\0';
+    file_sha256(out->bytes, out->length, out->sha256);
+    return true;
+}
+
+PathKind path_kind(const char *path)
+{
+    struct stat status;
+    if (stat(path, &status) != 0)
+        return PATH_MISSING;
+    return S_ISREG(status.st_mode)   ? PATH_FILE
+           : S_ISDIR(status.st_mode) ? PATH_DIRECTORY
+                                     : PATH_OTHER;
+}
+
+const char *path_join(Arena *arena, const char *directory, const char *name)
+{
+    if (!*directory)
+        return name;
+    return arena_printf(arena, "%s%s%s", directory, text8_ends(directory, "/") ? "" : "/",
+                        name);
+}
+
+const char *path_base(const char *path)
+{
+    const char *slash = strrchr(path, '/');
+    return slash ? slash + 1 : path;
+}
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* The names in one directory, sorted, hidden ones left out. */
+static bool entries(Arena *arena, const char *directory, const char ***names, size_t *n,
+                    Diag *diag)
+{
+    DIR *dir = opendir(directory);
+    *names = NULL;
+    *n = 0;
+    if (!dir) {
+        diag_world(diag, directory, "cannot read the directory: %s", strerror(errno));
+        return false;
+    }
+    for (struct dirent *entry; (entry = readdir(dir));)
+        if (entry->d_name[0] != '.')
+            ARENA_PUSH(arena, *names, *n) = arena_strdup(arena, entry->d_name);
+    closedir(dir);
+    if (*n)
+        qsort(*names, *n, sizeof **names, by_bytes);
+    return true;
+}
+
+static bool walk(Arena *arena, const char *directory, int depth, const char ***paths,
+                 size_t *n, Diag *diag)
+{
+    const char **names;
+    size_t n_names;
+    if (depth > DEEPEST_DIRECTORY) {
+        diag_world(diag, directory, "more than %d directories deep", DEEPEST_DIRECTORY);
+        return false;
+    }
+    if (!entries(arena, directory, &names, &n_names, diag))
+        return false;
+    bool ok = true;
+    for (size_t i = 0; i < n_names; i++) {
+        const char *path = path_join(arena, directory, names[i]);
+        PathKind kind = path_kind(path);
+        if (kind == PATH_DIRECTORY)
+            ok = walk(arena, path, depth + 1, paths, n, diag) && ok;
+        else if (kind == PATH_FILE)
+            ARENA_PUSH(arena, *paths, *n) = path;
+    }
+    return ok;
+}
+
+bool file_list(Arena *arena, const char *directory, const char ***paths, size_t *n,
+               Diag *diag)
+{
+    *paths = NULL;
+    *n = 0;
+    return walk(arena, directory, 0, paths, n, diag);
+}

@@ -1,0 +1,47 @@
+/* Files in and out. Reading gives bytes and their SHA-256; writing is all or nothing.
+ *
+ * Errors: DIAG_WORLD with the file's name and the system's reason.                     */
+#ifndef RUNG_BASE_FILE_H
+#define RUNG_BASE_FILE_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+typedef struct {
+    const char *path; /* as given; "-" is standard input */
+    char *bytes;      /* NUL-terminated at length */
+    size_t length;
+    char sha256[65]; /* of the bytes as they stood in the file, lower-case hex */
+} File;
+
+bool file_read(Arena *arena, const char *path, File *out, Diag *diag);
+
+void file_sha256(const void *bytes, size_t length, char hex[65]);
+
+typedef enum { PATH_MISSING, PATH_FILE, PATH_DIRECTORY, PATH_OTHER } PathKind;
+PathKind path_kind(const char *path);
+
+/* All regular files below a directory, depth first, names in byte order, hidden ones left
+ * out. Returns false when a directory cannot be read. */
+bool file_list(Arena *arena, const char *directory, const char ***paths, size_t *n,
+               Diag *diag);
+
+const char *path_join(Arena *arena, const char *directory, const char *name);
+const char *path_base(const char *path); /* behind the last '/' */
+
+/* --- outputs: all appear, or none ------------------------------------------------- */
+
+typedef struct Outputs Outputs;
+
+Outputs *outputs_new(Arena *arena, const char *directory);
+
+/* Remembers a file to be written; `bytes` stay borrowed until outputs_commit(). */
+void outputs_add(Outputs *outputs, const char *name, Buffer bytes);
+size_t outputs_count(const Outputs *outputs);
+const char *outputs_path(const Outputs *outputs, size_t i);
+
+/* Makes the directory where it is missing, writes every file under a temporary name
+ * beside its target, syncs, and renames them all. On failure it removes what it made. */
+bool outputs_commit(Outputs *outputs, Diag *diag);
+
+#endif

@@ -1,0 +1,142 @@
+/* Files out: all appear, or none; see base/file.h. */
+#include <errno.h>
+#include <fcntl.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "base/file.h"
+
+typedef struct {
+    const char *path;
+    const char *temporary;
+    Buffer bytes;
+    bool made;
+} Output;
+
+struct Outputs {
+    Arena *arena;
+    const char *directory;
+    Output *files;
+    size_t n_files;
+};
+
+Outputs *outputs_new(Arena *arena, const char *directory)
+{
+    Outputs *outputs = ARENA_NEW(arena, Outputs);
+    *outputs = (Outputs){ .arena = arena, .directory = directory };
+    return outputs;
+}
+
+void outputs_add(Outputs *outputs, const char *name, Buffer bytes)
+{
+    Arena *arena = outputs->arena;
+    const char *hidden = arena_printf(arena, ".%s.%ld.part", name, (long)getpid());
+    Output output = { .path = path_join(arena, outputs->directory, name),
+                      .temporary = path_join(arena, outputs->directory, hidden),
+                      .bytes = bytes };
+    ARENA_PUSH(arena, outputs->files, outputs->n_files) = output;
+}
+
+size_t outputs_count(const Outputs *outputs)
+{
+    return outputs->n_files;
+}
+
+const char *outputs_path(const Outputs *outputs, size_t i)
+{
+    return outputs->files[i].path;
+}
+
+static bool write_all(int fd, const char *bytes, size_t length)
+{
+    while (length) {
+        ssize_t n = write(fd, bytes, length);
+        if (n < 0 && errno == EINTR)
+            continue;
+        if (n <= 0)
+            return false;
+        bytes += n;
+        length -= (size_t)n;
+    }
+    return true;
+}
+
+static bool write_temporary(Output *output, Diag *diag)
+{
+    int fd = open(output->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    if (fd < 0) {
+        diag_world(diag, output->path, "cannot write: %s", strerror(errno));
+        return false;
+    }
+    output->made = true;
+    bool ok = write_all(fd, output->bytes.data, output->bytes.length) && fsync(fd) == 0;
+    int reason = errno;
+    if (close(fd) != 0 && ok) {
+        ok = false;
+        reason = errno;
+    }
+    if (!ok)
+        diag_world(diag, output->path, "cannot write: %s", strerror(reason));
+    return ok;
+}
+
+/* mkdir -p. Remembers the first directory that had to be made, to take it back. */
+static bool make_directory(Outputs *outputs, const char **first_made, Diag *diag)
+{
+    char *path = arena_strdup(outputs->arena, outputs->directory);
+    *first_made = NULL;
+    for (char *at = path + 1;; at++) {
+        if (*at && *at != '/')
+            continue;
+        char kept = *at;
+        *at = '\0';
+        if (mkdir(path, 0777) == 0) {
+            if (!*first_made)
+                *first_made = arena_strdup(outputs->arena, path);
+        } else if (errno != EEXIST || path_kind(path) != PATH_DIRECTORY) {
+            diag_world(diag, outputs->directory, "cannot make the directory: %s",
+                       strerror(errno));
+            return false;
+        }
+        *at = kept;
+        if (!kept)
+            return true;
+    }
+}
+
+static void take_back(Outputs *outputs, const char *first_made)
+{
+    for (size_t i = 0; i < outputs->n_files; i++)
+        if (outputs->files[i].made)
+            unlink(outputs->files[i].temporary);
+    if (!first_made)
+        return;
+    char *path = arena_strdup(outputs->arena, outputs->directory);
+    while (strlen(path) >= strlen(first_made) && rmdir(path) == 0) {
+        char *slash = strrchr(path, '/');
+        if (!slash)
+            break;
+        *slash = '\0';
+    }
+}
+
+bool outputs_commit(Outputs *outputs, Diag *diag)
+{
+    const char *first_made = NULL;
+    bool ok = make_directory(outputs, &first_made, diag);
+    for (size_t i = 0; i < outputs->n_files && ok; i++)
+        ok = write_temporary(&outputs->files[i], diag);
+    for (size_t i = 0; i < outputs->n_files && ok; i++) {
+        Output *output = &outputs->files[i];
+        if (rename(output->temporary, output->path) != 0) {
+            diag_world(diag, output->path, "cannot write: %s", strerror(errno));
+            ok = false;
+        } else {
+            output->made = false;
+        }
+    }
+    if (!ok)
+        take_back(outputs, first_made);
+    return ok;
+}

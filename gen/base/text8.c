@@ -1,0 +1,244 @@
+/* UTF-8 text; see the header. Decoding follows the table of well-formed byte sequences
+ * in the Unicode Standard (table 3-7): no overlong forms, no surrogates. */
+#include "base/text8.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+enum { REPLACEMENT = 0xFFFD, LONGEST_WORD = 64 };
+
+/* Length of the well-formed sequence at `at`, or 0. */
+static size_t sequence(const unsigned char *at, size_t left)
+{
+    unsigned char lead = at[0];
+    if (lead < 0x80)
+        return 1;
+    size_t need = lead >= 0xC2 && lead <= 0xDF   ? 2
+                  : lead >= 0xE0 && lead <= 0xEF ? 3
+                  : lead >= 0xF0 && lead <= 0xF4 ? 4
+                                                 : 0;
+    if (!need || need > left)
+        return 0;
+    unsigned char low = 0x80, high = 0xBF;
+    if (lead == 0xE0)
+        low = 0xA0;
+    if (lead == 0xED)
+        high = 0x9F;
+    if (lead == 0xF0)
+        low = 0x90;
+    if (lead == 0xF4)
+        high = 0x8F;
+    if (at[1] < low || at[1] > high)
+        return 0;
+    for (size_t i = 2; i < need; i++)
+        if ((at[i] & 0xC0) != 0x80)
+            return 0;
+    return need;
+}
+
+uint32_t text8_next(const char **at, const char *end)
+{
+    const unsigned char *bytes = (const unsigned char *)*at;
+    size_t length = sequence(bytes, (size_t)(end - *at));
+    if (!length) {
+        (*at)++;
+        return REPLACEMENT;
+    }
+    *at += length;
+    if (length == 1)
+        return bytes[0];
+    uint32_t code_point = bytes[0] & (0x7Fu >> length);
+    for (size_t i = 1; i < length; i++)
+        code_point = code_point << 6 | (bytes[i] & 0x3Fu);
+    return code_point;
+}
+
+size_t text8_put(char out[4], uint32_t c)
+{
+    if (c < 0x80) {
+        out[0] = (char)c;
+        return 1;
+    }
+    if (c < 0x800) {
+        out[0] = (char)(0xC0 | c >> 6);
+        out[1] = (char)(0x80 | (c & 0x3F));
+        return 2;
+    }
+    if (c < 0x10000) {
+        out[0] = (char)(0xE0 | c >> 12);
+        out[1] = (char)(0x80 | (c >> 6 & 0x3F));
+        out[2] = (char)(0x80 | (c & 0x3F));
+        return 3;
+    }
+    out[0] = (char)(0xF0 | c >> 18);
+    out[1] = (char)(0x80 | (c >> 12 & 0x3F));
+    out[2] = (char)(0x80 | (c >> 6 & 0x3F));
+    out[3] = (char)(0x80 | (c & 0x3F));
+    return 4;
+}
+
+size_t text8_first_broken(const char *text, size_t length)
+{
+    for (size_t at = 0; at < length;) {
+        size_t step = sequence((const unsigned char *)text + at, length - at);
+        if (!step)
+            return at;
+        at += step;
+    }
+    return length;
+}
+
+char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
+                       bool big_endian, size_t *out_length)
+{
+    size_t high = big_endian ? 0 : 1, low = 1 - high;
+    char *out = arena_alloc(arena, length / 2 * 3 + 4);
+    size_t n = 0;
+    for (size_t i = 0; i + 1 < length; i += 2) {
+        uint32_t unit = (uint32_t)bytes[i + high] << 8 | bytes[i + low];
+        bool pair = unit >= 0xD800 && unit < 0xDC00 && i + 3 < length;
+        if (pair) {
+            uint32_t next = (uint32_t)bytes[i + 2 + high] << 8 | bytes[i + 2 + low];
+            if (next >= 0xDC00 && next < 0xE000) {
+                unit = 0x10000 + ((unit - 0xD800) << 10) + (next - 0xDC00);
+                i += 2;
+            }
+        }
+        if (unit >= 0xD800 && unit < 0xE000)
+            unit = REPLACEMENT;
+        n += text8_put(out + n, unit);
+    }
+    out[n] = '\0';
+    *out_length = n;
+    return out;
+}
+
+static bool is_control(uint32_t c)
+{
+    return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+           (c >= 0xFFFE && c <= 0xFFFF);
+}
+
+const char *text8_clean(Arena *arena, const char *text, bool *changed)
+{
+    size_t length = strlen(text);
+    const char *end = text + length;
+    bool dirty = false;
+    for (const char *at = text; at < end && !dirty;) {
+        const char *before = at;
+        uint32_t c = text8_next(&at, end);
+        dirty = is_control(c) || (c == REPLACEMENT && at - before == 1);
+    }
+    *changed = dirty;
+    if (!dirty)
+        return text;
+    Buffer out = buffer_new(arena);
+    for (const char *at = text; at < end;) {
+        uint32_t c = text8_next(&at, end);
+        if (c == '\r')
+            continue;
+        char bytes[4];
+        buffer_bytes(&out, bytes, text8_put(bytes, is_control(c) ? REPLACEMENT : c));
+    }
+    return out.data;
+}
+
+size_t text8_count(const char *text)
+{
+    size_t n = 0;
+    for (const char *end = text + strlen(text); text < end; n++)
+        text8_next(&text, end);
+    return n;
+}
+
+bool text8_same(const char *a, const char *b)
+{
+    return a == b || (a && b && strcmp(a, b) == 0);
+}
+
+static char folded(char c)
+{
+    return c >= 'A' && c <= 'Z' ? (char)(c - 'A' + 'a') : c;
+}
+
+bool text8_same_nocase(const char *a, const char *b)
+{
+    if (!a || !b)
+        return a == b;
+    while (*a && folded(*a) == folded(*b))
+        a++, b++;
+    return folded(*a) == folded(*b);
+}
+
+bool text8_starts(const char *text, const char *prefix)
+{
+    return strncmp(text, prefix, strlen(prefix)) == 0;
+}
+
+bool text8_ends(const char *text, const char *suffix)
+{
+    size_t length = strlen(text), tail = strlen(suffix);
+    return length >= tail && strcmp(text + length - tail, suffix) == 0;
+}
+
+bool text8_matches(const char *glob, const char *text)
+{
+    const char *star = NULL, *resume = NULL;
+    while (*text) {
+        if (*glob == '*') {
+            star = ++glob;
+            resume = text;
+        } else if (*glob == '?' || *glob == *text) {
+            glob++;
+            text++;
+        } else if (star) {
+            glob = star;
+            text = ++resume;
+        } else {
+            return false;
+        }
+    }
+    while (*glob == '*')
+        glob++;
+    return !*glob;
+}
+
+static size_t smaller(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
+/* Levenshtein's distance, letters folded, over at most LONGEST_WORD bytes. */
+static size_t distance(const char *a, const char *b)
+{
+    size_t row[LONGEST_WORD + 1];
+    size_t na = smaller(strlen(a), LONGEST_WORD), nb = smaller(strlen(b), LONGEST_WORD);
+    for (size_t j = 0; j <= nb; j++)
+        row[j] = j;
+    for (size_t i = 1; i <= na; i++) {
+        size_t diagonal = row[0];
+        row[0] = i;
+        for (size_t j = 1; j <= nb; j++) {
+            size_t above = row[j];
+            size_t change = diagonal + (folded(a[i - 1]) != folded(b[j - 1]));
+            row[j] = smaller(change, smaller(above, row[j - 1]) + 1);
+            diagonal = above;
+        }
+    }
+    return row[nb];
+}
+
+const char *text8_nearest(const char *word, const char *const *candidates, size_t n)
+{
+    const char *nearest = NULL;
+    size_t least = strlen(word) / 3 + 2;
+    for (size_t i = 0; i < n; i++) {
+        size_t d = distance(word, candidates[i]);
+        if (d < least) {
+            least = d;
+            nearest = candidates[i];
+        }
+    }
+    return nearest;
+}

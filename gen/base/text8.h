@@ -1,0 +1,41 @@
+/* UTF-8 text: decoding, checking, converting, comparing. */
+#ifndef RUNG_BASE_TEXT8_H
+#define RUNG_BASE_TEXT8_H
+
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "base/arena.h"
+
+/* Reads one code point and moves past it. Broken bytes give U+FFFD, one byte at a time. */
+uint32_t text8_next(const char **at, const char *end);
+
+/* Writes one code point, 1 to 4 bytes; returns how many. */
+size_t text8_put(char out[4], uint32_t code_point);
+
+/* Offset of the first byte that is not UTF-8, or `length` when all is well. */
+size_t text8_first_broken(const char *text, size_t length);
+
+/* UTF-16 bytes (without BOM) to UTF-8 in the arena. */
+char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
+                       bool big_endian, size_t *out_length);
+
+/* Control characters (but tab and newline) and broken bytes become U+FFFD; `changed`
+ * says whether there were any. The result is `text` itself when there were none. */
+const char *text8_clean(Arena *arena, const char *text, bool *changed);
+
+size_t text8_count(const char *text); /* code points */
+
+bool text8_same(const char *a, const char *b);         /* NULL equals only NULL */
+bool text8_same_nocase(const char *a, const char *b);  /* ASCII letters folded */
+bool text8_starts(const char *text, const char *prefix);
+bool text8_ends(const char *text, const char *suffix);
+
+/* Glob with * and ?, over the whole text. */
+bool text8_matches(const char *glob, const char *text);
+
+/* The candidate nearest in edit distance, or NULL when none is near enough to suggest
+ * (more than a third of the word differs). */
+const char *text8_nearest(const char *word, const char *const *candidates, size_t n);
+
+#endif

@@ -1,0 +1,90 @@
+/* Building and walking the semantic tree. */
+#include "document.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+
+Document *document_new(Arena *arena)
+{
+    Document *document = ARENA_NEW(arena, Document);
+    document->arena = arena;
+    document->language = "en";
+    document->root = node_new(arena, NULL, NODE_SECTION);
+    return document;
+}
+
+Node *node_new(Arena *arena, Node *parent, NodeKind kind)
+{
+    Node *node = ARENA_NEW(arena, Node);
+    node->kind = kind;
+    node->span = 12;
+    if (parent)
+        node_append(parent, node);
+    return node;
+}
+
+void node_append(Node *parent, Node *child)
+{
+    child->parent = parent;
+    if (parent->last)
+        parent->last->next = child;
+    else
+        parent->first = child;
+    parent->last = child;
+}
+
+Node *node_walk(const Node *root, const Node *at)
+{
+    if (at->first)
+        return at->first;
+    while (at != root && !at->next)
+        at = at->parent;
+    return at == root ? NULL : at->next;
+}
+
+static void add(Arena *arena, Prose *prose, Inline part)
+{
+    if (part.text && *part.text)
+        ARENA_PUSH(arena, prose->parts, prose->n_parts) = part;
+}
+
+Prose prose_of(Arena *arena, const char *text)
+{
+    Prose prose = { 0 };
+    add(arena, &prose, (Inline){ .kind = INLINE_TEXT, .text = text });
+    return prose;
+}
+
+void prose_add(Arena *arena, Prose *prose, InlineKind kind, const char *text)
+{
+    add(arena, prose, (Inline){ .kind = kind, .text = text });
+}
+
+void prose_link(Arena *arena, Prose *prose, const char *text, const char *target)
+{
+    add(arena, prose, (Inline){ .kind = INLINE_LINK, .text = text, .target = target });
+}
+
+void prose_state(Arena *arena, Prose *prose, State state, const char *word)
+{
+    add(arena, prose, (Inline){ .kind = INLINE_STATE, .text = word, .state = state });
+}
+
+const char *anchor_of(Arena *arena, const char *text)
+{
+    Buffer out = buffer_new(arena);
+    for (; *text; text++) {
+        unsigned char c = (unsigned char)*text;
+        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        if (c >= 'A' && c <= 'Z')
+            buffer_char(&out, (char)(c - 'A' + 'a'));
+        else if (word)
+            buffer_char(&out, (char)c);
+        else if (out.length && out.data[out.length - 1] != '-')
+            buffer_char(&out, '-');
+    }
+    while (out.length && out.data[out.length - 1] == '-')
+        out.data[--out.length] = '\0';
+    return out.length ? out.data : "section";
+}

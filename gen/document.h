@@ -1,0 +1,201 @@
+/* The report as a semantic tree: what is said and in what order, not where it stands.
+ * layout/ composes it from a Scorecard; the HTML emitters walk it; typesetting turns it
+ * into Pages. PDF and HTML therefore carry the same words in the same order.
+ *
+ * Units:  points for pictures and page geometry; spans are twelfths of the width.
+ * Owner:  the arena given to document_new(). Texts are borrowed.
+ * Errors: none.                                                                        */
+#ifndef RUNG_DOCUMENT_H
+#define RUNG_DOCUMENT_H
+
+#include "base/arena.h"
+#include "picture.h"
+#include "scorecard.h"
+#include "theme.h"
+
+/* --- running text ----------------------------------------------------------------- */
+
+typedef enum {
+    INLINE_TEXT,
+    INLINE_STRONG,
+    INLINE_EMPHASIS,
+    INLINE_CODE,  /* ids, paths, pointers: the code face; may break at / : . - _ */
+    INLINE_MUTED,
+    INLINE_LINK,  /* to `target`: "#anchor" or a URL */
+    INLINE_STATE, /* a state word on its colour: a badge; `state` */
+} InlineKind;
+
+typedef struct {
+    InlineKind kind;
+    const char *text;
+    const char *target;
+    State state;
+} Inline;
+
+/* A run of inlines: a paragraph's or a cell's content. Spaces between inlines are
+ * written in their texts. */
+typedef struct {
+    Inline *parts;
+    size_t n_parts;
+} Prose;
+
+Prose prose_of(Arena *arena, const char *text); /* one INLINE_TEXT; empty for NULL or "" */
+void prose_add(Arena *arena, Prose *prose, InlineKind kind, const char *text);
+void prose_link(Arena *arena, Prose *prose, const char *text, const char *target);
+void prose_state(Arena *arena, Prose *prose, State state, const char *word);
+
+/* --- nodes ------------------------------------------------------------------------ */
+
+typedef enum {
+    NODE_SECTION,   /* heading + children; nests; level 1 is a section of the layout */
+    NODE_VERDICT,   /* eyebrow, title (the document's only H1), scope line */
+    NODE_PARAGRAPH,
+    NODE_LIST,      /* children: NODE_ITEM */
+    NODE_ITEM,      /* text, or children */
+    NODE_TABLE,
+    NODE_FIGURE,    /* a chart: picture, alt text, data table */
+    NODE_TILES,     /* numbers with their words */
+    NODE_CARDS,     /* the moves */
+    NODE_ENTRY,     /* one practice of the appendix: badge, id, title, summary, proof */
+    NODE_GRID,      /* children side by side, each with its span; wraps at 12 */
+    NODE_CONTENTS,  /* the table of contents stands here */
+    NODE_CALLOUT,
+} NodeKind;
+
+typedef enum { TONE_TEXT, TONE_LEAD, TONE_SMALL, TONE_MUTED } Tone;
+
+typedef struct {
+    const char *title;
+    Align align;
+    int weight;    /* share of the width; 0: as narrow as its content */
+    bool code;     /* cells are set in the code face */
+    bool row_head; /* its cells are row headers (TH Scope=Row) */
+} Column;
+
+typedef struct {
+    Column *columns;
+    size_t n_columns;
+    Prose *cells; /* n_rows × n_columns, row by row */
+    size_t n_rows;
+    const char *caption; /* NULL: none. Says what the table shows */
+    /* Rows may be taken from the end until the report fits its page limit. Then
+     * `note_pattern` ("showing {shown} of {total} …") becomes the note below. */
+    bool fit;
+    size_t n_total;
+    const char *note_pattern;
+    const char *note; /* NULL: nothing was left out */
+} Table;
+
+typedef struct {
+    const char *number; /* "2.7", "64 %", "21" */
+    const char *words;  /* what it counts */
+} Tile;
+
+typedef struct {
+    const char *term; /* "Effort" */
+    Prose text;
+} Fact;
+
+typedef struct {
+    const char *number; /* "1" */
+    const char *title;
+    Prose text;
+    Fact *facts;
+    size_t n_facts;
+    const char *target; /* "#IAM-1" */
+} Card;
+
+typedef struct Node Node;
+struct Node {
+    NodeKind kind;
+    Node *parent, *first, *last, *next;
+    const char *anchor; /* id, unique in the document; NULL: none */
+    int span;           /* inside NODE_GRID: 1 to 12 */
+    bool page_break;    /* begins a new page in PDF */
+    union {
+        struct {
+            int level; /* 1, 2, 3: H2, H3, H4 */
+            const char *eyebrow; /* NULL */
+            const char *title;
+            const char *bookmark; /* a short title for contents and outline; NULL: title */
+        } section;
+        struct {
+            const char *eyebrow, *title, *scope;
+        } verdict;
+        struct {
+            Tone tone;
+            Prose text;
+        } paragraph;
+        struct {
+            Prose text;
+        } item;
+        Table table;
+        struct {
+            Picture *picture; /* drawn for its width in print */
+            Picture *narrow;  /* the same for small screens; NULL */
+            const char *alt;  /* the finding, then the shape */
+            const char *caption; /* NULL */
+            Table data;       /* the numbers behind it */
+        } figure;
+        struct {
+            Tile *tiles;
+            size_t n_tiles;
+        } tiles;
+        struct {
+            Card *cards;
+            size_t n_cards;
+        } cards;
+        struct {
+            State state;
+            const char *state_word; /* "not met" */
+            const char *code;       /* "IAM-1" */
+            const char *title;
+            const char *summary;    /* "14 of 21 functions fail · blocks stage 3" */
+            bool open;              /* HTML: unfolded at first */
+        } entry;
+        struct {
+            const char *title;
+            int depth;
+        } contents;
+        struct {
+            Tone tone;
+            Prose text;
+        } callout;
+    };
+};
+
+typedef struct {
+    double width, height;
+    double top, right, bottom, left; /* margins */
+    int max_pages;                   /* 0: no limit */
+} PageSpec;
+
+typedef struct Document {
+    Arena *arena;
+    const char *name;     /* of the layout: "executive" */
+    const char *title;    /* the verdict: window title, bookmark, PDF metadata */
+    const char *subject;  /* one sentence for metadata and link previews */
+    const char *entity;
+    const char *organisation; /* NULL */
+    const char *language; /* BCP 47: "en" */
+    Date as_of;
+    const Theme *theme;
+    PageSpec page;
+    const char *foot_start;       /* running feet; "{page}" and "{pages}" are still in */
+    const char *foot_end;
+    Node *root; /* its children are the report; kind NODE_SECTION, level 0, no title */
+} Document;
+
+Document *document_new(Arena *arena);
+
+/* Makes a node and appends it to `parent` (NULL: stays loose). */
+Node *node_new(Arena *arena, Node *parent, NodeKind kind);
+void node_append(Node *parent, Node *child);
+
+/* Walks the tree, node before its children. Returns NULL at the end. */
+Node *node_walk(const Node *root, const Node *at);
+
+/* A unique id from any text: lower case, digits, '-'. Practice ids keep their case. */
+const char *anchor_of(Arena *arena, const char *text);
+
+#endif

@@ -1,0 +1,56 @@
+/* Tags, structure elements, anchors. */
+#include "pages.h"
+
+#include "base/text8.h"
+
+const char *const tag_names[N_TAGS] = {
+    [TAG_DOCUMENT] = "Document",
+    [TAG_SECT] = "Sect",
+    [TAG_H1] = "H1",
+    [TAG_H2] = "H2",
+    [TAG_H3] = "H3",
+    [TAG_H4] = "H4",
+    [TAG_P] = "P",
+    [TAG_L] = "L",
+    [TAG_LI] = "LI",
+    [TAG_LBL] = "Lbl",
+    [TAG_LBODY] = "LBody",
+    [TAG_TABLE] = "Table",
+    [TAG_THEAD] = "THead",
+    [TAG_TBODY] = "TBody",
+    [TAG_TR] = "TR",
+    [TAG_TH] = "TH",
+    [TAG_TD] = "TD",
+    [TAG_CAPTION] = "Caption",
+    [TAG_FIGURE] = "Figure",
+    [TAG_TOC] = "TOC",
+    [TAG_TOCI] = "TOCI",
+    [TAG_REFERENCE] = "Reference",
+    [TAG_LINK] = "Link",
+    [TAG_SPAN] = "Span",
+    [TAG_CODE] = "Code",
+    [TAG_DIV] = "Div",
+};
+
+Structure *structure_new(Arena *arena, Structure *parent, Tag tag)
+{
+    Structure *structure = ARENA_NEW(arena, Structure);
+    structure->tag = tag;
+    structure->parent = parent;
+    if (!parent)
+        return structure;
+    if (parent->last)
+        parent->last->next = structure;
+    else
+        parent->first = structure;
+    parent->last = structure;
+    return structure;
+}
+
+const Anchor *pages_find_anchor(const Pages *pages, const char *id)
+{
+    for (size_t i = 0; i < pages->n_anchors; i++)
+        if (text8_same(pages->anchors[i].id, id))
+            return &pages->anchors[i];
+    return NULL;
+}

@@ -1,0 +1,110 @@
+/* Placed pages: what stands where, and what it is. layout/ makes them from a Document;
+ * the PDF emitter replays them. The structure tree is born here, so tagged PDF is a
+ * by-product and not an afterthought.
+ *
+ * Units:  points, origin top left of the page, y down.
+ * Owner:  the arena of the Document.                                                   */
+#ifndef RUNG_PAGES_H
+#define RUNG_PAGES_H
+
+#include "document.h"
+#include "picture.h"
+
+/* Structure roles of PDF 1.7, section 14.8.4. */
+typedef enum {
+    TAG_DOCUMENT,
+    TAG_SECT,
+    TAG_H1,
+    TAG_H2,
+    TAG_H3,
+    TAG_H4,
+    TAG_P,
+    TAG_L,
+    TAG_LI,
+    TAG_LBL,
+    TAG_LBODY,
+    TAG_TABLE,
+    TAG_THEAD,
+    TAG_TBODY,
+    TAG_TR,
+    TAG_TH,
+    TAG_TD,
+    TAG_CAPTION,
+    TAG_FIGURE,
+    TAG_TOC,
+    TAG_TOCI,
+    TAG_REFERENCE,
+    TAG_LINK,
+    TAG_SPAN,
+    TAG_CODE,
+    TAG_DIV,
+    N_TAGS,
+} Tag;
+
+extern const char *const tag_names[N_TAGS]; /* "Document", "H1", "TH" … */
+
+typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } Scope;
+
+typedef struct Structure Structure;
+struct Structure {
+    Tag tag;
+    Structure *parent, *first, *last, *next;
+    const char *alt;       /* FIGURE, LINK */
+    const char *language;  /* where it differs from the document's */
+    const char *title;     /* TABLE: summary */
+    Scope scope;           /* TH */
+    bool numbered;         /* L: decimal instead of disc */
+    const char *target;    /* LINK: "#anchor" or a URL */
+    Rect box;              /* FIGURE: where it stands, on `page` */
+    size_t page;
+    void *emitted;         /* for the emitter's own bookkeeping */
+};
+
+typedef enum {
+    ARTIFACT_NONE,       /* real content: has an owner */
+    ARTIFACT_LAYOUT,     /* rules, grounds, card frames */
+    ARTIFACT_PAGINATION, /* running feet, page numbers, repeated table heads */
+} Artifact;
+
+/* A part of a page: marks that belong to one structure element, in reading order. */
+typedef struct {
+    Structure *owner; /* NULL for artifacts */
+    Artifact artifact;
+    Picture *picture;
+    Point at; /* its top left on the page */
+} Piece;
+
+typedef struct {
+    Piece *pieces;
+    size_t n_pieces;
+    const char *label; /* page label: "1", "ii" */
+} Page;
+
+typedef struct {
+    const char *id;
+    size_t page;
+    double y;
+} Anchor;
+
+typedef struct {
+    const char *title;
+    const char *anchor;
+    int level; /* 1 outermost */
+} Bookmark;
+
+typedef struct Pages {
+    const Document *document;
+    double width, height;
+    Page *pages;
+    size_t n_pages;
+    Structure *structure; /* the TAG_DOCUMENT */
+    Anchor *anchors;
+    size_t n_anchors;
+    Bookmark *bookmarks;
+    size_t n_bookmarks;
+} Pages;
+
+Structure *structure_new(Arena *arena, Structure *parent, Tag tag);
+const Anchor *pages_find_anchor(const Pages *pages, const char *id);
+
+#endif

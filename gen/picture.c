@@ -1,0 +1,107 @@
+/* Building display lists; see the header. */
+#include "picture.h"
+
+#include <string.h>
+
+Picture *picture_new(Arena *arena, double width, double height)
+{
+    Picture *picture = ARENA_NEW(arena, Picture);
+    *picture = (Picture){ .arena = arena, .width = width, .height = height };
+    return picture;
+}
+
+Mark *picture_add(Picture *picture, MarkKind kind)
+{
+    ARENA_PUSH(picture->arena, picture->marks, picture->n_marks) = (Mark){ .kind = kind };
+    return &picture->marks[picture->n_marks - 1];
+}
+
+void picture_rect(Picture *picture, Rect box, double radius, Colour fill)
+{
+    Mark *mark = picture_add(picture, MARK_RECT);
+    mark->box = box;
+    mark->radius = radius;
+    mark->fill = fill;
+}
+
+void picture_frame(Picture *picture, Rect box, double radius, Colour stroke, double width,
+                   bool dashed)
+{
+    Mark *mark = picture_add(picture, MARK_RECT);
+    mark->box = box;
+    mark->radius = radius;
+    mark->stroke = stroke;
+    mark->stroke_width = width;
+    mark->dashed = dashed;
+}
+
+static Point *copy_points(Picture *picture, const Point *points, size_t n)
+{
+    Point *copy = ARENA_ARRAY(picture->arena, Point, n);
+    memcpy(copy, points, n * sizeof *copy);
+    return copy;
+}
+
+void picture_line(Picture *picture, Point from, Point to, Colour stroke, double width)
+{
+    const Point points[] = { from, to };
+    Mark *mark = picture_add(picture, MARK_LINE);
+    mark->points = copy_points(picture, points, 2);
+    mark->n_points = 2;
+    mark->stroke = stroke;
+    mark->stroke_width = width;
+}
+
+void picture_shape(Picture *picture, const Point *points, size_t n, Colour fill)
+{
+    Mark *mark = picture_add(picture, MARK_SHAPE);
+    mark->points = copy_points(picture, points, n);
+    mark->n_points = n;
+    mark->fill = fill;
+}
+
+void picture_circle(Picture *picture, Point centre, double radius, Colour fill)
+{
+    Mark *mark = picture_add(picture, MARK_CIRCLE);
+    mark->box = (Rect){ centre.x - radius, centre.y - radius, 2 * radius, 2 * radius };
+    mark->fill = fill;
+}
+
+void picture_text(Picture *picture, Point at, Align align, TextStyle style, Colour colour,
+                  const char *text, double width)
+{
+    Mark *mark = picture_add(picture, MARK_TEXT);
+    mark->at = at;
+    mark->align = align;
+    mark->style = style;
+    mark->fill = colour;
+    mark->text = text;
+    mark->width = width;
+}
+
+void picture_link(Picture *picture, Rect box, const char *target)
+{
+    Mark *mark = picture_add(picture, MARK_LINK);
+    mark->box = box;
+    mark->target = target;
+}
+
+void picture_place(Picture *picture, const Picture *part, Point offset)
+{
+    for (size_t i = 0; i < part->n_marks; i++) {
+        const Mark *from = &part->marks[i];
+        Mark *mark = picture_add(picture, from->kind);
+        *mark = *from;
+        mark->box.x += offset.x;
+        mark->box.y += offset.y;
+        mark->at.x += offset.x;
+        mark->at.y += offset.y;
+        if (!from->n_points)
+            continue;
+        mark->points = copy_points(picture, from->points, from->n_points);
+        for (size_t k = 0; k < mark->n_points; k++) {
+            mark->points[k].x += offset.x;
+            mark->points[k].y += offset.y;
+        }
+    }
+}

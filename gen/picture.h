@@ -1,0 +1,80 @@
+/* A finished drawing: a list of marks to replay, in order. Charts and layout make
+ * pictures; SVG and PDF replay them with one switch each. Plain data.
+ *
+ * Units:  points (1/72 inch), origin top left, y down.
+ * Colour: a role of the theme (theme.h), so that dark mode can restyle it.
+ * Owner:  the arena given to picture_new(); texts are borrowed.
+ * Errors: none.                                                                        */
+#ifndef RUNG_PICTURE_H
+#define RUNG_PICTURE_H
+
+#include "base/arena.h"
+#include "theme.h"
+
+typedef struct {
+    double x, y;
+} Point;
+
+typedef struct {
+    double x, y, width, height;
+} Rect;
+
+typedef enum { ALIGN_START, ALIGN_MIDDLE, ALIGN_END } Align;
+
+typedef enum {
+    MARK_RECT,   /* filled and/or stroked, corners rounded by `radius` */
+    MARK_LINE,   /* an open line through `points` */
+    MARK_SHAPE,  /* a closed, filled polygon through `points` */
+    MARK_CIRCLE, /* filled and/or stroked; box is its bounding square */
+    MARK_TEXT,   /* one line of text on a baseline */
+    MARK_LINK,   /* an area that leads to `target` */
+} MarkKind;
+
+typedef struct {
+    MarkKind kind;
+    Rect box;      /* RECT, CIRCLE, LINK */
+    Point *points; /* LINE, SHAPE */
+    size_t n_points;
+    double radius;
+    Colour fill;   /* COLOUR_NONE: not filled. For TEXT the colour of the letters */
+    Colour stroke; /* COLOUR_NONE: not stroked */
+    double stroke_width;
+    bool dashed;
+    bool hatched; /* RECT: diagonal lines in `stroke` over `fill`: "unknown" */
+    /* TEXT */
+    Point at; /* start, middle or end of the baseline, as `align` says */
+    Align align;
+    TextStyle style;
+    const char *text;
+    double width; /* advance width as measured; lets SVG check, and PDF place */
+    const char *target; /* LINK: "#anchor" or a URL */
+} Mark;
+
+typedef struct {
+    Arena *arena;
+    double width, height;
+    Mark *marks;
+    size_t n_marks;
+} Picture;
+
+Picture *picture_new(Arena *arena, double width, double height);
+
+/* Adds a mark and returns it for filling in. Valid until the next one is added. */
+Mark *picture_add(Picture *picture, MarkKind kind);
+
+void picture_rect(Picture *picture, Rect box, double radius, Colour fill);
+void picture_frame(Picture *picture, Rect box, double radius, Colour stroke, double width,
+                   bool dashed);
+void picture_line(Picture *picture, Point from, Point to, Colour stroke, double width);
+void picture_shape(Picture *picture, const Point *points, size_t n, Colour fill);
+void picture_circle(Picture *picture, Point centre, double radius, Colour fill);
+
+/* `width` is the text's advance as measured by text/ in `style`. */
+void picture_text(Picture *picture, Point at, Align align, TextStyle style, Colour colour,
+                  const char *text, double width);
+void picture_link(Picture *picture, Rect box, const char *target);
+
+/* Appends all marks of `part`, moved by `offset`. */
+void picture_place(Picture *picture, const Picture *part, Point offset);
+
+#endif

@@ -1,0 +1,183 @@
+/* The verdict: computed once by score/, const afterwards. Every number in every output is
+ * read from here; no emitter computes. Names and units are those of SCORING.md and of
+ * result.json's member "score".
+ *
+ * Units:  basis points; index in tenths.
+ * Owner:  the arena of the command.                                                    */
+#ifndef RUNG_SCORECARD_H
+#define RUNG_SCORECARD_H
+
+#include "assessment.h"
+#include "model.h"
+
+typedef enum {
+    STATE_MET,
+    STATE_PARTIAL,
+    STATE_NOT_MET,
+    STATE_UNKNOWN,
+    STATE_NOT_APPLICABLE,
+    STATE_WAIVED,
+} State;
+enum { N_STATES = 6 };
+extern const char *const state_names[N_STATES]; /* "met", "partial", "not_met" … */
+
+/* What the state of a practice rests on. */
+typedef enum {
+    BASIS_NOTHING,
+    BASIS_TOOLS,
+    BASIS_ANSWER,
+    BASIS_TOOLS_AND_ANSWER,
+    BASIS_INFERRED,
+} Basis;
+enum { N_BASES = 5 };
+extern const char *const basis_names[N_BASES];
+
+/* Why an observation proves nothing for its practice. */
+typedef enum {
+    NOT_COUNTED_SUSPECT,       /* a hint that needs a person's eye */
+    NOT_COUNTED_ATTESTED,      /* a statement, not a finding */
+    NOT_COUNTED_CONTEXT,       /* known to prove nothing */
+    NOT_COUNTED_CORROBORATION, /* a pass on a resource that the inventory does not list */
+    NOT_COUNTED_INDIRECT,      /* direct evidence exists */
+    NOT_COUNTED_WAIVED,        /* its resource is waived */
+    NOT_COUNTED_NO_VERDICT,    /* neither pass nor fail */
+    NOT_COUNTED_WEAK_PASS,     /* a pass of this check proves nothing */
+    NOT_COUNTED_OVERRULED,     /* another check fails the same resource */
+    NOT_COUNTED_ANSWER_ONLY,   /* the practice listens to answers only */
+} NotCounted;
+enum { N_NOT_COUNTED = 10 };
+extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
+
+typedef struct {
+    const Practice *practice;
+    State state;
+    int l, u; /* interval */
+    int g, h; /* credit, lower and upper */
+    int pass_w, fail_w;
+    int universe;   /* N of SCORING.md rule 4; 0 when there was no automatic evidence */
+    int confidence; /* 10000, 8000, 7000, 5000; -1: none */
+    Basis basis;
+    bool indirect_only;
+    const char **fails; /* resource ids, sorted */
+    size_t n_fails;
+    const char **waived_resources; /* sorted */
+    size_t n_waived_resources;
+    int answer_bp; /* -1: unanswered */
+    const Answer *answer;
+    const Waiver *waiver; /* of the whole practice */
+    const char *not_applicable_reason;
+    /* The observations that bear on it, sorted by (resource, tool, check, input,
+     * pointer); those that counted first in `seen`, the others with their reason. */
+    const Observation **seen;
+    size_t n_seen;
+    const Observation **stale;
+    size_t n_stale;
+    const Observation **not_counted; /* weak passes, suspects, corroboration … */
+    const NotCounted *not_counted_for; /* the reason of each */
+    size_t n_not_counted;
+    const Observation **conflicts; /* the passes that another tool's fail overruled */
+    size_t n_conflicts;
+    size_t n_undated;
+} PracticeScore;
+
+typedef struct {
+    bool score, critical, blockers, capability_floor, waived_share;
+} Gates;
+
+typedef struct {
+    int score_low, score_high;
+    int knowledge, assurance;
+    int waived_share;
+    int weight; /* of the applicable practices */
+    bool attained;
+    Gates gates;
+    const Practice **critical_open; /* sorted by id, as the two below */
+    size_t n_critical_open;
+    const Practice **blockers;
+    size_t n_blockers;
+    const Capability **below_floor;
+    size_t n_below_floor;
+    size_t n_practices, n_met; /* applicable, met */
+} StageScore;
+
+/* A cell of the capability × stage heat map. */
+typedef struct {
+    int g, h;          /* weighted, bp */
+    int knowledge;     /* bp */
+    size_t n_practices; /* applicable; 0: the stage asks nothing of the capability */
+    size_t n_unknown;
+} Cell;
+
+typedef enum { ACTION_DO, ACTION_COLLECT_EVIDENCE } Action;
+
+typedef struct {
+    const Practice *practice;
+    const PracticeScore *score;
+    Action action;
+    int64_t priority;
+    bool blocks_next;
+    int gain_bp;
+} Move;
+
+typedef struct {
+    int target; /* 0: none is left */
+    const Practice **practices; /* in order */
+    int *score_after_each;      /* bp of the target stage after each step */
+    size_t n_practices;
+    int score_after; /* bp */
+} Path;
+
+typedef struct Scorecard {
+    const Model *model;
+    const Assessment *assessment;
+    bool determined;
+    bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
+    bool with_waivers;  /* a valid waiver bears on an attained stage */
+    int attained, potential, score_stage;
+    int index_tenths;
+    int usage_stage;  /* -1: unknown */
+    int exposure_gap; /* -1: unknown */
+    StageScore stages[N_STAGES]; /* [0] unused */
+    PracticeScore *practices;    /* by Practice.index */
+    Cell *cells;                 /* [capability index * N_STAGES + stage] */
+    Move *moves;                 /* ranked as "recommendations" in SCORING.md section 6 */
+    size_t n_moves;
+    Path path; /* the greedy shortest path to the next stage */
+    const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
+    size_t n_expired_waivers;
+    const Waiver **valid_waivers;
+    size_t n_valid_waivers;
+    const Answer **stale_answers;
+    size_t n_stale_answers;
+    size_t counts[N_STATES];
+    size_t n_observations_used, n_stale, n_undated;
+} Scorecard;
+
+static inline const PracticeScore *scorecard_of(const Scorecard *card,
+                                                const Practice *practice)
+{
+    return &card->practices[practice->index];
+}
+
+static inline const Cell *scorecard_cell(const Scorecard *card, size_t capability,
+                                         int stage)
+{
+    return &card->cells[capability * N_STAGES + (size_t)stage];
+}
+
+/* Many entities side by side (SCORING.md section 7). */
+typedef struct {
+    const Scorecard **entities;
+    size_t n_entities;
+    const char **unassessed;
+    size_t n_unassessed;
+    size_t distribution[N_STAGES];
+    int org_stage, org_stage_assessed_only;
+    int median_index_tenths; /* -1 without entities */
+    int *capability_scores;  /* by capability index; -1: nothing applies */
+    const Capability *weakest;
+    const char **running_ahead; /* entity names, sorted */
+    size_t n_running_ahead;
+} Portfolio;
+
+#endif

@@ -1,0 +1,47 @@
+/* What the report says: sentence patterns from data/locales/en.json, with names to fill
+ * in and plural forms. No English stands in C.
+ *
+ *     words_say(words, arena, "ladder.open", SAY({ "n", .number = 7 }, { "of", .number = 19 }))
+ *
+ * Owner:  the arena given to words_load(); sentences live in the arena of the call.
+ * Errors: a missing key is our bug: words_say() asserts; a test says every key.        */
+#ifndef RUNG_WORDS_H
+#define RUNG_WORDS_H
+
+#include "base/bundle.h"
+
+typedef struct Words Words;
+
+typedef struct {
+    const char *name;   /* as it stands in the pattern: {name} */
+    int64_t number;     /* used when text is NULL */
+    const char *text;
+} WordArg;
+
+typedef struct {
+    const WordArg *args;
+    size_t n;
+} WordArgs;
+
+/* clang-format off */
+#define SAY(...) ((WordArgs){ (const WordArg[]){ __VA_ARGS__ }, \
+                              sizeof((const WordArg[]){ __VA_ARGS__ }) / sizeof(WordArg) })
+#define SAY_NOTHING ((WordArgs){ 0 })
+/* clang-format on */
+
+const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale,
+                        Diag *diag);
+
+/* Patterns are texts, or objects of plural forms chosen by the argument named "n":
+ * {"zero": …, "one": …, "other": …}. {name} gives the text or the figure; {n:word} spells
+ * numbers below ten; {x:percent} turns basis points into "64 %"; {x:tenths} 27 into
+ * "2.7"; {d:date} days into "23 November 2026"; {x:Word} spells with a capital. */
+const char *words_say(const Words *words, Arena *arena, const char *key, WordArgs args);
+
+bool words_have(const Words *words, const char *key);
+
+/* "A", "A and B", "A, B and C". */
+const char *words_list(const Words *words, Arena *arena, const char *const *items,
+                       size_t n);
+
+#endif

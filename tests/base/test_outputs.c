@@ -1,0 +1,151 @@
+/* Reading files with their hash; writing all outputs or none. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/bundle.h"
+#include "base/file.h"
+
+static Arena *arena;
+static const char *scratch;
+
+static int set_up(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/rung-test-XXXXXX";
+    arena = arena_new();
+    scratch = arena_strdup(arena, mkdtemp(name));
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    char *command = arena_printf(arena, "rm -rf %s", scratch);
+    int status = system(command);
+    arena_free(arena);
+    return status;
+}
+
+static Buffer bytes_of(const char *text)
+{
+    Buffer buffer = buffer_new(arena);
+    buffer_text(&buffer, text);
+    return buffer;
+}
+
+static size_t files_below(const char *directory)
+{
+    const char **paths;
+    size_t n = 0;
+    file_list(arena, directory, &paths, &n, diag_new(arena));
+    return n;
+}
+
+static void outputs_appear_in_a_directory_made_for_them(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    Outputs *out = outputs_new(arena, path_join(arena, scratch, "a/b"));
+    outputs_add(out, "one.txt", bytes_of("one"));
+    outputs_add(out, "two.txt", bytes_of("two"));
+    assert_true(outputs_commit(out, diag));
+    File file;
+    assert_true(file_read(arena, outputs_path(out, 1), &file, diag));
+    assert_string_equal(file.bytes, "two");
+    assert_string_equal(file.sha256, "3fc4ccfe745870e2c0d99f71f30ff0656c8dedd41cc1d7d3d376"
+                                     "b0dbe685e2f3");
+    assert_int_equal(files_below(scratch), 2);
+}
+
+static void when_one_cannot_be_written_none_appears(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    const char *directory = path_join(arena, scratch, "new");
+    Outputs *out = outputs_new(arena, directory);
+    outputs_add(out, "one.txt", bytes_of("one"));
+    outputs_add(out, "missing/two.txt", bytes_of("two"));
+    assert_false(outputs_commit(out, diag));
+    assert_int_equal(diag_exit(diag), 4);
+    assert_int_equal(path_kind(directory), PATH_MISSING);
+}
+
+static void a_file_in_the_way_of_the_directory_is_said(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    Outputs *first = outputs_new(arena, scratch);
+    outputs_add(first, "taken", bytes_of("x"));
+    assert_true(outputs_commit(first, diag));
+    Outputs *second = outputs_new(arena, path_join(arena, scratch, "taken"));
+    outputs_add(second, "one.txt", bytes_of("one"));
+    assert_false(outputs_commit(second, diag));
+    assert_int_equal(diag_exit(diag), 4);
+}
+
+static void listing_is_sorted_and_leaves_hidden_files_out(void **state)
+{
+    (void)state;
+    Outputs *out = outputs_new(arena, scratch);
+    const char *const names[] = { "b", "a", ".hidden", "B" };
+    for (size_t i = 0; i < 4; i++)
+        outputs_add(out, names[i], bytes_of("x"));
+    assert_true(outputs_commit(out, diag_new(arena)));
+    const char **paths;
+    size_t n;
+    assert_true(file_list(arena, scratch, &paths, &n, diag_new(arena)));
+    assert_int_equal(n, 3);
+    assert_string_equal(path_base(paths[0]), "B");
+    assert_string_equal(path_base(paths[2]), "b");
+}
+
+static void what_cannot_be_opened_is_a_matter_of_the_world(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    File file;
+    assert_false(file_read(arena, path_join(arena, scratch, "none"), &file, diag));
+    assert_int_equal(diag_exit(diag), 4);
+}
+
+static void a_data_directory_wins_and_adds(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    Outputs *out = outputs_new(arena, path_join(arena, scratch, "tools"));
+    outputs_add(out, "invented.json", bytes_of("{\"tool\": \"invented\"}"));
+    assert_true(outputs_commit(out, diag));
+    Bundle own = { .data_directory = scratch }, none = { 0 };
+    size_t with, without;
+    bundle_list(&own, arena, "data/tools/", ".json", &with, diag);
+    bundle_list(&none, arena, "data/tools/", ".json", &without, diag);
+    assert_int_equal(with, without + 1);
+    Json tool = bundle_json(&own, arena, "data/tools/invented.json", diag);
+    assert_string_equal(json_text(json_get(tool, "tool")), "invented");
+    assert_false(diag_failed(diag));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(outputs_appear_in_a_directory_made_for_them, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(when_one_cannot_be_written_none_appears, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_file_in_the_way_of_the_directory_is_said, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(listing_is_sorted_and_leaves_hidden_files_out,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_cannot_be_opened_is_a_matter_of_the_world,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_data_directory_wins_and_adds, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("base: files", tests, NULL, NULL);
+}

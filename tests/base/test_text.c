@@ -1,0 +1,177 @@
+/* UTF-8, dates, numbers, growing memory, interning. */
+#include <locale.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/buffer.h"
+#include "base/date.h"
+#include "base/strings.h"
+#include "base/text8.h"
+
+static Arena *arena;
+
+static int set_up(void **state)
+{
+    (void)state;
+    arena = arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    arena_free(arena);
+    return 0;
+}
+
+static void every_code_point_survives_a_round_trip(void **state)
+{
+    (void)state;
+    for (uint32_t c = 1; c <= 0x10FFFF; c++) {
+        if (c >= 0xD800 && c < 0xE000)
+            continue;
+        char bytes[4];
+        size_t n = text8_put(bytes, c);
+        const char *at = bytes;
+        if (text8_next(&at, bytes + n) != c || at != bytes + n)
+            fail_msg("U+%04X", c);
+    }
+}
+
+static void broken_utf8_is_found_where_it_stands(void **state)
+{
+    (void)state;
+    assert_int_equal(text8_first_broken("abc", 3), 3);
+    assert_int_equal(text8_first_broken("ab\xff", 3), 2);
+    assert_int_equal(text8_first_broken("\xe0\x80\x80", 3), 0);
+    assert_int_equal(text8_first_broken("\xed\xa0\x80", 3), 0);
+    assert_int_equal(text8_first_broken("x\xf4\x90\x80\x80", 5), 1);
+    assert_int_equal(text8_first_broken("x\xc3", 2), 1);
+}
+
+static void control_characters_are_replaced(void **state)
+{
+    (void)state;
+    bool changed;
+    assert_string_equal(text8_clean(arena, "a\x1b[31m\x7f\n", &changed),
+                        "a\xef\xbf\xbd[31m\xef\xbf\xbd\n");
+    assert_true(changed);
+    const char *plain = "pl\xc3\xa4in\t";
+    assert_ptr_equal(text8_clean(arena, plain, &changed), plain);
+    assert_false(changed);
+}
+
+static void globs_match_whole_texts(void **state)
+{
+    (void)state;
+    assert_true(text8_matches("payments-*", "payments-capture"));
+    assert_true(text8_matches("*", ""));
+    assert_true(text8_matches("a*b*c", "aXbYbZc"));
+    assert_true(text8_matches("?b", "ab"));
+    assert_false(text8_matches("payments-*", "x-payments-a"));
+    assert_false(text8_matches("a*b", "ac"));
+}
+
+static void the_nearest_word_is_near_or_not_given(void **state)
+{
+    static const char *const words[] = { "executive", "full" };
+    (void)state;
+    assert_string_equal(text8_nearest("exectuive", words, 2), "executive");
+    assert_null(text8_nearest("zzzz", words, 2));
+}
+
+static void dates_are_read_strictly_and_written_back(void **state)
+{
+    (void)state;
+    Date date;
+    char iso[11];
+    assert_true(date_read("2024-02-29T10:00:00Z", &date));
+    date_iso(date, iso);
+    assert_string_equal(iso, "2024-02-29");
+    assert_false(date_read("2023-02-29", &date));
+    assert_false(date_read("2026-1-01", &date));
+    assert_false(date_read("2026-11-23x", &date));
+    assert_false(date_read(NULL, &date));
+    assert_true(date_read("1970-01-01", &date));
+    assert_int_equal(date, 0);
+    assert_int_equal(date_from_unix(-1), -1);
+    for (Date day = -800000; day < 800000; day += 13) {
+        int y, m, d;
+        Date back;
+        date_parts(day, &y, &m, &d);
+        if (y < 1 || y > 9999)
+            continue;
+        date_iso(day, iso);
+        assert_true(date_read(iso, &back));
+        assert_int_equal(back, day);
+    }
+}
+
+static const char *written(double value)
+{
+    Buffer out = buffer_new(arena);
+    buffer_number(&out, value);
+    return out.data;
+}
+
+static void numbers_do_not_obey_the_locale(void **state)
+{
+    (void)state;
+    setlocale(LC_ALL, "de_DE.UTF-8");
+    assert_string_equal(written(12.5), "12.5");
+    assert_string_equal(written(-0.125), "-0.125");
+    assert_string_equal(written(3.0), "3");
+    assert_string_equal(written(-0.0001), "0");
+    assert_string_equal(written(1e6), "1000000");
+    setlocale(LC_ALL, "C");
+}
+
+static void arrays_keep_their_elements_while_they_grow(void **state)
+{
+    (void)state;
+    int *numbers = NULL;
+    size_t n = 0;
+    for (int i = 0; i < 100000; i++) {
+        ARENA_PUSH(arena, numbers, n) = i;
+        if (i % 7 == 0)
+            arena_alloc(arena, 24);
+    }
+    for (int i = 0; i < 100000; i++)
+        assert_int_equal(numbers[i], i);
+}
+
+static void equal_texts_become_one_pointer(void **state)
+{
+    (void)state;
+    Strings *strings = strings_new(arena);
+    const char *first = strings_add(strings, "key-7");
+    for (int i = 0; i < 5000; i++)
+        strings_add(strings, arena_printf(arena, "key-%d", i));
+    assert_ptr_equal(strings_add(strings, "key-7"), first);
+    assert_null(strings_find(strings, "key-5000"));
+    Map *map = map_new(arena);
+    for (int i = 0; i < 5000; i++)
+        map_set(map, arena_printf(arena, "%d", i % 100), &map);
+    assert_int_equal(map_count(map), 100);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(every_code_point_survives_a_round_trip),
+        cmocka_unit_test(broken_utf8_is_found_where_it_stands),
+        cmocka_unit_test_setup_teardown(control_characters_are_replaced, set_up, tear_down),
+        cmocka_unit_test(globs_match_whole_texts),
+        cmocka_unit_test(the_nearest_word_is_near_or_not_given),
+        cmocka_unit_test(dates_are_read_strictly_and_written_back),
+        cmocka_unit_test_setup_teardown(numbers_do_not_obey_the_locale, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(arrays_keep_their_elements_while_they_grow, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(equal_texts_become_one_pointer, set_up, tear_down),
+    };
+    return cmocka_run_group_tests_name("base: text, dates, memory", tests, NULL, NULL);
+}

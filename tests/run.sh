@@ -1,0 +1,37 @@
+#!/bin/bash
+# Runs every test and counts. A test is a program or a script that prints one line a claim,
+# as TAP has it: "ok …", "not ok …", "ok … # SKIP why". What says nothing, or dies, failed.
+# usage: tests/run.sh [PATTERN]     runs those whose name contains PATTERN
+set -u
+cd "$(dirname "$0")/.." || exit 1
+OUT=${OUT:-out}
+export OUT RUNG="$PWD/$OUT/bin/rung" CMOCKA_MESSAGE_OUTPUT=TAP
+export RUNG_CORPUS=${RUNG_CORPUS:-../shared}
+pattern=${1:-}
+passed=0 failed=0 skipped=0
+mkdir -p "$OUT/log"
+
+tests=$(ls "$OUT"/tests/*/test_* tests/*/test_*.sh 2>/dev/null | grep -v '\.d$')
+for test in $tests; do
+    case $test in *"$pattern"*) ;; *) continue ;; esac
+    log="$OUT/log/$(echo "$test" | tr '/' '-').log"
+    timeout 900 "$test" >"$log" 2>&1 </dev/null
+    status=$?
+    ok=$(grep -c '^ok' "$log")
+    skip=$(grep -c '^ok.*# SKIP' "$log")
+    bad=$(grep -c '^not ok' "$log")
+    if [ $((ok + bad)) -eq 0 ] || { [ $status -ne 0 ] && [ "$bad" -eq 0 ]; }; then
+        bad=$((bad + 1))
+        echo "$test ended with status $status"
+    fi
+    if [ "$bad" -gt 0 ]; then
+        echo "--- $test"
+        grep -v '^ok' "$log" | tail -n 60
+    fi
+    grep '^ok.*# SKIP' "$log" | sed "s|^ok[^#]*|skipped: $(basename "$test"): &|; s|: ok|:|"
+    passed=$((passed + ok - skip))
+    skipped=$((skipped + skip))
+    failed=$((failed + bad))
+done
+echo "$passed passed, $failed failed, $skipped skipped"
+[ "$failed" -eq 0 ] && [ "$passed" -gt 0 ]
