@@ -6,10 +6,13 @@ const char *const verdict_names[N_VERDICTS] = { [VERDICT_PASS] = "pass",
                                                 [VERDICT_NA] = "na",
                                                 [VERDICT_UNKNOWN] = "unknown" };
 
-/* The owner named for its capability, else the one owner that all its failing resources
+/* The owner named for the practice, else for its capability, else the one owner that all its failing resources
  * share, else NULL. */
 const char *assessment_owner_of(const Assessment *assessment, const Practice *practice)
 {
+    for (size_t i = 0; i < assessment->n_capability_owners; i++)
+        if (assessment->capability_owners[i].practice == practice)
+            return assessment->capability_owners[i].owner;
     for (size_t i = 0; i < assessment->n_capability_owners; i++)
         if (assessment->capability_owners[i].capability == practice->capability)
             return assessment->capability_owners[i].owner;

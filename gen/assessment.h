@@ -72,8 +72,8 @@ typedef struct {
     Date date; /* DATE_NONE: undated */
     const Input *input;
     const char *pointer; /* JSON Pointer of the record in the input */
-    bool unjoined; /* its resource is of the practice's population, an inventory of that
-                      population exists, and does not list it */
+    bool unjoined; /* an inventory of the practice's population exists, and does not list
+                      this resource: another type (a policy), or a thing it misses */
 } Observation;
 
 typedef struct {
@@ -121,10 +121,11 @@ typedef struct {
     const char *pointer;
 } InventoryItem;
 
-/* A key of an owners file that names a capability. */
+/* A key of an owners file that names a capability, or one practice. */
 typedef struct {
-    const Capability *capability;
+    const Capability *capability; /* NULL: the rule names a practice */
     const char *owner;
+    const Practice *practice; /* NULL: the rule names a capability */
 } CapabilityOwner;
 
 typedef struct Assessment {

@@ -30,3 +30,8 @@ const char *const not_counted_names[N_NOT_COUNTED] = {
     [NOT_COUNTED_OVERRULED] = "overruled",
     [NOT_COUNTED_ANSWER_ONLY] = "answer_only",
 };
+
+const char *const action_names[N_ACTIONS] = {
+    [ACTION_DO] = "do",
+    [ACTION_COLLECT_EVIDENCE] = "collect_evidence",
+};

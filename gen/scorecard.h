@@ -109,6 +109,8 @@ typedef struct {
 } Cell;
 
 typedef enum { ACTION_DO, ACTION_COLLECT_EVIDENCE } Action;
+enum { N_ACTIONS = 2 };
+extern const char *const action_names[N_ACTIONS]; /* "do", "collect_evidence" */
 
 typedef struct {
     const Practice *practice;

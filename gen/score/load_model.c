@@ -1,0 +1,232 @@
+/* Reads the maturity model from data/ and checks it hard: a scorer that runs on a wrong
+ * model gives wrong verdicts with a straight face. This file reads model.json itself (the
+ * parameters and the stages); load_practices.c and load_questionnaire.c read the rest. */
+#include <string.h>
+
+#include "base/text8.h"
+#include "score/load.h"
+#include "score/score.h"
+
+/* --- what every file asks of JSON ------------------------------------------------- */
+
+Json load_file(const Loading *load, const char *name, const char *schema, Json named_at)
+{
+    char *bytes;
+    size_t length;
+    const char *path = name;
+    size_t n_lines = load->diag->n_lines;
+    if (!bundle_get(load->bundle, load->arena, name, &bytes, &length, &path, load->diag)) {
+        if (load->diag->n_lines > n_lines) /* it exists, but could not be read */
+            return (Json){ 0 };
+        if (json_here(named_at))
+            json_error(named_at, "the file %s is missing", name);
+        else
+            diag_error(load->diag, origin_of_file(name), "this file is missing");
+        return (Json){ 0 };
+    }
+    Json in = json_read(load->arena, path, bytes, length, load->diag);
+    if (!json_here(in))
+        return in;
+    Json found = json_get(in, "schema");
+    if (text8_same(json_text(found), schema))
+        return in;
+    json_expected(found, arena_printf(load->arena, "\"%s\"", schema));
+    return (Json){ 0 };
+}
+
+static const char *text_of(Json value)
+{
+    const char *text = json_text(value);
+    if (!text || !*text) {
+        json_expected(value, "a text");
+        return "";
+    }
+    return text;
+}
+
+const char *load_text(Json in, const char *key)
+{
+    return text_of(json_get(in, key));
+}
+
+const char **load_texts(Arena *arena, Json in, const char *key, size_t least, size_t *n)
+{
+    Json list = json_array(in, key);
+    const char **texts = ARENA_ARRAY(arena, const char *, json_count(list) + 1);
+    *n = 0;
+    for (Json item = json_first(list); json_here(item); item = json_next(item))
+        texts[(*n)++] = text_of(item);
+    if (*n < least && json_here(list))
+        json_error(list, "expected at least %zu, found %zu", least, *n);
+    return texts;
+}
+
+const Practice *load_practice_named(const Loading *load, Json name)
+{
+    const char *id = text_of(name);
+    const Practice *practice = model_find_practice(load->model, id);
+    if (practice || !*id)
+        return practice;
+    const char *nearest = model_nearest_practice(load->model, load->arena, id);
+    json_error(name, "no practice is called \"%s\"%s%s%s", id,
+               nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+               nearest ? "\"?" : "");
+    return NULL;
+}
+
+const Practice **load_practices_named(const Loading *load, Json in, const char *key,
+                                      size_t *n)
+{
+    Json list = json_array_or_none(in, key);
+    const Practice **practices =
+        ARENA_ARRAY(load->arena, const Practice *, json_count(list) + 1);
+    *n = 0;
+    for (Json item = json_first(list); json_here(item); item = json_next(item)) {
+        const Practice *practice = load_practice_named(load, item);
+        if (practice)
+            practices[(*n)++] = practice;
+    }
+    return practices;
+}
+
+/* --- parameters ------------------------------------------------------------------- */
+
+static void read_thresholds(Parameters *to, Json in)
+{
+    static const char *const keys[N_STAGES] = { "", "1", "2", "3", "4" };
+    json_only(in, "1,2,3,4");
+    for (int k = 1; k <= LAST_STAGE; k++)
+        to->stage_threshold_bp[k] = (int)json_int(in, keys[k], 1, FULL_BP);
+}
+
+static void read_points(int *to, Json in, const char *const *names, size_t n)
+{
+    enum { MOST_POINTS = 1000 };
+    for (size_t i = 0; i < n; i++)
+        to[i] = (int)json_int(in, names[i], 1, MOST_POINTS);
+}
+
+static void read_freshness(Parameters *to, Json in)
+{
+    enum { MOST_DAYS = 36500 };
+    json_only(in, "automated,questionnaire,waiver_max");
+    to->fresh_days_automated = (int)json_int(in, "automated", 1, MOST_DAYS);
+    to->fresh_days_questionnaire = (int)json_int(in, "questionnaire", 1, MOST_DAYS);
+    to->waiver_max_days = (int)json_int(in, "waiver_max", 1, MOST_DAYS);
+}
+
+static void read_parameters(Parameters *to, Json in)
+{
+    if (!json_here(in))
+        return;
+    json_only(in, "stage_threshold_bp,capability_floor_bp,max_waived_share_bp,"
+                  "unknown_width_bp,index_cap_tenths,effort_points,severity_points,"
+                  "freshness_days");
+    read_thresholds(to, json_object(in, "stage_threshold_bp"));
+    to->capability_floor_bp = (int)json_int(in, "capability_floor_bp", 0, FULL_BP);
+    to->max_waived_share_bp = (int)json_int(in, "max_waived_share_bp", 0, FULL_BP);
+    to->unknown_width_bp = (int)json_int(in, "unknown_width_bp", 0, FULL_BP);
+    /* With ten tenths the index would reach the next whole number past its gates. */
+    to->index_cap_tenths = (int)json_int(in, "index_cap_tenths", 0, 9);
+    Json effort = json_object(in, "effort_points");
+    json_only(effort, "S,M,L");
+    read_points(to->effort_points, effort, effort_names, N_EFFORTS);
+    Json severity = json_object(in, "severity_points");
+    json_only(severity, "critical,high,medium,low");
+    read_points(to->severity_points, severity, severity_names, N_SEVERITIES);
+    read_freshness(to, json_object(in, "freshness_days"));
+}
+
+/* --- stages ----------------------------------------------------------------------- */
+
+/* A stage's statements are objects: the text, what in the source supports it, and the
+ * practices that show it. The text is kept. */
+static const char **statements(Arena *arena, Json in, const char *key, size_t *n)
+{
+    Json list = json_array(in, key);
+    const char **texts = ARENA_ARRAY(arena, const char *, json_count(list) + 1);
+    *n = 0;
+    for (Json item = json_first(list); json_here(item); item = json_next(item)) {
+        json_only(item, "text,support,practices,extension");
+        texts[(*n)++] = load_text(item, "text");
+    }
+    if (!*n && json_here(list))
+        json_error(list, "expected at least 1, found 0");
+    return texts;
+}
+
+static void read_stage(const Loading *load, Json in, Stage *stage, int n)
+{
+    Arena *arena = load->arena;
+    json_only(in, "n,id,name,gated,summary,article_support,derived,typical_workloads,"
+                  "entry_criteria,success_criteria,risks,how_to_advance,note");
+    stage->n = (int)json_int(in, "n", n, n);
+    stage->id = load_text(in, "id");
+    stage->name = load_text(in, "name");
+    stage->summary = load_text(in, "summary");
+    stage->typical_workloads =
+        statements(arena, in, "typical_workloads", &stage->n_typical_workloads);
+    stage->success_criteria =
+        statements(arena, in, "success_criteria", &stage->n_success_criteria);
+    stage->risks = statements(arena, in, "risks", &stage->n_risks);
+    stage->how_to_advance =
+        statements(arena, in, "how_to_advance", &stage->n_how_to_advance);
+    for (int earlier = 0; earlier < n; earlier++)
+        if (strcmp(load->model->stages[earlier].id, stage->id) == 0)
+            json_error(json_get(in, "id"), "stage \"%s\" stands twice", stage->id);
+}
+
+static void read_stages(const Loading *load, Json list)
+{
+    size_t n = json_count(list);
+    if (n != N_STAGES && json_here(list))
+        json_error(list, "expected the stages 0 to %d, found %zu stages", LAST_STAGE, n);
+    int i = 0;
+    for (Json item = json_first(list); json_here(item) && i < N_STAGES;
+         item = json_next(item), i++)
+        read_stage(load, item, &load->model->stages[i], i);
+}
+
+/* The practices that criteria name exist only now. */
+static void check_criteria(const Loading *load, Json stages)
+{
+    static const char *const lists[] = { "entry_criteria", "success_criteria" };
+    for (Json stage = json_first(stages); json_here(stage); stage = json_next(stage))
+        for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+            Json list = json_array_or_none(stage, lists[i]);
+            for (Json item = json_first(list); json_here(item); item = json_next(item)) {
+                size_t n;
+                load_practices_named(load, item, "practices", &n);
+            }
+        }
+}
+
+/* --- the whole -------------------------------------------------------------------- */
+
+static size_t n_errors(const Diag *diag)
+{
+    return diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
+}
+
+const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
+{
+    Model *model = ARENA_NEW(arena, Model);
+    Loading load = { .arena = arena, .bundle = bundle, .diag = diag, .model = model };
+    size_t before = n_errors(diag);
+    const Json nowhere = { 0 };
+    Json in = load_file(&load, "data/model/model.json", "rung-model/1", nowhere);
+    if (!json_here(in))
+        return NULL;
+    json_only(in, "schema,version,title,source,parameters,usage_signals,providers,stages,"
+                  "capabilities");
+    model->version = load_text(in, "version");
+    model->title = load_text(in, "title");
+    read_parameters(&model->parameters, json_object(in, "parameters"));
+    Json stages = json_array(in, "stages");
+    read_stages(&load, stages);
+    load_capabilities(&load, json_array(in, "capabilities"));
+    check_criteria(&load, stages);
+    load_questionnaire(&load);
+    check_links(&load);
+    return n_errors(diag) == before ? model : NULL;
+}

@@ -1,0 +1,42 @@
+/* From evidence to the verdict, step by step. The method is SCORING.md's; every step has
+ * its file, and steps.h is their table of contents. */
+#include "score/score.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "score/steps.h"
+
+const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
+                       Diag *diag)
+{
+    Scorecard *card = ARENA_NEW(arena, Scorecard);
+    card->model = model;
+    card->assessment = assessment;
+    card->practices = ARENA_ARRAY(arena, PracticeScore, model->n_practices);
+    for (size_t i = 0; i < model->n_practices; i++)
+        card->practices[i].practice = &model->practices[i];
+
+    sort_waivers(arena, card);
+    const int *answer_confidence = read_answers(arena, card, diag);
+    const Evidence *evidence = read_evidence(arena, card);
+    set_states(card, evidence, answer_confidence);
+    score_stages(arena, card);
+    rank_moves(arena, card);
+    find_path(arena, card);
+    return card;
+}
+
+static int by_id(const void *a, const void *b)
+{
+    return strcmp((*(const Practice *const *)a)->id, (*(const Practice *const *)b)->id);
+}
+
+const Practice **practices_by_id(Arena *arena, const Model *model)
+{
+    const Practice **practices = ARENA_ARRAY(arena, const Practice *, model->n_practices);
+    for (size_t i = 0; i < model->n_practices; i++)
+        practices[i] = &model->practices[i];
+    qsort(practices, model->n_practices, sizeof *practices, by_id);
+    return practices;
+}

@@ -1,0 +1,21 @@
+/* From evidence to the verdict, as data/model and SCORING.md say. */
+#ifndef RUNG_SCORE_SCORE_H
+#define RUNG_SCORE_SCORE_H
+
+#include "base/bundle.h"
+#include "scorecard.h"
+
+/* Loads and checks data/model/ and data/questionnaire.json. NULL when they are bad; each
+ * mistake is recorded with its JSON path. */
+const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag);
+
+/* Never fails on a checked model and assessment; `diag` takes refused "not applicable"
+ * claims and the like. */
+const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
+                       Diag *diag);
+
+const Portfolio *portfolio(Arena *arena, const Scorecard *const *entities,
+                           size_t n_entities, const char *const *unassessed,
+                           size_t n_unassessed);
+
+#endif

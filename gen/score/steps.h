@@ -1,0 +1,78 @@
+/* The steps of scoring, in the order in which score() takes them. Each fills its part of
+ * the scorecard and reads only what earlier steps have filled. Section numbers in the .c
+ * files are those of SCORING.md.
+ *
+ * Units:  basis points. All divisions round down, except where a name says ceil.
+ * Owner:  the arena given.                                                             */
+#ifndef RUNG_SCORE_STEPS_H
+#define RUNG_SCORE_STEPS_H
+
+#include "scorecard.h"
+
+/* How well a practice's credit is proven (section 3). */
+enum {
+    CONFIDENCE_TOOL = 10000,
+    CONFIDENCE_LINKED_ANSWER = 8000,
+    CONFIDENCE_INFERRED = 7000,
+    CONFIDENCE_BARE_ANSWER = 5000,
+};
+
+/* 1. waivers.c: valid or not at as_of. */
+void sort_waivers(Arena *arena, Scorecard *card);
+
+/* 2. answers.c: what people said of each practice, and what use they make of functions.
+ * Fills answer, answer_bp and not_applicable_reason; gives the confidence of the answers
+ * by practice index. */
+int *read_answers(Arena *arena, Scorecard *card, Diag *diag);
+
+/* 3. evidence.c: what tools saw of each practice, one verdict per resource. */
+typedef struct {
+    int64_t passed, failed; /* weights of resources */
+    int64_t waived;         /* of the resources that a waiver takes out */
+    int64_t universe;       /* N of section 2.4, whether or not anything was seen */
+    bool universe_known;    /* an inventory says so */
+    bool indirect;          /* no direct evidence: what was seen counts half */
+    bool only_fail_checks;  /* no check that could have passed */
+} Evidence;
+Evidence *read_evidence(Arena *arena, Scorecard *card);
+
+/* True when observations of this practice bear on its interval. */
+static inline bool takes_evidence(const Practice *practice, bool indirect)
+{
+    return practice->mode == MODE_AUTO_FIRST ||
+           (practice->mode == MODE_AUTO_AND_QUESTION && !indirect);
+}
+
+/* 4. interval.c: [l, u], state, credit and confidence of each practice. */
+void set_states(Scorecard *card, const Evidence *evidence, const int *answer_confidence);
+
+/* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
+void score_stages(Arena *arena, Scorecard *card);
+
+/* 6. moves.c: what to do, ranked. */
+void rank_moves(Arena *arena, Scorecard *card);
+
+/* 7. path.c: what leads to the next stage. */
+void find_path(Arena *arena, Scorecard *card);
+
+/* --- asked by several steps ------------------------------------------------------- */
+
+/* All practices, sorted by id. */
+const Practice **practices_by_id(Arena *arena, const Model *model);
+
+/* Neither "not applicable" nor waived: it stands in the sums. */
+static inline bool applies(const PracticeScore *score)
+{
+    return score->state != STATE_NOT_APPLICABLE && score->state != STATE_WAIVED;
+}
+
+/* The stage to reach next; LAST_STAGE + 1 when the last is attained. */
+static inline int next_stage(const Scorecard *card)
+{
+    return card->attained + 1;
+}
+
+/* An open critical practice, or a blocker, of the stage. */
+bool closes_gate(const StageScore *stage, const Practice *practice);
+
+#endif
