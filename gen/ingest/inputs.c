@@ -1,0 +1,67 @@
+/* Lists the files to read; see the header. */
+#include "ingest/inputs.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text8.h"
+#include "ingest/bytes.h"
+
+static int by_bytes(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+/* Names that promise JSON are read whatever they begin with, so that a broken one among
+ * them is refused and not passed over. */
+static bool promises_json(const char *path)
+{
+    static const char *const endings[] = { ".json", ".sarif", ".jsonl", ".ndjson" };
+    for (size_t i = 0; i < sizeof endings / sizeof *endings; i++)
+        if (text8_ends(path, endings[i]))
+            return true;
+    return false;
+}
+
+static bool begins_like_json(const char *path)
+{
+    char start[512];
+    FILE *file = fopen(path, "rb");
+    if (!file)
+        return true; /* reading it will say what is wrong */
+    size_t length = fread(start, 1, sizeof start, file);
+    fclose(file);
+    return bytes_open_json(start, length);
+}
+
+static void add_directory(Arena *arena, InputPaths *list, const char *directory, Diag *diag)
+{
+    const char **paths;
+    size_t n, before = list->n_paths;
+    if (!file_list(arena, directory, &paths, &n, diag))
+        return;
+    for (size_t i = 0; i < n; i++) {
+        if (promises_json(paths[i]) || begins_like_json(paths[i]))
+            ARENA_PUSH(arena, list->paths, list->n_paths) = paths[i];
+        else
+            diag_note(diag, origin_of_file(paths[i]), "passed over: this is not JSON");
+    }
+    if (list->n_paths == before)
+        diag_error(diag, origin_of_file(directory), "no inputs in this directory");
+}
+
+InputPaths inputs_list(Arena *arena, const char *const *given, size_t n_given, Diag *diag)
+{
+    InputPaths list = { 0 };
+    for (size_t i = 0; i < n_given; i++) {
+        if (path_kind(given[i]) == PATH_DIRECTORY)
+            add_directory(arena, &list, given[i], diag);
+        else
+            ARENA_PUSH(arena, list.paths, list.n_paths) = given[i];
+    }
+    if (list.n_paths)
+        qsort(list.paths, list.n_paths, sizeof *list.paths, by_bytes);
+    return list;
+}

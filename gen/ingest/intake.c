@@ -1,0 +1,263 @@
+/* Counting, mapping, keeping; see the header. Every record goes exactly one way: mapped,
+ * unmapped, ignored or rejected. */
+#include "ingest/intake.h"
+
+#include <string.h>
+
+#include "base/text8.h"
+#include "ingest/usage.h"
+
+enum { LONGEST_TEXT = 2000 };
+
+Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle)
+{
+    Intake *intake = ARENA_NEW(arena, Intake);
+    Strings *strings = strings_new(arena);
+    *intake = (Intake){ .arena = arena,
+                        .model = model,
+                        .bundle = bundle,
+                        .strings = strings,
+                        .resources = resources_new(arena, strings),
+                        .universe = ARENA_ARRAY(arena, int, model->n_practices),
+                        .as_of = DATE_NONE,
+                        .usage_stage = -1 };
+    for (size_t i = 0; i < model->n_practices; i++)
+        intake->universe[i] = -1;
+    return intake;
+}
+
+Intake intake_mark(const Intake *intake, Arena *scratch)
+{
+    Intake mark = *intake;
+    size_t n = intake->model->n_practices;
+    mark.universe = ARENA_ARRAY(scratch, int, n);
+    memcpy(mark.universe, intake->universe, n * sizeof *mark.universe);
+    return mark;
+}
+
+/* Arrays grow in an arena that frees nothing, so the shorter arrays are still there. What
+ * was loaded meanwhile for all inputs stays. */
+void intake_take_back(Intake *intake, const Intake *mark)
+{
+    Intake later = *intake;
+    for (size_t i = mark->n_templated; i < later.n_templated; i++)
+        later.templated[i]->declared = false;
+    memcpy(later.universe, mark->universe,
+           intake->model->n_practices * sizeof *mark->universe);
+    *intake = *mark;
+    intake->universe = later.universe;
+    intake->tools = later.tools;
+    intake->usage = later.usage;
+}
+
+/* --- texts ---------------------------------------------------------------------------- */
+
+/* Where to cut so that no character is cut in two. */
+static size_t cut_at(const char *text, size_t most)
+{
+    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
+const char *intake_text(Reading *reading, const char *text)
+{
+    bool changed;
+    if (!text)
+        return NULL;
+    text = text8_clean(reading->each, text, &changed);
+    if (changed && strstr(text, "\xEF\xBF\xBD"))
+        reading->replaced = true;
+    size_t length = strlen(text);
+    if (length > LONGEST_TEXT)
+        text = arena_printf(reading->each, "%.*s…", (int)cut_at(text, LONGEST_TEXT), text);
+    return strings_add(reading->intake->strings, text);
+}
+
+void intake_remark(Reading *reading, const char *format, ...)
+{
+    Input *input = reading->input;
+    va_list args;
+    va_start(args, format);
+    char *text = arena_vprintf(reading->intake->arena, format, args);
+    va_end(args);
+    ARENA_PUSH(reading->intake->arena, input->remarks, input->n_remarks) = text;
+}
+
+void intake_time(Reading *reading, const Instant *time)
+{
+    Input *input = reading->input;
+    if (input->scanned && time->seconds <= reading->latest)
+        return;
+    reading->latest = time->seconds;
+    input->scanned = intake_text(reading, time->text);
+    input->date = time->date;
+}
+
+/* --- counting ------------------------------------------------------------------------- */
+
+void intake_count(Records *records, Outcome outcome)
+{
+    records->in++;
+    switch (outcome) {
+    case OUTCOME_PASS: records->pass++; break;
+    case OUTCOME_FAIL: records->fail++; break;
+    case OUTCOME_NOT_APPLICABLE: records->not_applicable++; break;
+    case OUTCOME_UNKNOWN: records->unknown++; break;
+    case OUTCOME_SUPPRESSED: records->suppressed++; break;
+    case OUTCOME_NO_VERDICT: records->no_verdict++; break;
+    }
+}
+
+void intake_ignore(Records *records, Ignored why)
+{
+    records->ignored++;
+    records->ignored_for[why]++;
+}
+
+void intake_reject(Reading *reading)
+{
+    Diag *slips = reading->slips;
+    reading->input->records.in++;
+    reading->input->records.rejected++;
+    if (slips->n_lines && reading->n_slips_shown++ < MOST_SLIPS_SHOWN)
+        diag_warn(reading->diag, slips->lines[0].origin, "%s", slips->lines[0].message);
+    slips->n_lines = 0;
+}
+
+/* --- keeping -------------------------------------------------------------------------- */
+
+static Verdict verdict_of(Outcome outcome)
+{
+    switch (outcome) {
+    case OUTCOME_PASS: return VERDICT_PASS;
+    case OUTCOME_FAIL: return VERDICT_FAIL;
+    case OUTCOME_NOT_APPLICABLE: return VERDICT_NA;
+    case OUTCOME_UNKNOWN:
+    case OUTCOME_SUPPRESSED:
+    case OUTCOME_NO_VERDICT: return VERDICT_UNKNOWN;
+    }
+    return VERDICT_UNKNOWN;
+}
+
+void intake_observe(Reading *reading, const Practice *practice, Strength strength,
+                    const Record *record)
+{
+    Intake *intake = reading->intake;
+    const char *resource = intake_text(reading, record->resource);
+    Sighting sighting = {
+        .seen = { .practice = practice,
+                  .verdict = verdict_of(record->outcome),
+                  .strength = strength,
+                  .tool = record->tool ? record->tool->id : NULL,
+                  .check = intake_text(reading, record->check),
+                  .title = intake_text(reading, record->title),
+                  .message = intake_text(reading, record->message),
+                  .date = record->date,
+                  .input = reading->input,
+                  .pointer = arena_strdup(intake->arena, record->pointer) },
+        .thing = resources_thing(intake->resources, resource ? resource : "(not named)",
+                                 record->resource_type),
+    };
+    ARENA_PUSH(intake->arena, intake->sightings, intake->n_sightings) = sighting;
+    reading->proves = true;
+}
+
+static void suppress(Reading *reading, const Record *record, const Practice *practice)
+{
+    Intake *intake = reading->intake;
+    Suppression suppression = {
+        .tool = record->tool ? record->tool->id : NULL,
+        .check = intake_text(reading, record->check),
+        .resource = intake_text(reading, record->resource),
+        .reason = intake_text(reading, record->reason),
+        .practice = practice,
+        .input = reading->input,
+        .pointer = arena_strdup(intake->arena, record->pointer),
+    };
+    ARENA_PUSH(intake->arena, intake->suppressions, intake->n_suppressions) = suppression;
+}
+
+static Strength strength_for(const CheckUse *use, Outcome outcome)
+{
+    return outcome == OUTCOME_PASS ? use->pass : use->fail;
+}
+
+/* A suppression counts neither way: it is listed once per practice it would bear on. */
+static void record_suppressed(Reading *reading, const Record *record, const Check *check)
+{
+    size_t n_uses = check ? check->n_uses : 0;
+    for (size_t i = 0; i < n_uses; i++)
+        suppress(reading, record, check->uses[i].practice);
+    if (!n_uses)
+        suppress(reading, record, NULL);
+    intake_ignore(&reading->input->records, IGNORED_SUPPRESSED);
+}
+
+static bool record_observed(Reading *reading, const Record *record, const Check *check)
+{
+    bool any = false;
+    for (size_t i = 0; i < check->n_uses; i++) {
+        const CheckUse *use = &check->uses[i];
+        Strength strength = strength_for(use, record->outcome);
+        Record kept = *record;
+        if (strength == STRENGTH_CONTEXT ||
+            !tool_same_provider(use->provider, record->provider))
+            continue;
+        kept.title = check->title ? check->title : record->title;
+        kept.resource_type = use->resource_type ? use->resource_type
+                                                : check->resource_type;
+        intake_observe(reading, use->practice, strength, &kept);
+        any = true;
+    }
+    return any;
+}
+
+/* A scan of templates shows which functions they declare, whatever it checks on them. */
+static void see_declared(Reading *reading, const Record *record)
+{
+    Intake *intake = reading->intake;
+    if (!record->tool || !record->tool->scans_templates || !record->resource ||
+        !resources_is_function_address(record->resource))
+        return;
+    Thing *thing = resources_thing(intake->resources,
+                                   intake_text(reading, record->resource), "function");
+    if (thing->declared)
+        return;
+    thing->declared = true;
+    ARENA_PUSH(intake->arena, intake->templated, intake->n_templated) = thing;
+}
+
+void intake_record(Reading *reading, const Record *record)
+{
+    Records *records = &reading->input->records;
+    const Check *check =
+        record->tool ? tool_find_check(record->tool, record->check, record->provider) : NULL;
+    intake_count(records, record->outcome);
+    usage_see(reading->intake, record);
+    see_declared(reading, record);
+    if (record->outcome == OUTCOME_SUPPRESSED)
+        record_suppressed(reading, record, check);
+    else if (!check)
+        records->unmapped++;
+    else if (record_observed(reading, record, check))
+        records->mapped++;
+    else
+        intake_ignore(records, IGNORED_CONTEXT);
+}
+
+void intake_predicate(Reading *reading, const char *id, const Record *record)
+{
+    const Predicate *predicate =
+        reading->tool ? tool_find_predicate(reading->tool, id) : NULL;
+    if (!predicate)
+        return;
+    Record kept = *record;
+    if (!kept.check)
+        kept.check = id;
+    if (!kept.title)
+        kept.title = predicate->title;
+    if (!kept.resource_type)
+        kept.resource_type = predicate->resource_type;
+    intake_observe(reading, predicate->practice, predicate->strength, &kept);
+}

@@ -1,0 +1,215 @@
+/* See the header. Sorting keys end in the input's path and pointer, so no two
+ * observations compare equal unless they are. */
+#include "ingest/merge.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+/* Used where neither the command line nor an input names who is assessed. */
+static const char unnamed_entity[] = "this organisation";
+
+static int by_text(const char *a, const char *b)
+{
+    return strcmp(a ? a : "", b ? b : "");
+}
+
+static int by_number(size_t a, size_t b)
+{
+    return a < b ? -1 : a > b;
+}
+
+/* Pointers with numbers: /9 stands before /10. */
+static int by_place(const char *a, const char *b)
+{
+    size_t length_a = strlen(a), length_b = strlen(b);
+    return length_a != length_b ? by_number(length_a, length_b) : strcmp(a, b);
+}
+
+static int by_evidence(const void *left, const void *right)
+{
+    const Observation *a = left, *b = right;
+    int order = by_number(a->practice->index, b->practice->index);
+    if (!order)
+        order = by_text(a->resource->id, b->resource->id);
+    if (!order)
+        order = by_text(a->tool, b->tool);
+    if (!order)
+        order = by_text(a->check, b->check);
+    if (!order)
+        order = by_number(a->verdict, b->verdict);
+    if (!order)
+        order = by_text(a->input->path, b->input->path);
+    if (!order)
+        order = by_place(a->pointer, b->pointer);
+    return order ? order : by_number(a->strength, b->strength);
+}
+
+static int by_function(const void *left, const void *right)
+{
+    const InventoryItem *a = left, *b = right;
+    int order = by_text(a->resource->id, b->resource->id);
+    if (!order)
+        order = by_text(a->input->path, b->input->path);
+    return order ? order : by_place(a->pointer, b->pointer);
+}
+
+static int by_suppression(const void *left, const void *right)
+{
+    const Suppression *a = left, *b = right;
+    int order = by_text(a->tool, b->tool);
+    if (!order)
+        order = by_text(a->check, b->check);
+    if (!order)
+        order = by_text(a->resource, b->resource);
+    if (!order)
+        order = by_text(a->practice ? a->practice->id : "",
+                        b->practice ? b->practice->id : "");
+    if (!order)
+        order = by_text(a->input->path, b->input->path);
+    return order ? order : by_place(a->pointer, b->pointer);
+}
+
+/* --- resources ------------------------------------------------------------------------ */
+
+static bool counts_functions(const Practice *practice)
+{
+    return practice->population && strcmp(practice->population, "function") == 0;
+}
+
+static void join_names(Intake *intake)
+{
+    for (size_t i = 0; i < intake->n_functions; i++)
+        intake->functions[i].thing->listed |= intake->functions[i].whole_list;
+    for (size_t i = 0; i < intake->n_weights; i++) {
+        Thing *thing =
+            resources_thing(intake->resources, intake->weights[i].written, "function");
+        if (intake->weights[i].weight > thing->weight)
+            thing->weight = intake->weights[i].weight;
+    }
+    resources_join(intake->resources, intake->owner_rules, intake->n_owner_rules);
+}
+
+/* Functions by the role that they run with. */
+static Map *functions_by_role(const Intake *intake)
+{
+    Map *by_role = map_new(intake->arena);
+    for (size_t i = 0; i < intake->n_functions; i++) {
+        Function *function = &intake->functions[i];
+        function->next_of_role = NULL;
+        if (!function->role || !function->whole_list)
+            continue;
+        function->next_of_role = map_get(by_role, function->role);
+        map_set(by_role, function->role, function);
+    }
+    return by_role;
+}
+
+static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thing *thing,
+                   bool inventoried)
+{
+    Observation seen = sighting->seen;
+    seen.resource = &thing->one->resource;
+    seen.unjoined = inventoried && counts_functions(seen.practice) &&
+                    !seen.resource->in_inventory;
+    ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
+}
+
+/* A practice that counts functions is told by a role about every function that runs with
+ * it. What else does not stand in the inventory (a policy that no function could be found
+ * for, or a function that the inventory misses) is a thing of its own there. */
+static void settle_observations(Intake *intake, Assessment *out)
+{
+    bool inventoried = resources_listed_weight(intake->resources) >= 0;
+    const Map *by_role = functions_by_role(intake);
+    for (size_t i = 0; i < intake->n_sightings; i++) {
+        const Sighting *sighting = &intake->sightings[i];
+        const Function *function = counts_functions(sighting->seen.practice)
+                                       ? map_get(by_role, sighting->thing->written)
+                                       : NULL;
+        if (!function)
+            settle(out, intake->arena, sighting, sighting->thing, inventoried);
+        for (; function; function = function->next_of_role)
+            settle(out, intake->arena, sighting, function->thing, inventoried);
+    }
+    if (out->n_observations)
+        qsort(out->observations, out->n_observations, sizeof *out->observations,
+              by_evidence);
+}
+
+static void settle_inventory(Intake *intake, Assessment *out)
+{
+    out->inventory = ARENA_ARRAY(intake->arena, InventoryItem, intake->n_functions);
+    out->n_inventory = intake->n_functions;
+    for (size_t i = 0; i < intake->n_functions; i++) {
+        out->inventory[i] = intake->functions[i].item;
+        out->inventory[i].resource = &intake->functions[i].thing->one->resource;
+    }
+    if (out->n_inventory)
+        qsort(out->inventory, out->n_inventory, sizeof *out->inventory, by_function);
+}
+
+static void settle_universe(Intake *intake, Assessment *out)
+{
+    int listed = resources_listed_weight(intake->resources);
+    out->universe = intake->universe;
+    for (size_t i = 0; i < intake->model->n_practices; i++) {
+        const Practice *practice = &intake->model->practices[i];
+        if (counts_functions(practice) && listed > out->universe[i])
+            out->universe[i] = listed;
+    }
+}
+
+/* --- all of it ------------------------------------------------------------------------ */
+
+static void settle_names(Intake *intake, Assessment *out)
+{
+    for (size_t i = 0; i < intake->n_waivers; i++) {
+        Waiver *waiver = &intake->waivers[i];
+        if (waiver->resource)
+            waiver->resource = resources_id(intake->resources, waiver->resource);
+    }
+    for (size_t i = 0; i < intake->n_suppressions; i++) {
+        Suppression *suppression = &intake->suppressions[i];
+        if (suppression->resource)
+            suppression->resource =
+                resources_id(intake->resources, suppression->resource);
+    }
+    if (intake->n_suppressions)
+        qsort(intake->suppressions, intake->n_suppressions, sizeof *intake->suppressions,
+              by_suppression);
+    out->waivers = intake->waivers;
+    out->n_waivers = intake->n_waivers;
+    out->suppressions = intake->suppressions;
+    out->n_suppressions = intake->n_suppressions;
+}
+
+const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
+{
+    Assessment *out = ARENA_NEW(intake->arena, Assessment);
+    *out = (Assessment){ .inputs = options->inputs,
+                         .n_inputs = options->n_inputs,
+                         .answers = intake->answers,
+                         .n_answers = intake->n_answers,
+                         .not_applicable = intake->not_applicable,
+                         .n_not_applicable = intake->n_not_applicable,
+                         .capability_owners = intake->capability_owners,
+                         .n_capability_owners = intake->n_capability_owners,
+                         .organisation = intake->organisation,
+                         .usage_stage = intake->usage_stage };
+    out->entity = options->entity ? options->entity
+                  : intake->entity ? intake->entity
+                                   : unnamed_entity;
+    out->as_of = options->as_of != DATE_NONE  ? options->as_of
+                 : intake->as_of != DATE_NONE ? intake->as_of
+                                              : date_today();
+    if (intake->n_functions && !inventory_judge(intake, out->as_of, diag))
+        return NULL;
+    join_names(intake);
+    inventory_judge_templates(intake);
+    settle_observations(intake, out);
+    settle_inventory(intake, out);
+    settle_universe(intake, out);
+    settle_names(intake, out);
+    out->runtime_table_date = intake->runtime_table_date;
+    return out;
+}

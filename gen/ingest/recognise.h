@@ -1,0 +1,22 @@
+/* Which tool wrote this? Told from the content of the first document, never from the
+ * file's name. Every form in every tool file is tried; of those that fit, the one with
+ * most conditions is meant, and between equals the first in byte order of tool ids.     */
+#ifndef RUNG_INGEST_RECOGNISE_H
+#define RUNG_INGEST_RECOGNISE_H
+
+#include "ingest/tool.h"
+
+typedef struct {
+    Tool *tool;
+    const Shape *shape;
+} Recognised;
+
+/* `head` is of the first document. Returns false when no form fits. */
+bool recognise(const Tools *tools, const JsonStream *stream, const JsonHead *head,
+               Arena *scratch, Recognised *out);
+
+/* Refuses an unknown document, naming the nearest form. */
+void recognise_refuse(const Tools *tools, const JsonHead *head, Arena *scratch,
+                      Origin origin, Diag *diag);
+
+#endif

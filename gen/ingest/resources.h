@@ -1,0 +1,58 @@
+/* One thing has many names: a function is an ARN at run time, an address in Terraform or
+ * CloudFormation, a bare name in an inventory. Names are collected while inputs are read
+ * and joined when all are known, so the order of the inputs does not matter.
+ *
+ * Identity of a function: its bare name. Where two functions of one name are known (other
+ * regions or accounts), the inventory's only one keeps the bare name and the rest, or all
+ * of them when the inventory lists several, keep their ARNs.
+ * An address joins the inventory's function whose name equals its last component, letters
+ * folded and '-' and '_' removed, when exactly one does; else it stays as written.       */
+#ifndef RUNG_INGEST_RESOURCES_H
+#define RUNG_INGEST_RESOURCES_H
+
+#include "assessment.h"
+
+typedef struct Resources Resources;
+
+typedef struct Thing Thing;
+struct Thing {
+    Resource resource;   /* filled by resources_join() */
+    const char *written; /* as the tool wrote it; interned */
+    const char *kind;
+    bool told;          /* the name itself says its kind */
+    Thing *one;         /* what stands for all names of this thing; itself by default */
+    const char *arn;    /* of a function, without qualifier; NULL */
+    const char *name;   /* bare name of a function's ARN, last component of an address */
+    bool listed;        /* an inventory lists it */
+    bool is_address;    /* of a function in Terraform or CloudFormation */
+    bool declared;      /* a scanned template declares it as a function */
+    int weight;         /* 0: not stated */
+    const char *tagged; /* owner named by its tags; NULL */
+};
+
+typedef struct {
+    const char *glob; /* over any of its names */
+    const char *owner;
+} OwnerRule;
+
+Resources *resources_new(Arena *arena, Strings *strings);
+
+/* The thing of that name; made when it is new. `kind` is the check's word for it. */
+Thing *resources_thing(Resources *resources, const char *written, const char *kind);
+
+/* Is this the address of a function itself (not of its URL or its permission)? */
+bool resources_is_function_address(const char *written);
+
+/* Joins all names; call once, when every input is read. */
+void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules);
+
+/* After joining. The id that `written` came to; `written` itself when nobody saw it. */
+const char *resources_id(const Resources *resources, const char *written);
+
+/* Summed weight of the functions that an inventory lists; -1 when there is none. */
+int resources_listed_weight(const Resources *resources);
+
+size_t resources_count(const Resources *resources);
+Thing *resources_at(const Resources *resources, size_t index);
+
+#endif

@@ -1,0 +1,12 @@
+/* Signals of what functions are used for, read from scans while they pass by: an event
+ * rule says background work, an API says internal APIs. data/platform/usage.json lists
+ * them.                                                                                */
+#ifndef RUNG_INGEST_USAGE_H
+#define RUNG_INGEST_USAGE_H
+
+#include "ingest/intake.h"
+
+bool usage_load(Intake *intake, Diag *diag);
+void usage_see(Intake *intake, const Record *record);
+
+#endif

@@ -1,0 +1,205 @@
+/* Bytes of any origin become documents, or one clear line of refusal. */
+#include <string.h>
+
+#include "ingest/reading.h"
+
+#define FINDING                                                                            \
+    "{'metadata':{'event_code':'awslambda_function_url_public','product':{'name':"         \
+    "'Prowler','version':'5.14.0'}},'status':'New','status_code':'PASS','resources':[{"    \
+    "'uid':'arn:aws:lambda:eu-west-1:111122223333:function:capture'}],'cloud':{"           \
+    "'provider':'aws'}}"
+
+static void an_empty_file_is_refused(void **state)
+{
+    World *world = *state;
+    world_bytes(world, "in.json", "", 0);
+    world_read(world);
+    assert_null(world->read);
+    assert_string_equal(world_said(world), "in.json: expected JSON, found an empty file\n");
+    assert_int_equal(diag_exit(world->diag), 3);
+}
+
+static void white_space_alone_is_refused(void **state)
+{
+    World *world = *state;
+    world_read_text(world, " \n\t ");
+    assert_string_equal(world_said(world),
+                        "in.json: expected JSON, found only white space\n");
+}
+
+static void truncated_json_is_refused_with_its_place(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "{'check_type':'terraform','results':{'passed_checks':[{'a':1}");
+    assert_string_equal(world_said(world),
+                        "in.json: /results/passed_checks: expected ',' or ']', found the "
+                        "end of the file (byte 61)\n");
+}
+
+static void console_output_of_checkov_is_told_apart(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "\n       _               _\n   ___| |__   ___  ___| | _______   _\n"
+                           "By Prisma Cloud | version: 3.2.506\n\nterraform scan results:\n");
+    assert_string_equal(
+        world_said(world),
+        "in.json: this is Checkov's console output; run it again with -o json\n");
+}
+
+static void other_text_is_refused_without_quoting_it(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.sarif", "Secret AKIAMARKER found\n");
+    world_read(world);
+    assert_string_equal(world_said(world), "in.sarif: expected JSON, found text that begins "
+                                           "with 'S' (byte 0)\n");
+}
+
+static void a_web_page_is_refused(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "<!DOCTYPE html><html></html>");
+    assert_string_equal(world_said(world),
+                        "in.json: this is a web page; give the tool's JSON output\n");
+}
+
+static void a_broken_string_is_not_quoted_either(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "[{'RuleID':'jwt','Secret':'x'AKIAMARKER'}]");
+    assert_string_equal(world_said(world), "in.json: /0: expected ',' or '}', found 'A' "
+                                           "(byte 29)\n");
+}
+
+static void assert_one_pass(World *world)
+{
+    assert_non_null(world->one);
+    assert_int_equal(world->one->inputs[0].records.in, 1);
+    assert_int_equal(world->one->inputs[0].records.pass, 1);
+}
+
+static void a_byte_order_mark_is_passed_over(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "\xEF\xBB\xBF  [" FINDING "]");
+    assert_one_pass(world);
+}
+
+static void utf16_is_read(World *world, bool big_endian, bool with_mark)
+{
+    const char *text = "[" FINDING "]\r\n";
+    size_t n = strlen(text), at = 0;
+    unsigned char *bytes = ARENA_ARRAY(world->arena, unsigned char, 2 * n + 2);
+    if (with_mark) {
+        bytes[at++] = big_endian ? 0xFE : 0xFF;
+        bytes[at++] = big_endian ? 0xFF : 0xFE;
+    }
+    for (size_t i = 0; i < n; i++) {
+        char c = text[i] == '\'' ? '"' : text[i];
+        bytes[at + big_endian] = (unsigned char)c;
+        at += 2;
+    }
+    world_bytes(world, "in.json", bytes, at);
+    world_read(world);
+    assert_one_pass(world);
+}
+
+static void little_endian_utf16_is_read(void **state)
+{
+    utf16_is_read(*state, false, true);
+}
+
+static void big_endian_utf16_is_read(void **state)
+{
+    utf16_is_read(*state, true, true);
+}
+
+static void utf16_without_a_mark_is_read(void **state)
+{
+    utf16_is_read(*state, false, false);
+}
+
+static void ndjson_is_read(void **state)
+{
+    World *world = *state;
+    world_read_text(world, FINDING "\n" FINDING "\n\n" FINDING "\n");
+    assert_non_null(world->one);
+    assert_int_equal(world->one->inputs[0].records.in, 3);
+    assert_string_equal(world_seen(world, "IAM-3", 2)->pointer, "/2");
+}
+
+static void concatenated_json_is_read(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "[" FINDING "][" FINDING "," FINDING "]");
+    assert_non_null(world->one);
+    assert_int_equal(world->one->inputs[0].records.in, 3);
+    assert_string_equal(world_seen(world, "IAM-3", 2)->pointer, "/1/1");
+}
+
+static void nothing_is_no_data(void **state)
+{
+    World *world = *state;
+    static const char *const nothings[] = { "[]", "null", "{'results':[]}",
+                                            "{'results':null}", "{}" };
+    for (size_t i = 0; i < sizeof nothings / sizeof *nothings; i++)
+        world_file(world, arena_printf(world->arena, "%zu.json", i), nothings[i]);
+    world_read(world);
+    assert_non_null(world->one);
+    assert_int_equal(world->one->n_inputs, 5);
+    for (size_t i = 0; i < world->one->n_inputs; i++) {
+        assert_true(world->one->inputs[i].no_data);
+        assert_int_equal(world->one->inputs[i].records.in, 0);
+        assert_null(world->one->inputs[i].tool);
+    }
+    assert_int_equal(world->diag->n_of[DIAG_WARNING], 5);
+    assert_int_equal(diag_exit(world->diag), 0);
+}
+
+static void a_broken_byte_is_refused(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "{'a':'\xFF'}");
+    assert_string_equal(world_said(world), "in.json: expected UTF-8 text, found the byte "
+                                           "0xFF (byte 6)\n");
+}
+
+static void control_characters_in_kept_texts_are_replaced_with_one_warning(void **state)
+{
+    World *world = *state;
+    world_read_text(world,
+                    "[{'metadata':{'event_code':'awslambda_function_url_public','product':{"
+                    "'name':'Prowler'}},'status_code':'FAIL','status_detail':'a\\u001bb\\u0000"
+                    "c\\ud800','resources':[{'uid':'x\\u0007'}]}]");
+    assert_non_null(world->one);
+    assert_string_equal(world_seen(world, "IAM-3", 0)->message,
+                        "a\xEF\xBF\xBD"
+                        "b\xEF\xBF\xBD"
+                        "c\xEF\xBF\xBD");
+    assert_string_equal(
+        world_said(world),
+        "in.json: warning: control characters or broken text were replaced by U+FFFD\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        claim(an_empty_file_is_refused),
+        claim(white_space_alone_is_refused),
+        claim(truncated_json_is_refused_with_its_place),
+        claim(console_output_of_checkov_is_told_apart),
+        claim(other_text_is_refused_without_quoting_it),
+        claim(a_web_page_is_refused),
+        claim(a_broken_string_is_not_quoted_either),
+        claim(a_byte_order_mark_is_passed_over),
+        claim(little_endian_utf16_is_read),
+        claim(big_endian_utf16_is_read),
+        claim(utf16_without_a_mark_is_read),
+        claim(ndjson_is_read),
+        claim(concatenated_json_is_read),
+        claim(nothing_is_no_data),
+        claim(a_broken_byte_is_refused),
+        claim(control_characters_in_kept_texts_are_replaced_with_one_warning),
+    };
+    return cmocka_run_group_tests_name("ingest: bytes", tests, NULL, NULL);
+}
