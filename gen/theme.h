@@ -67,6 +67,7 @@ typedef enum {
     STYLE_TABLE,    /* table cells: tabular figures */
     STYLE_TABLE_STRONG,
     STYLE_TABLE_HEAD,
+    STYLE_EMPHASIS, /* italic at text size */
     N_TEXT_STYLES,
 } TextStyle;
 
