@@ -12,6 +12,7 @@
 #include "picture.h"
 #include "scorecard.h"
 #include "theme.h"
+#include "words.h"
 
 /* --- running text ----------------------------------------------------------------- */
 
@@ -183,6 +184,7 @@ typedef struct Document {
     PageSpec page;
     const char *foot_start;       /* running feet; "{page}" and "{pages}" are still in */
     const char *foot_end;
+    const Words *words; /* for what a page says besides: "page.skip"; NULL: it does not */
     Node *root; /* its children are the report; kind NODE_SECTION, level 0, no title */
 } Document;
 

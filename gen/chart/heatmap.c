@@ -1,0 +1,290 @@
+/* Capability by stage: each cell says how much of what the stage asks of the capability is
+ * in place. A dashed cell asks nothing; a hatched one, or the hatched end of one, is not
+ * known. Colours repeat what the figures say. */
+#include "chart/label.h"
+
+typedef struct {
+    const ChartKit *kit;
+    const Scorecard *card;
+    Picture *picture;
+    bool narrow;
+    double label_width, cell_width, gap;
+    double head; /* height of the column heads */
+    double row;  /* height of a row, gap included */
+} Heatmap;
+
+/* --- what a cell says ----------------------------------------------------------------- */
+
+typedef enum { CELL_NOT_ASKED, CELL_UNKNOWN, CELL_RANGE, CELL_POINT } CellKind;
+
+static CellKind kind_of(const Scorecard *card, const Cell *cell)
+{
+    if (!cell->n_practices)
+        return CELL_NOT_ASKED;
+    if (cell->n_unknown == cell->n_practices && cell->g == 0)
+        return CELL_UNKNOWN;
+    int unknown_width = card->model->parameters.unknown_width_bp;
+    if (cell->h - cell->g > unknown_width)
+        return CELL_RANGE;
+    return CELL_POINT;
+}
+
+static const char *cell_text(const ChartKit *kit, const Scorecard *card, const Cell *cell)
+{
+    switch (kind_of(card, cell)) {
+    case CELL_NOT_ASKED: return CHART_TELL_PLAIN(kit, "heatmap.not_asked");
+    case CELL_UNKNOWN: return CHART_TELL_PLAIN(kit, "heatmap.unknown");
+    case CELL_RANGE:
+        return CHART_TELL(kit, "heatmap.range", { "low", .number = cell->g / 100 },
+                          { "high", .number = cell->h });
+    case CELL_POINT: break;
+    }
+    return CHART_TELL(kit, "number.percent", { "x", .number = cell->g });
+}
+
+static const struct {
+    int from; /* bp */
+    Colour fill, ink;
+} shades[] = {
+    { 9000, COLOUR_MET, COLOUR_ON_MET },         { 7000, COLOUR_MOSTLY, COLOUR_ON_MOSTLY },
+    { 4000, COLOUR_PARTIAL, COLOUR_ON_PARTIAL }, { 2000, COLOUR_LITTLE, COLOUR_ON_LITTLE },
+    { 0, COLOUR_NOT_MET, COLOUR_ON_NOT_MET },
+};
+
+static size_t shade_of(int bp)
+{
+    size_t i = 0;
+    while (bp < shades[i].from)
+        i++;
+    return i;
+}
+
+/* --- drawing ----------------------------------------------------------------------------
+ */
+
+static void hatch(Picture *picture, Rect box, double radius)
+{
+    Mark *mark = picture_add(picture, MARK_RECT);
+    mark->box = box;
+    mark->radius = radius;
+    mark->fill = COLOUR_UNKNOWN;
+    mark->stroke = COLOUR_RULE;
+    mark->stroke_width = 1;
+    mark->hatched = true;
+}
+
+/* The word on its ground, so that hatching does not run through it. */
+static void draw_plate(const Heatmap *map, Rect box, const char *text, TextStyle style)
+{
+    double width = text_width(map->kit->faces, style, text);
+    picture_rect(
+        map->picture,
+        (Rect){ box.x + (box.width - width) / 2 - 3, box.y + 4, width + 6, box.height - 8 },
+        2, COLOUR_UNKNOWN);
+}
+
+static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
+{
+    enum { HATCHED_END = 9 };
+    CellKind kind = kind_of(map->card, cell);
+    const char *text = cell_text(map->kit, map->card, cell);
+    Label label = { STYLE_LABEL_STRONG, COLOUR_ON_UNKNOWN, ALIGN_MIDDLE, 1 };
+    Rect word = box;
+    switch (kind) {
+    case CELL_NOT_ASKED:
+        label.style = STYLE_LABEL;
+        label.colour = COLOUR_MUTED;
+        picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, true);
+        break;
+    case CELL_UNKNOWN:
+    case CELL_RANGE:
+        hatch(map->picture, box, 2);
+        picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, false);
+        draw_plate(map, box, text, label.style);
+        break;
+    case CELL_POINT: {
+        size_t shade = shade_of(cell->g);
+        label.colour = shades[shade].ink;
+        picture_rect(map->picture, box, 2, shades[shade].fill);
+        if (cell->h > cell->g) { /* some of it is unknown */
+            word.width -= HATCHED_END;
+            hatch(map->picture,
+                  (Rect){ box.x + word.width, box.y, HATCHED_END, box.height }, 0);
+        }
+        break;
+    }
+    }
+    double cap = text_cap_height(map->kit->faces, label.style);
+    Point at = { word.x + word.width / 2, box.y + (box.height + cap) / 2 };
+    label_line(map->kit, map->picture, &label, at, text, word.width - 2);
+}
+
+static const char *row_name(const Heatmap *map, const Capability *capability)
+{
+    const char *key = arena_printf(map->kit->arena, "capability.%s", capability->id);
+    if (!map->narrow || !words_have(map->kit->words, key))
+        return capability->name;
+    return CHART_TELL(map->kit, "sentence.start",
+                      { "x", .text = CHART_TELL_PLAIN(map->kit, key) });
+}
+
+static void draw_row(const Heatmap *map, size_t i)
+{
+    const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 2 };
+    double y = map->head + (double)i * map->row, height = map->row - map->gap;
+    const char *text = row_name(map, &map->card->model->capabilities[i]);
+    double room = map->label_width - 8;
+    double taken = label_height(map->kit, &name, text, room);
+    Point at = { 0, y + (height - taken) / 2 };
+    label_draw(map->kit, map->picture, &name, at, text, room);
+    for (int k = 1; k <= LAST_STAGE; k++) {
+        double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
+        draw_cell(map, scorecard_cell(map->card, i, k),
+                  (Rect){ x, y, map->cell_width, height });
+    }
+}
+
+static const char *head_text(const Heatmap *map, int k)
+{
+    return CHART_TELL(map->kit, "ladder.name", { "n", .number = k },
+                      { "name", .text = map->card->model->stages[k].name });
+}
+
+static double head_height(const Heatmap *map)
+{
+    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
+    double most = 0;
+    for (int k = 1; k <= LAST_STAGE; k++) {
+        double height = label_height(map->kit, &head, head_text(map, k), map->cell_width);
+        most = height > most ? height : most;
+    }
+    return most + 5;
+}
+
+static void draw_heads(const Heatmap *map)
+{
+    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
+    for (int k = 1; k <= LAST_STAGE; k++) {
+        const char *text = head_text(map, k);
+        double height = label_height(map->kit, &head, text, map->cell_width);
+        double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
+        Point at = { x + map->cell_width / 2, map->head - 5 - height };
+        label_draw(map->kit, map->picture, &head, at, text, map->cell_width);
+    }
+}
+
+static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
+{
+    enum { MANY = 18 };
+    Heatmap map = { .kit = kit, .card = card, .narrow = width < 400 };
+    map.gap = map.narrow ? 3 : 4;
+    map.label_width = width * (map.narrow ? 0.27 : 0.34);
+    map.cell_width = (width - map.label_width - 3 * map.gap) / LAST_STAGE;
+    map.row = card->model->n_capabilities > MANY ? 20 : 27;
+    map.head = head_height(&map);
+    return map;
+}
+
+/* --- words and numbers
+ * -------------------------------------------------------------------- */
+
+typedef struct {
+    size_t not_asked, unknown;
+    const Capability *lowest[2]; /* at the stage ahead; NULL where nothing is known */
+} Summary;
+
+static Summary summarize(const Scorecard *card, int ahead)
+{
+    Summary sum = { 0 };
+    for (size_t i = 0; i < card->model->n_capabilities; i++) {
+        for (int k = 1; k <= LAST_STAGE; k++) {
+            CellKind kind = kind_of(card, scorecard_cell(card, i, k));
+            sum.not_asked += kind == CELL_NOT_ASKED;
+            sum.unknown += kind == CELL_UNKNOWN;
+        }
+        const Capability *here = &card->model->capabilities[i];
+        const Cell *cell = scorecard_cell(card, i, ahead);
+        if (kind_of(card, cell) == CELL_NOT_ASKED || kind_of(card, cell) == CELL_UNKNOWN)
+            continue;
+        for (size_t at = 0; at < 2; at++) {
+            if (sum.lowest[at] &&
+                scorecard_cell(card, sum.lowest[at]->index, ahead)->g <= cell->g)
+                continue;
+            if (at == 0)
+                sum.lowest[1] = sum.lowest[0];
+            sum.lowest[at] = here;
+            break;
+        }
+    }
+    return sum;
+}
+
+static const char *name_lowest(const ChartKit *kit, const Scorecard *card, int ahead,
+                               const Capability *capability)
+{
+    const Cell *cell = scorecard_cell(card, capability->index, ahead);
+    return CHART_TELL(kit, "heatmap.alt_cell", { "name", .text = capability->name },
+                      { "share", .text = cell_text(kit, card, cell) });
+}
+
+static const char *heatmap_sentence(const ChartKit *kit, const Scorecard *card)
+{
+    int ahead = card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
+    Summary sum = summarize(card, ahead);
+    const char *cells[2], *lowest = "";
+    size_t n = 0;
+    for (; n < 2 && sum.lowest[n]; n++)
+        cells[n] = name_lowest(kit, card, ahead, sum.lowest[n]);
+    if (n)
+        lowest =
+            CHART_TELL(kit, "heatmap.alt_lowest", { "stage", .number = ahead },
+                       { "cells", .text = words_list(kit->words, kit->arena, cells, n) });
+    const char *parts[] = {
+        CHART_TELL(kit, "heatmap.alt",
+                   { "n", .number = (int64_t)card->model->n_capabilities }),
+        lowest,
+        sum.not_asked ? CHART_TELL(kit, "heatmap.alt_not_asked",
+                                   { "n", .number = (int64_t)sum.not_asked })
+                      : "",
+        sum.unknown ? CHART_TELL(kit, "heatmap.alt_unknown",
+                                 { "n", .number = (int64_t)sum.unknown })
+                    : "",
+    };
+    const char *text = parts[0];
+    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i])
+            text = arena_printf(kit->arena, "%s %s", text, parts[i]);
+    return text;
+}
+
+static Table heatmap_table(const ChartKit *kit, const Scorecard *card)
+{
+    const char *titles[N_STAGES];
+    titles[0] = CHART_TELL_PLAIN(kit, "column.capability");
+    for (int k = 1; k <= LAST_STAGE; k++)
+        titles[k] = CHART_TELL(kit, "ladder.name", { "n", .number = k },
+                               { "name", .text = card->model->stages[k].name });
+    Table table = chart_table(kit, titles, N_STAGES);
+    for (size_t i = 0; i < card->model->n_capabilities; i++) {
+        chart_cell(kit, &table, card->model->capabilities[i].name);
+        for (int k = 1; k <= LAST_STAGE; k++)
+            chart_cell(kit, &table, cell_text(kit, card, scorecard_cell(card, i, k)));
+    }
+    table.caption = CHART_TELL_PLAIN(kit, "heatmap.table");
+    table.n_total = table.n_rows;
+    return table;
+}
+
+Chart chart_heatmap(const ChartKit *kit, const Scorecard *card, double width)
+{
+    Heatmap map = lay_out(kit, card, width);
+    size_t n = card->model->n_capabilities;
+    map.picture =
+        picture_new(kit->arena, width, map.head + (double)n * map.row - (n ? map.gap : 0));
+    draw_heads(&map);
+    for (size_t i = 0; i < n; i++)
+        draw_row(&map, i);
+    return (Chart){ .picture = map.picture,
+                    .alt = heatmap_sentence(kit, card),
+                    .data = heatmap_table(kit, card) };
+}

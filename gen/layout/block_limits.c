@@ -1,0 +1,183 @@
+/* What the assessment did not see, and how sure it is. Said on every report, because a
+ * verdict without its limits claims more than it knows. */
+#include "base/text8.h"
+#include "layout/blocks.h"
+
+enum { MOST_LISTED = 12 };
+
+/* --- what was looked at ----------------------------------------------------------------
+ */
+
+static Date oldest_date(const Assessment *found)
+{
+    Date oldest = DATE_NONE;
+    for (size_t i = 0; i < found->n_inputs; i++) {
+        Date date = found->inputs[i].date;
+        if (date != DATE_NONE && (oldest == DATE_NONE || date < oldest))
+            oldest = date;
+    }
+    return oldest;
+}
+
+static const char *say_looked_at(Composer *c)
+{
+    const Assessment *found = c->found;
+    const char *parts[3];
+    size_t n = 0, scans = 0;
+    for (size_t i = 0; i < found->n_inputs; i++)
+        scans +=
+            !found->inputs[i].format || !text8_starts(found->inputs[i].format, "rung-");
+    if (scans)
+        parts[n++] = TELL(c, "count.scans", { "n", .number = (int64_t)scans });
+    if (found->n_answers)
+        parts[n++] = TELL(c, "count.answers", { "n", .number = (int64_t)found->n_answers });
+    if (found->n_inventory)
+        parts[n++] =
+            TELL(c, "count.inventory", { "n", .number = (int64_t)found->n_inventory });
+    if (!n)
+        return TELL_PLAIN(c, "limits.looked_at_nothing");
+    const char *list = words_list(c->words, c->arena, parts, n);
+    Date oldest = oldest_date(found);
+    if (oldest == DATE_NONE)
+        return TELL(c, "limits.looked_at_undated", { "list", .text = list });
+    return TELL(c, "limits.looked_at", { "list", .text = list },
+                { "date", .number = oldest });
+}
+
+/* --- what was not seen -----------------------------------------------------------------
+ */
+
+static const char *name_practices(Composer *c, Practices list)
+{
+    const char *names[MOST_LISTED + 1];
+    size_t k = 0;
+    for (; k < list.n && k < MOST_LISTED; k++)
+        names[k] = list.practices[k]->id;
+    if (k < list.n) {
+        names[k] = TELL(c, "list.rest", { "n", .number = (int64_t)(list.n - k) });
+        k++;
+    }
+    return words_list(c->words, c->arena, names, k);
+}
+
+static const char *say_unseen(Composer *c)
+{
+    Practices unknown = practices_in(c->arena, c->card, 1, LAST_STAGE, 1u << STATE_UNKNOWN);
+    Questions open = open_questions(c->arena, c->card, 1, LAST_STAGE);
+    Kinds scans = kinds_to_scan(c->arena, c->card, 1, LAST_STAGE);
+    const char **things = ARENA_ARRAY(c->arena, const char *, scans.n + 1);
+    for (size_t i = 0; i < scans.n; i++)
+        things[i] = say_kind(c, scans.kinds[i], 2);
+    const char *which = "", *scan = "", *ask = "", *inventory = "";
+    if (unknown.n)
+        which = TELL(c, "limits.unseen_list", { "n", .number = (int64_t)unknown.n },
+                     { "list", .text = name_practices(c, unknown) });
+    if (scans.n)
+        scan = TELL(c, "limits.unseen_scans",
+                    { "things", .text = words_list(c->words, c->arena, things, scans.n) });
+    if (open.n)
+        ask = TELL(c, "limits.unseen_answers", { "n", .number = (int64_t)open.n });
+    if (!c->found->n_inventory)
+        inventory = TELL_PLAIN(c, "limits.no_inventory");
+    const char *count = TELL(c, "limits.unseen", { "n", .number = (int64_t)unknown.n },
+                             { "of", .number = (int64_t)c->model->n_practices });
+    return SENTENCES(c, count, which, scan, ask, inventory);
+}
+
+/* --- what was left out, and why ----------------------------------------------------------
+ */
+
+static void add_count(Composer *c, const char **list, size_t *n, const char *key,
+                      size_t count)
+{
+    if (count)
+        list[(*n)++] = TELL(c, key, { "n", .number = (int64_t)count });
+}
+
+static const char *say_left_out(Composer *c)
+{
+    Records sum = { 0 };
+    for (size_t i = 0; i < c->found->n_inputs; i++) {
+        const Records *records = &c->found->inputs[i].records;
+        sum.unmapped += records->unmapped;
+        sum.rejected += records->rejected;
+        for (int why = 0; why < N_IGNORED; why++)
+            sum.ignored_for[why] += records->ignored_for[why];
+    }
+    const char *list[6];
+    size_t n = 0;
+    add_count(c, list, &n, "left_out.unmapped", sum.unmapped);
+    add_count(c, list, &n, "left_out.context", sum.ignored_for[IGNORED_CONTEXT]);
+    add_count(c, list, &n, "left_out.suppressed", sum.ignored_for[IGNORED_SUPPRESSED]);
+    add_count(c, list, &n, "left_out.duplicate", sum.ignored_for[IGNORED_DUPLICATE]);
+    add_count(c, list, &n, "left_out.stale", c->card->n_stale);
+    add_count(c, list, &n, "left_out.rejected", sum.rejected);
+    if (!n)
+        return TELL_PLAIN(c, "limits.left_out_nothing");
+    return TELL(c, "limits.left_out",
+                { "list", .text = words_list(c->words, c->arena, list, n) });
+}
+
+/* --- what was too old --------------------------------------------------------------------
+ */
+
+static const char *say_stale(Composer *c)
+{
+    const Parameters *limits = &c->model->parameters;
+    const char *records = "", *answers = "", *undated = "";
+    if (c->card->n_stale)
+        records =
+            TELL(c, "limits.stale_records", { "n", .number = (int64_t)c->card->n_stale },
+                 { "days", .number = limits->fresh_days_automated });
+    if (c->card->n_stale_answers) {
+        const char *ids[MOST_LISTED];
+        size_t n = 0;
+        for (size_t i = 0; i < c->card->n_stale_answers && n < MOST_LISTED; i++)
+            ids[n++] = c->card->stale_answers[i]->question->id;
+        answers = TELL(c, "limits.stale_answers",
+                       { "n", .number = (int64_t)c->card->n_stale_answers },
+                       { "list", .text = words_list(c->words, c->arena, ids, n) },
+                       { "days", .number = limits->fresh_days_questionnaire });
+    }
+    if (c->card->n_undated)
+        undated = TELL(c, "limits.undated", { "n", .number = (int64_t)c->card->n_undated });
+    const char *said = SENTENCES(c, records, answers, undated);
+    return *said ? said : TELL_PLAIN(c, "limits.stale_nothing");
+}
+
+static const char *say_suppressed(Composer *c)
+{
+    size_t n = c->found->n_suppressions;
+    return n ? TELL(c, "limits.suppressed", { "n", .number = (int64_t)n }) : "";
+}
+
+static const char *say_confidence(Composer *c)
+{
+    int ahead = stage_ahead(c->card);
+    const StageScore *stage = &c->card->stages[ahead];
+    return TELL(c, stage->score_low ? "limits.confidence" : "limits.confidence_none",
+                { "stage", .number = ahead }, { "known", .number = stage->knowledge },
+                { "proven", .number = stage->assurance });
+}
+
+static const struct {
+    const char *head;
+    const char *(*say)(Composer *);
+} limits[] = {
+    { "head.looked_at", say_looked_at },   { "head.unseen", say_unseen },
+    { "head.left_out", say_left_out },     { "head.too_old", say_stale },
+    { "head.suppressed", say_suppressed }, { "head.confidence", say_confidence },
+};
+
+void build_limits(Composer *c, const Block *block, Node *into)
+{
+    for (size_t i = 0; i < block->n_of; i++) {
+        const char *said = limits[block->of[i]].say(c);
+        if (!*said)
+            continue;
+        Prose text = { 0 };
+        prose_add(c->arena, &text, INLINE_STRONG, TELL_PLAIN(c, limits[block->of[i]].head));
+        prose_add(c->arena, &text, INLINE_TEXT, arena_printf(c->arena, " %s", said));
+        add_prose(c, into, TONE_TEXT, text);
+    }
+}

@@ -1,0 +1,182 @@
+/* Composed paragraphs, the method in words, and where the contents stand. */
+#include "layout/blocks.h"
+
+/* The strongest and the weakest capability with their shares. */
+static void write_summary(Composer *c, Node *into)
+{
+    int ahead = stage_ahead(c->card);
+    Standing *all = capability_standings(c->arena, c->card, ahead);
+    const Standing *least = NULL, *most = NULL;
+    for (size_t i = 0; i < c->model->n_capabilities; i++) {
+        if (all[i].low < 0)
+            continue;
+        least = !least || all[i].low < least->low ? &all[i] : least;
+        most = !most || all[i].low > most->low ? &all[i] : most;
+    }
+    if (!least || least->low == most->low)
+        return;
+    add_paragraph(c, into, TONE_TEXT,
+                  TELL(c, "prose.summary", { "stage", .number = ahead },
+                       { "most", .text = say_capability(c, most->capability) },
+                       { "most_share", .number = most->low },
+                       { "least", .text = say_capability(c, least->capability) },
+                       { "least_share", .number = least->low }));
+}
+
+static void write_why_not_next(Composer *c, Node *into)
+{
+    add_paragraph(c, into, TONE_LEAD, say_why_not_next(c));
+}
+
+static void write_further(Composer *c, Node *into)
+{
+    add_paragraph(c, into, TONE_TEXT, say_further(c));
+}
+
+/* --- the roadmap in words ------------------------------------------------------------ */
+
+static const char *say_path(Composer *c)
+{
+    const Path *path = &c->card->path;
+    if (path->target < 1 || path->target > LAST_STAGE || !path->n_practices)
+        return "";
+    const char **ids = ARENA_ARRAY(c->arena, const char *, path->n_practices);
+    for (size_t i = 0; i < path->n_practices; i++)
+        ids[i] = path->practices[i]->id;
+    int need = c->model->parameters.stage_threshold_bp[path->target];
+    return TELL(
+        c, path->score_after >= need ? "prose.path" : "prose.path_short",
+        { "n", .number = (int64_t)path->n_practices },
+        { "practices", .text = words_list(c->words, c->arena, ids, path->n_practices) },
+        { "stage", .number = path->target },
+        { "from", .number = c->card->stages[path->target].score_low },
+        { "to", .number = path->score_after }, { "need", .number = need });
+}
+
+static void write_roadmap(Composer *c, Node *into)
+{
+    if (!c->card->n_moves) {
+        add_paragraph(c, into, TONE_TEXT, TELL_PLAIN(c, "prose.no_roadmap"));
+        return;
+    }
+    const char *order =
+        TELL(c, "prose.roadmap", { "stage", .text = say_stage(c, stage_ahead(c->card)) });
+    add_paragraph(c, into, TONE_TEXT, order);
+    add_paragraph(c, into, TONE_TEXT, say_path(c));
+}
+
+static void write_order(Composer *c, Node *into)
+{
+    if (c->card->n_moves)
+        add_paragraph(c, into, TONE_SMALL, TELL_PLAIN(c, "prose.order"));
+}
+
+/* --- what it rests on ---------------------------------------------------------------- */
+
+static void write_scope(Composer *c, Node *into)
+{
+    add_paragraph(c, into, TONE_TEXT, say_scope(c));
+}
+
+static void write_confidence(Composer *c, Node *into)
+{
+    int ahead = stage_ahead(c->card);
+    const StageScore *stage = &c->card->stages[ahead];
+    add_paragraph(c, into, TONE_TEXT,
+                  TELL(c, stage->score_low ? "limits.confidence" : "limits.confidence_none",
+                       { "stage", .number = ahead },
+                       { "known", .number = stage->knowledge },
+                       { "proven", .number = stage->assurance }));
+}
+
+static void write_evidence(Composer *c, Node *into)
+{
+    add_paragraph(c, into, TONE_TEXT, TELL_PLAIN(c, "prose.evidence"));
+}
+
+/* --- a stage ------------------------------------------------------------------------- */
+
+static const char *stage_key(const Scorecard *card, int stage)
+{
+    if (stage == 0)
+        return card->attained == 0 ? "stage.here_zero" : "stage.behind_zero";
+    if (stage <= card->attained)
+        return "stage.attained";
+    if (!card->stages[stage].n_practices)
+        return "stage.nothing_applies";
+    return stage == card->attained + 1 ? "stage.next" : "stage.later";
+}
+
+static const char *say_stage_points(Composer *c, int stage)
+{
+    Practices points = holding_points(c->arena, c->card, stage, stage);
+    const char **ids = ARENA_ARRAY(c->arena, const char *, points.n + 1);
+    for (size_t i = 0; i < points.n; i++)
+        ids[i] = points.practices[i]->id;
+    return points.n ? TELL(c, "stage.points", { "n", .number = (int64_t)points.n },
+                           { "practices",
+                             .text = words_list(c->words, c->arena, ids, points.n) })
+                    : "";
+}
+
+static void write_stage_summary(Composer *c, Node *into)
+{
+    if (c->stage < 0)
+        return;
+    const Stage *stage = &c->model->stages[c->stage];
+    add_paragraph(c, into, TONE_LEAD, stage->summary);
+    const StageScore *score = &c->card->stages[c->stage];
+    const char *standing = TELL(
+        c, stage_key(c->card, c->stage), { "stage", .number = c->stage },
+        { "entity", .text = c->found->entity }, { "score", .number = score->score_low },
+        { "need",
+          .number = c->stage ? c->model->parameters.stage_threshold_bp[c->stage] : 0 },
+        { "n", .number = (int64_t)score->n_met },
+        { "of", .number = (int64_t)score->n_practices });
+    bool open = c->stage > c->card->attained;
+    add_paragraph(c, into, TONE_TEXT,
+                  SENTENCES(c, standing, open ? say_stage_points(c, c->stage) : ""));
+}
+
+static void (*const writers[])(Composer *, Node *) = {
+    write_summary, write_why_not_next, write_further,  write_roadmap,       write_scope,
+    write_order,   write_confidence,   write_evidence, write_stage_summary,
+};
+
+void build_prose(Composer *c, const Block *block, Node *into)
+{
+    writers[block->of[0]](c, into);
+}
+
+/* --- method -------------------------------------------------------------------------- */
+
+/* Paragraphs method.1, method.2 … as far as the locale goes. */
+void build_method(Composer *c, const Block *block, Node *into)
+{
+    (void)block;
+    const Parameters *p = &c->model->parameters;
+    for (int i = 1;; i++) {
+        const char *key = arena_printf(c->arena, "method.%d", i);
+        if (!words_have(c->words, key))
+            return;
+        const char *said =
+            TELL(c, key, { "model", .text = c->model->version },
+                 { "practices", .number = (int64_t)c->model->n_practices },
+                 { "capabilities", .number = (int64_t)c->model->n_capabilities },
+                 { "need", .number = p->stage_threshold_bp[1] },
+                 { "floor", .number = p->capability_floor_bp },
+                 { "waived", .number = p->max_waived_share_bp },
+                 { "days", .number = p->fresh_days_automated },
+                 { "answer_days", .number = p->fresh_days_questionnaire },
+                 { "waiver_days", .number = p->waiver_max_days });
+        add_paragraph(c, into, TONE_TEXT, said);
+    }
+}
+
+void build_contents(Composer *c, const Block *block, Node *into)
+{
+    (void)block;
+    Node *node = node_new(c->arena, into, NODE_CONTENTS);
+    node->contents.title = TELL_PLAIN(c, "contents.title");
+    node->contents.depth = 1;
+}

@@ -1,0 +1,108 @@
+/* A stage's lists, tables of practices, and the questions that are still open. */
+#include "layout/blocks.h"
+
+/* --- lists from the model ----------------------------------------------------------- */
+
+static const char *const list_titles[] = { "list.workloads", "list.criteria", "list.risks",
+                                           "list.advance" };
+
+void build_list(Composer *c, const Block *block, Node *into)
+{
+    if (c->stage < 0)
+        return;
+    const Stage *stage = &c->model->stages[c->stage];
+    const struct {
+        const char **texts;
+        size_t n;
+    } lists[] = { { stage->typical_workloads, stage->n_typical_workloads },
+                  { stage->success_criteria, stage->n_success_criteria },
+                  { stage->risks, stage->n_risks },
+                  { stage->how_to_advance, stage->n_how_to_advance } };
+    size_t which = block->of[0];
+    if (!lists[which].n)
+        return;
+    Node *home = into;
+    if (!block->title)
+        home = open_part(c, TELL_PLAIN(c, list_titles[which]), list_names[which]);
+    Node *list = node_new(c->arena, home, NODE_LIST);
+    for (size_t i = 0; i < lists[which].n; i++)
+        add_item(c, list, lists[which].texts[i]);
+    if (home != into)
+        close_part(c, home, into);
+}
+
+/* --- practices ---------------------------------------------------------------------- */
+
+static void add_practice_row(Composer *c, Table *table, const PracticeScore *score)
+{
+    const Practice *practice = score->practice;
+    Prose title = { 0 }, state = { 0 };
+    prose_link(c->arena, &title, practice->id, arena_printf(c->arena, "#%s", practice->id));
+    prose_add(c->arena, &title, INLINE_TEXT,
+              arena_printf(c->arena, " %s", practice->title));
+    prose_state(c->arena, &state, score->state, say_state(c, score->state));
+    add_cell(c, table, title);
+    add_cell(c, table, state);
+    add_text_cell(c, table, say_standing(c, score));
+    add_text_cell(c, table, say_owner(c, practice));
+}
+
+static Practices practices_for(Composer *c, size_t which)
+{
+    enum { AHEAD, STAGE, CAPABILITY };
+    Practices list = { 0 };
+    int ahead = stage_ahead(c->card);
+    if (which == AHEAD)
+        return practices_in(c->arena, c->card, ahead, ahead, OPEN_STATES);
+    if (which == STAGE && c->stage > 0)
+        return practices_in(c->arena, c->card, c->stage, c->stage, ~0u);
+    if (which == CAPABILITY && c->capability) {
+        list.practices = c->capability->practices;
+        list.n = c->capability->n_practices;
+    }
+    return list;
+}
+
+void build_practices(Composer *c, const Block *block, Node *into)
+{
+    static const ColumnPlan columns[] = {
+        { "column.practice", ALIGN_START, 9, false, true },
+        { "column.state", ALIGN_START, 0, false, false },
+        { "column.standing", ALIGN_START, 8, false, false },
+        { "column.owner", ALIGN_START, 3, false, false },
+    };
+    Practices list = practices_for(c, block->of[0]);
+    Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    table.fit = block->fit;
+    for (size_t i = 0; i < list.n; i++)
+        add_practice_row(c, &table, scorecard_of(c->card, list.practices[i]));
+    limit_table(c, &table, block->max, "note.practices");
+    add_table(c, into, table);
+}
+
+/* --- questions that would settle the verdict ------------------------------------------ */
+
+void build_questions(Composer *c, const Block *block, Node *into)
+{
+    int to = c->card->determined ? stage_ahead(c->card) : c->card->potential;
+    Questions open = open_questions(c->arena, c->card, 1, to);
+    if (!open.n)
+        return;
+    size_t n = block->max && open.n > block->max ? block->max : open.n;
+    Node *home = into;
+    if (!block->title)
+        home = open_part(c, TELL(c, "finding.settle", { "n", .number = (int64_t)open.n }),
+                         "questions");
+    Node *list = node_new(c->arena, home, NODE_LIST);
+    for (size_t i = 0; i < n; i++) {
+        Node *item = node_new(c->arena, list, NODE_ITEM);
+        prose_add(c->arena, &item->item.text, INLINE_CODE, open.questions[i]->id);
+        prose_add(c->arena, &item->item.text, INLINE_TEXT,
+                  arena_printf(c->arena, " %s", open.questions[i]->text));
+    }
+    if (n < open.n)
+        add_paragraph(c, home, TONE_MUTED,
+                      TELL(c, "note.questions", { "n", .number = (int64_t)(open.n - n) }));
+    if (home != into)
+        close_part(c, home, into);
+}

@@ -1,0 +1,94 @@
+/* The top of the first page: the verdict itself, and the numbers under it. */
+#include "layout/blocks.h"
+
+void build_verdict(Composer *c, const Block *block, Node *into)
+{
+    (void)block;
+    Node *node = node_new(c->arena, into, NODE_VERDICT);
+    node->verdict.eyebrow = TELL_PLAIN(c, "verdict.eyebrow");
+    node->verdict.title = c->document->title;
+    node->verdict.scope = say_scope(c);
+}
+
+/* --- tiles ------------------------------------------------------------------------- */
+
+static Tile tile_index(Composer *c)
+{
+    const Scorecard *card = c->card;
+    Tile tile = { .number =
+                      TELL(c, "number.tenths", { "x", .number = card->index_tenths }) };
+    if (card->attained == LAST_STAGE)
+        tile.words = TELL_PLAIN(c, "tile.index_last");
+    else if (!card->determined)
+        tile.words = TELL(c, "tile.index_open", { "stage", .number = card->potential });
+    else
+        tile.words = TELL(c, "tile.index", { "stage", .number = card->potential });
+    return tile;
+}
+
+static Tile tile_blockers(Composer *c)
+{
+    int ahead = stage_ahead(c->card);
+    Practices points = holding_points(c->arena, c->card, ahead, ahead);
+    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)points.n }),
+                   .words = TELL(c, "tile.blockers", { "n", .number = (int64_t)points.n },
+                                 { "stage", .number = ahead }) };
+}
+
+static Tile tile_knowledge(Composer *c)
+{
+    int ahead = stage_ahead(c->card);
+    return (Tile){ .number = TELL(c, "number.percent",
+                                  { "x", .number = c->card->stages[ahead].knowledge }),
+                   .words = TELL(c, "tile.knowledge", { "stage", .number = ahead }) };
+}
+
+/* Of the attained stages, whose proof the verdict rests on; else of the one ahead. */
+static Tile tile_assurance(Composer *c)
+{
+    int stage = c->card->attained ? c->card->attained : stage_ahead(c->card);
+    return (Tile){ .number = TELL(c, "number.percent",
+                                  { "x", .number = c->card->stages[stage].assurance }),
+                   .words = TELL(c, "tile.assurance", { "stage", .number = stage }) };
+}
+
+static Tile tile_inventory(Composer *c)
+{
+    size_t n = c->found->n_inventory, retired = retired_runtimes(c->card);
+    if (!n)
+        return (Tile){ 0 };
+    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)n }),
+                   .words = TELL(c, n == 1 ? "tile.inventory_one" : "tile.inventory",
+                                 { "n", .number = (int64_t)retired }) };
+}
+
+static Tile tile_practices(Composer *c)
+{
+    size_t met = c->card->counts[STATE_MET];
+    size_t of = c->model->n_practices - c->card->counts[STATE_NOT_APPLICABLE] -
+                c->card->counts[STATE_WAIVED];
+    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)met }),
+                   .words = TELL(c, "tile.practices", { "n", .number = (int64_t)met },
+                                 { "of", .number = (int64_t)of }) };
+}
+
+static Tile (*const tile_makers[])(Composer *) = {
+    tile_index,     tile_blockers,  tile_knowledge,
+    tile_assurance, tile_inventory, tile_practices,
+};
+
+void build_tiles(Composer *c, const Block *block, Node *into)
+{
+    Tile *tiles = ARENA_ARRAY(c->arena, Tile, MAX_OF);
+    size_t n = 0;
+    for (size_t i = 0; i < block->n_of; i++) {
+        Tile tile = tile_makers[block->of[i]](c);
+        if (tile.number)
+            tiles[n++] = tile;
+    }
+    if (!n)
+        return;
+    Node *node = node_new(c->arena, into, NODE_TILES);
+    node->tiles.tiles = tiles;
+    node->tiles.n_tiles = n;
+}

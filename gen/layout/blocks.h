@@ -1,0 +1,28 @@
+/* The builders behind the vocabulary of layouts, one file per family of blocks. Each
+ * appends what it has to say to `into`, or nothing.                                    */
+#ifndef RUNG_LAYOUT_BLOCKS_H
+#define RUNG_LAYOUT_BLOCKS_H
+
+#include "layout/say.h"
+
+typedef void Build(Composer *composer, const Block *block, Node *into);
+
+Build build_verdict, build_tiles;                   /* block_verdict.c */
+Build build_prose, build_method, build_contents;    /* block_prose.c */
+Build build_figure;                                 /* block_figure.c */
+Build build_moves, build_roadmap;                   /* block_moves.c */
+Build build_list, build_practices, build_questions; /* block_stage.c */
+Build build_evidence;                               /* block_evidence.c */
+Build build_limits;                                 /* block_limits.c */
+Build build_inputs, build_inventory, build_waivers, build_suppressions, build_stale,
+    build_glossary; /* block_tables.c */
+
+/* The words that "of" may hold, in the order of the builders' tables. */
+extern const char *const tile_names[],
+    *const prose_names[], *const figure_names[], *const list_names[],
+                                                     *const practices_names[],
+                                                         *const limits_names[];
+extern const size_t n_tile_names, n_prose_names, n_figure_names, n_list_names,
+    n_practices_names, n_limits_names;
+
+#endif

@@ -1,0 +1,365 @@
+/* Walks a Layout and builds the Document: sections, grids, and in them the blocks, each by
+ * its own builder. Empty blocks and sections leave no hole; links that would lead nowhere
+ * in this layout become plain text. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text8.h"
+#include "layout/say.h"
+
+/* --- adding to the tree ------------------------------------------------------------ */
+
+const char *join_sentences(Arena *arena, const char *const *sentences, size_t n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < n; i++)
+        if (sentences[i] && *sentences[i])
+            text = *text ? arena_printf(arena, "%s %s", text, sentences[i]) : sentences[i];
+    return text;
+}
+
+Node *add_prose(Composer *c, Node *into, Tone tone, Prose text)
+{
+    if (!text.n_parts)
+        return NULL;
+    Node *node = node_new(c->arena, into, NODE_PARAGRAPH);
+    node->paragraph.tone = tone;
+    node->paragraph.text = text;
+    return node;
+}
+
+Node *add_paragraph(Composer *c, Node *into, Tone tone, const char *text)
+{
+    return add_prose(c, into, tone, prose_of(c->arena, text));
+}
+
+Node *add_item(Composer *c, Node *list, const char *text)
+{
+    Node *item = node_new(c->arena, list, NODE_ITEM);
+    item->item.text = prose_of(c->arena, text);
+    return item;
+}
+
+const char *claim_anchor(Composer *c, const char *wanted)
+{
+    const char *anchor = wanted;
+    for (int i = 2; map_get(c->anchors, anchor); i++)
+        anchor = arena_printf(c->arena, "%s-%d", wanted, i);
+    map_set(c->anchors, anchor, c);
+    return anchor;
+}
+
+Node *open_part(Composer *c, const char *title, const char *name)
+{
+    Node *part = node_new(c->arena, NULL, NODE_SECTION);
+    part->anchor = claim_anchor(c, arena_printf(c->arena, "%s-%s", c->anchor, name));
+    part->section.level = c->level++;
+    part->section.title = title;
+    return part;
+}
+
+void close_part(Composer *c, Node *part, Node *into)
+{
+    c->level = part->section.level;
+    if (part->first)
+        node_append(into, part);
+}
+
+Table new_table(Composer *c, const ColumnPlan *columns, size_t n)
+{
+    Table table = { .columns = ARENA_ARRAY(c->arena, Column, n), .n_columns = n };
+    for (size_t i = 0; i < n; i++)
+        table.columns[i] = (Column){ .title = TELL_PLAIN(c, columns[i].title),
+                                     .align = columns[i].align,
+                                     .weight = columns[i].weight,
+                                     .code = columns[i].code,
+                                     .row_head = columns[i].row_head };
+    return table;
+}
+
+/* n_total counts cells while the table is being filled; add_table() settles it. */
+void add_cell(Composer *c, Table *table, Prose text)
+{
+    size_t n = table->n_total++;
+    ARENA_PUSH(c->arena, table->cells, n) = text;
+    table->n_rows = table->n_total / table->n_columns;
+}
+
+void add_text_cell(Composer *c, Table *table, const char *text)
+{
+    add_cell(c, table, prose_of(c->arena, text));
+}
+
+void limit_table(Composer *c, Table *table, size_t max, const char *note_key)
+{
+    static const char shown[] = "{shown}", total[] = "{total}";
+    size_t all = table->n_rows;
+    table->note_pattern =
+        TELL(c, note_key, { "shown", .text = shown }, { "total", .text = total });
+    if (!max || all <= max)
+        return;
+    table->n_rows = max;
+    table->note = TELL(c, note_key, { "shown", .number = (int64_t)max },
+                       { "total", .number = (int64_t)all });
+}
+
+Node *add_table(Composer *c, Node *into, Table table)
+{
+    if (!table.n_rows)
+        return NULL;
+    table.n_total /= table.n_columns;
+    Node *node = node_new(c->arena, into, NODE_TABLE);
+    node->table = table;
+    return node;
+}
+
+/* --- blocks ------------------------------------------------------------------------ */
+
+static bool holds(const Composer *c, Condition condition)
+{
+    const Scorecard *card = c->card;
+    bool so = true;
+    switch (condition.when) {
+    case WHEN_ANY: break;
+    case WHEN_BLOCKERS:
+        so = holding_points(c->arena, card, stage_ahead(card), stage_ahead(card)).n > 0;
+        break;
+    case WHEN_DETERMINED: so = card->determined; break;
+    case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
+    case WHEN_SELF_ATTESTED: so = card->self_attested; break;
+    case WHEN_UNDETERMINED: so = !card->determined; break;
+    case WHEN_WAIVERS: so = c->found->n_waivers > 0; break;
+    }
+    return so != condition.not ;
+}
+
+/* A title of the layout: plain with names, or what a section found. */
+static const char *title_of(Composer *c, const char *title)
+{
+    static const char finding[] = "finding:";
+    if (title && text8_starts(title, finding))
+        return finding_say(c, title + strlen(finding));
+    return names_fill(c, title);
+}
+
+static void build(Composer *c, const Block *block, Node *into)
+{
+    if (!holds(c, block->when))
+        return;
+    if (!block->title) {
+        block->kind->build(c, block, into);
+        return;
+    }
+    Node *part = open_part(c, title_of(c, block->title), block->kind->name);
+    block->kind->build(c, block, part);
+    close_part(c, part, into);
+}
+
+enum { GUTTER = 18 };
+
+/* A block narrower than the page: a cell of `grid`. */
+static void build_cell(Composer *c, const Block *block, Node *grid)
+{
+    double full = c->width;
+    c->width = (full + GUTTER) * block->span / GRID_COLUMNS - GUTTER;
+    Node *cell = node_new(c->arena, NULL, NODE_SECTION);
+    cell->section.level = c->level;
+    build(c, block, cell);
+    c->width = full;
+    if (!cell->first)
+        return;
+    if (cell->first == cell->last) { /* one node stands for itself */
+        cell = cell->first;
+        cell->parent = NULL;
+    }
+    cell->span = block->span;
+    node_append(grid, cell);
+}
+
+static void build_blocks(Composer *c, const SectionPlan *plan, Node *into)
+{
+    for (size_t i = 0; i < plan->n_blocks;) {
+        if (plan->blocks[i].span == GRID_COLUMNS) {
+            build(c, &plan->blocks[i++], into);
+            continue;
+        }
+        Node *grid = node_new(c->arena, NULL, NODE_GRID);
+        while (i < plan->n_blocks && plan->blocks[i].span < GRID_COLUMNS)
+            build_cell(c, &plan->blocks[i++], grid);
+        if (grid->first)
+            node_append(into, grid);
+    }
+}
+
+/* --- sections ---------------------------------------------------------------------- */
+
+static void build_section(Composer *c, const SectionPlan *plan)
+{
+    if (!holds(c, plan->when))
+        return;
+    Node *section = node_new(c->arena, NULL, NODE_SECTION);
+    c->anchor = claim_anchor(c, anchor_of(c->arena, names_fill(c, plan->id)));
+    section->anchor = c->anchor;
+    section->page_break = plan->page_break;
+    section->section.level = 1;
+    section->section.eyebrow = names_fill(c, plan->eyebrow);
+    section->section.title = title_of(c, plan->title);
+    section->section.bookmark = names_fill(c, plan->bookmark);
+    c->level = section->section.title ? 2 : 1;
+    build_blocks(c, plan, section);
+    if (section->first)
+        node_append(c->document->root, section);
+}
+
+/* What `each` walks over, with what orders it. */
+typedef struct {
+    int stage;
+    const Capability *capability;
+    const char *name;
+    int score;
+    size_t index;
+} Turn;
+
+static int by_score(const void *left, const void *right)
+{
+    const Turn *a = left, *b = right;
+    if (a->score != b->score)
+        return a->score < b->score ? -1 : 1;
+    return (a->index > b->index) - (a->index < b->index);
+}
+
+static int by_name(const void *left, const void *right)
+{
+    const Turn *a = left, *b = right;
+    int order = strcmp(a->name, b->name);
+    return order ? order : (a->index > b->index) - (a->index < b->index);
+}
+
+static Turn *turns_of(Composer *c, Each each, size_t *n)
+{
+    const Model *model = c->model;
+    *n = each == EACH_STAGES ? N_STAGES : model->n_capabilities;
+    Turn *turns = ARENA_ARRAY(c->arena, Turn, *n + 1);
+    Standing *standings = capability_standings(c->arena, c->card, LAST_STAGE);
+    for (size_t i = 0; i < *n; i++) {
+        bool stages = each == EACH_STAGES;
+        turns[i] =
+            (Turn){ .stage = stages ? (int)i : -1,
+                    .capability = stages ? NULL : &model->capabilities[i],
+                    .name = stages ? model->stages[i].name : model->capabilities[i].name,
+                    .score = stages ? c->card->stages[i].score_low : standings[i].low,
+                    .index = i };
+    }
+    return turns;
+}
+
+static void build_sections(Composer *c, const SectionPlan *plan)
+{
+    if (plan->each == EACH_NONE) {
+        build_section(c, plan);
+        return;
+    }
+    size_t n;
+    Turn *turns = turns_of(c, plan->each, &n);
+    if (plan->order != ORDER_MODEL && n)
+        qsort(turns, n, sizeof *turns, plan->order == ORDER_NAME ? by_name : by_score);
+    for (size_t i = 0; i < n && (!plan->max || i < plan->max); i++) {
+        c->stage = turns[i].stage;
+        c->capability = turns[i].capability;
+        build_section(c, plan);
+    }
+    c->stage = -1;
+    c->capability = NULL;
+}
+
+/* --- links that lead nowhere here --------------------------------------------------- */
+
+static bool leads_nowhere(const Composer *c, const char *target)
+{
+    return target && *target == '#' && !map_get(c->anchors, target + 1);
+}
+
+static void settle_prose(const Composer *c, Prose *prose)
+{
+    for (size_t i = 0; i < prose->n_parts; i++)
+        if (prose->parts[i].kind == INLINE_LINK && leads_nowhere(c, prose->parts[i].target))
+            prose->parts[i] = (Inline){ .kind = INLINE_TEXT, .text = prose->parts[i].text };
+}
+
+static void settle_table(const Composer *c, Table *table)
+{
+    for (size_t i = 0; i < table->n_rows * table->n_columns; i++)
+        settle_prose(c, &table->cells[i]);
+}
+
+static void settle_cards(const Composer *c, Card *cards, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (leads_nowhere(c, cards[i].target))
+            cards[i].target = NULL;
+        settle_prose(c, &cards[i].text);
+        for (size_t k = 0; k < cards[i].n_facts; k++)
+            settle_prose(c, &cards[i].facts[k].text);
+    }
+}
+
+static void settle_node(const Composer *c, Node *node)
+{
+    switch (node->kind) {
+    case NODE_PARAGRAPH: settle_prose(c, &node->paragraph.text); break;
+    case NODE_ITEM: settle_prose(c, &node->item.text); break;
+    case NODE_CALLOUT: settle_prose(c, &node->callout.text); break;
+    case NODE_TABLE: settle_table(c, &node->table); break;
+    case NODE_FIGURE: settle_table(c, &node->figure.data); break;
+    case NODE_CARDS: settle_cards(c, node->cards.cards, node->cards.n_cards); break;
+    case NODE_SECTION:
+    case NODE_VERDICT:
+    case NODE_LIST:
+    case NODE_TILES:
+    case NODE_ENTRY:
+    case NODE_GRID:
+    case NODE_CONTENTS: break;
+    }
+}
+
+/* --- the document ------------------------------------------------------------------ */
+
+static Document *begin(Composer *c)
+{
+    Document *document = document_new(c->arena);
+    document->name = c->layout->name;
+    document->title = say_title(c);
+    document->subject = say_subject(c);
+    document->entity = c->found->entity;
+    document->organisation = c->found->organisation;
+    document->as_of = c->found->as_of;
+    document->theme = c->setting->theme;
+    document->words = c->words;
+    document->page = c->layout->page;
+    document->foot_start = names_fill(c, c->layout->foot_start);
+    document->foot_end = names_fill(c, c->layout->foot_end);
+    return document;
+}
+
+Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *card,
+                         const Setting *setting, Diag *diag)
+{
+    (void)diag;
+    Composer c = { .arena = arena,
+                   .layout = layout,
+                   .card = card,
+                   .model = card->model,
+                   .found = card->assessment,
+                   .setting = setting,
+                   .words = setting->words,
+                   .stage = -1,
+                   .level = 1,
+                   .anchors = map_new(arena),
+                   .width = layout->page.width - layout->page.left - layout->page.right };
+    c.document = begin(&c);
+    for (size_t i = 0; i < layout->n_sections; i++)
+        build_sections(&c, &layout->sections[i]);
+    for (Node *at = c.document->root; at; at = node_walk(c.document->root, at))
+        settle_node(&c, at);
+    return c.document;
+}

@@ -1,0 +1,220 @@
+/* Asking the Scorecard; see the header. */
+#include "layout/facts.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text8.h"
+
+int stage_ahead(const Scorecard *card)
+{
+    return card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
+}
+
+/* --- practices --------------------------------------------------------------------- */
+
+static int by_id(const void *left, const void *right)
+{
+    const Practice *a = *(const Practice *const *)left;
+    const Practice *b = *(const Practice *const *)right;
+    return strcmp(a->id, b->id);
+}
+
+static void add_once(Arena *arena, Practices *list, const Practice *practice)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->practices[i] == practice)
+            return;
+    ARENA_PUSH(arena, list->practices, list->n) = practice;
+}
+
+Practices holding_points(Arena *arena, const Scorecard *card, int from, int to)
+{
+    Practices points = { 0 };
+    for (int k = from; k <= to; k++) {
+        const StageScore *stage = &card->stages[k];
+        for (size_t i = 0; i < stage->n_critical_open; i++)
+            add_once(arena, &points, stage->critical_open[i]);
+        for (size_t i = 0; i < stage->n_blockers; i++)
+            add_once(arena, &points, stage->blockers[i]);
+    }
+    if (points.n)
+        qsort(points.practices, points.n, sizeof *points.practices, by_id);
+    return points;
+}
+
+Practices practices_in(Arena *arena, const Scorecard *card, int from, int to,
+                       unsigned states)
+{
+    Practices list = { 0 };
+    for (size_t i = 0; i < card->model->n_practices; i++) {
+        const PracticeScore *score = &card->practices[i];
+        int stage = score->practice->stage;
+        if (stage >= from && stage <= to && (states & 1u << score->state))
+            ARENA_PUSH(arena, list.practices, list.n) = score->practice;
+    }
+    return list;
+}
+
+/* --- what tools saw ---------------------------------------------------------------- */
+
+/* Observations stand sorted by resource, and those that count agree on its verdict. */
+Tally tally_of(Arena *arena, const Scorecard *card, const PracticeScore *score)
+{
+    (void)arena;
+    const Practice *practice = score->practice;
+    Tally tally = { .kind = practice->population };
+    bool weighted = false, same_kind = true;
+    const Resource *last = NULL;
+    const char *kind = NULL;
+    for (size_t i = 0; i < score->n_seen; i++) {
+        const Observation *row = score->seen[i];
+        if (row->resource == last)
+            continue;
+        last = row->resource;
+        tally.pass += row->verdict == VERDICT_PASS;
+        tally.fail += row->verdict == VERDICT_FAIL;
+        weighted |= last->weight != 1;
+        same_kind &= !kind || text8_same(kind, last->kind);
+        kind = last->kind;
+    }
+    const int *universe = card->assessment->universe;
+    bool listed = universe && universe[practice->index] >= 0;
+    tally.of_is_known = listed && !weighted && !score->indirect_only;
+    tally.of = tally.pass + tally.fail;
+    if (tally.of_is_known && (size_t)score->universe > tally.of)
+        tally.of = (size_t)score->universe;
+    if (!listed && kind)
+        tally.kind = same_kind ? kind : NULL;
+    return tally;
+}
+
+/* --- questions --------------------------------------------------------------------- */
+
+static bool could_still_change(const PracticeScore *score)
+{
+    switch (score->state) {
+    case STATE_MET:
+    case STATE_NOT_APPLICABLE:
+    case STATE_WAIVED: return false;
+    case STATE_PARTIAL:
+    case STATE_NOT_MET: return score->u > score->l && score->u >= score->practice->met_bp;
+    case STATE_UNKNOWN: return true;
+    }
+    return false;
+}
+
+static Questions ask_for(Arena *arena, const Scorecard *card, const bool *wanted)
+{
+    Questions open = { 0 };
+    for (size_t i = 0; i < card->model->n_questions; i++)
+        if (wanted[i])
+            ARENA_PUSH(arena, open.questions, open.n) = &card->model->questions[i];
+    return open;
+}
+
+static void want_questions(const Scorecard *card, const Practice *practice, bool *wanted)
+{
+    if (scorecard_of(card, practice)->answer_bp >= 0)
+        return;
+    for (size_t i = 0; i < practice->n_questions; i++) {
+        const Question *question = model_find_question(card->model, practice->questions[i]);
+        if (question)
+            wanted[question - card->model->questions] = true;
+    }
+}
+
+Questions open_questions(Arena *arena, const Scorecard *card, int from, int to)
+{
+    bool *wanted = ARENA_ARRAY(arena, bool, card->model->n_questions);
+    for (size_t i = 0; i < card->model->n_practices; i++) {
+        const PracticeScore *score = &card->practices[i];
+        int stage = score->practice->stage;
+        if (stage >= from && stage <= to && could_still_change(score))
+            want_questions(card, score->practice, wanted);
+    }
+    return ask_for(arena, card, wanted);
+}
+
+Questions questions_about(Arena *arena, const Scorecard *card, const Practice *practice)
+{
+    bool *wanted = ARENA_ARRAY(arena, bool, card->model->n_questions);
+    want_questions(card, practice, wanted);
+    return ask_for(arena, card, wanted);
+}
+
+Kinds kinds_to_scan(Arena *arena, const Scorecard *card, int from, int to)
+{
+    Kinds kinds = { 0 };
+    for (size_t i = 0; i < card->model->n_practices; i++) {
+        const PracticeScore *score = &card->practices[i];
+        const Practice *practice = score->practice;
+        bool known = practice->mode == MODE_QUESTION_ONLY || !could_still_change(score);
+        for (size_t k = 0; k < kinds.n && !known; k++)
+            known = text8_same(kinds.kinds[k], practice->population);
+        if (!known && practice->stage >= from && practice->stage <= to)
+            ARENA_PUSH(arena, kinds.kinds, kinds.n) = practice->population;
+    }
+    return kinds;
+}
+
+/* --- the rest ---------------------------------------------------------------------- */
+
+Standing *capability_standings(Arena *arena, const Scorecard *card, int to)
+{
+    const Model *model = card->model;
+    Standing *standings = ARENA_ARRAY(arena, Standing, model->n_capabilities);
+    for (size_t i = 0; i < model->n_capabilities; i++) {
+        const Capability *capability = &model->capabilities[i];
+        int64_t weight = 0, low = 0, high = 0;
+        for (size_t k = 0; k < capability->n_practices; k++) {
+            const PracticeScore *score = scorecard_of(card, capability->practices[k]);
+            if (score->practice->stage > to || score->state == STATE_NOT_APPLICABLE ||
+                score->state == STATE_WAIVED)
+                continue;
+            weight += score->practice->weight;
+            low += (int64_t)score->practice->weight * score->g;
+            high += (int64_t)score->practice->weight * score->h;
+        }
+        standings[i] = (Standing){ .capability = capability,
+                                   .low = weight ? (int)(low / weight) : -1,
+                                   .high = weight ? (int)(high / weight) : -1 };
+    }
+    return standings;
+}
+
+bool functions_run(const Scorecard *card)
+{
+    /* FIT-1, "a concrete use case runs as a proof of concept", is the practice by which
+     * SCORING.md tells use from interest. */
+    const Practice *runs = model_find_practice(card->model, "FIT-1");
+    return card->usage_stage > 0 || card->assessment->n_inventory > 0 ||
+           (runs && scorecard_of(card, runs)->state == STATE_MET);
+}
+
+size_t waivers_on_attained(const Scorecard *card)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < card->n_valid_waivers; i++)
+        n += card->valid_waivers[i]->practice->stage <= card->attained;
+    return n;
+}
+
+int lowest_assurance(const Scorecard *card)
+{
+    int lowest = FULL_BP;
+    for (int k = 1; k <= card->attained; k++)
+        if (card->stages[k].assurance < lowest)
+            lowest = card->stages[k].assurance;
+    return lowest;
+}
+
+size_t retired_runtimes(const Scorecard *card)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < card->assessment->n_inventory; i++) {
+        Date retired = card->assessment->inventory[i].runtime_retired;
+        n += retired != DATE_NONE && retired <= card->assessment->as_of;
+    }
+    return n;
+}

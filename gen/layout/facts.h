@@ -1,0 +1,77 @@
+/* What the Scorecard says, asked in the terms of sentences: which points hold the next
+ * stage, how many functions fail, which questions are open. Counts and choices only: no
+ * score is computed here.
+ *
+ * Owner:  the arena given.                                                             */
+#ifndef RUNG_LAYOUT_FACTS_H
+#define RUNG_LAYOUT_FACTS_H
+
+#include "scorecard.h"
+
+typedef struct {
+    const Practice **practices;
+    size_t n;
+} Practices;
+
+/* The stage being worked for: the next one, or the last when all are attained. */
+int stage_ahead(const Scorecard *card);
+
+/* Open critical practices and blockers of stages `from` to `to`, each once, by id. */
+Practices holding_points(Arena *arena, const Scorecard *card, int from, int to);
+
+/* Practices of stages `from` to `to` that are in one of the states (bits 1 << State). */
+Practices practices_in(Arena *arena, const Scorecard *card, int from, int to,
+                       unsigned states);
+enum {
+    OPEN_STATES = 1u << STATE_PARTIAL | 1u << STATE_NOT_MET | 1u << STATE_UNKNOWN,
+    KNOWN_OPEN_STATES = 1u << STATE_PARTIAL | 1u << STATE_NOT_MET,
+};
+
+/* What tools saw of a practice, counted in resources. */
+typedef struct {
+    size_t pass, fail;
+    size_t of;        /* of how many; pass + fail where nobody knows */
+    bool of_is_known; /* an inventory says how many there are */
+    const char *kind; /* "function" …: what was counted; NULL: of several kinds */
+} Tally;
+
+Tally tally_of(Arena *arena, const Scorecard *card, const PracticeScore *score);
+
+/* Questions without a usable answer that bear on practices of stages `from` to `to` of
+ * which something is unknown; in the questionnaire's order. */
+typedef struct {
+    const Question **questions;
+    size_t n;
+} Questions;
+
+Questions open_questions(Arena *arena, const Scorecard *card, int from, int to);
+
+/* Those of one practice. */
+Questions questions_about(Arena *arena, const Scorecard *card, const Practice *practice);
+
+/* Kinds of resources (populations) that a scan could look at to settle practices of
+ * these stages, in the model's order. */
+typedef struct {
+    const char **kinds;
+    size_t n;
+} Kinds;
+
+Kinds kinds_to_scan(Arena *arena, const Scorecard *card, int from, int to);
+
+/* A capability's share of credit over stages 1 to `to`: lower and upper; -1 when nothing
+ * applies there. */
+typedef struct {
+    const Capability *capability;
+    int low, high;
+} Standing;
+
+Standing *capability_standings(Arena *arena, const Scorecard *card, int to);
+
+/* Functions run, whatever is attained (SCORING.md section 3). */
+bool functions_run(const Scorecard *card);
+
+size_t waivers_on_attained(const Scorecard *card);
+int lowest_assurance(const Scorecard *card); /* over the attained stages; 10000 at 0 */
+size_t retired_runtimes(const Scorecard *card);
+
+#endif

@@ -1,0 +1,159 @@
+/* How many rows must go is found by halving: the report is set and counted with so many
+ * rows, then with fewer or more. Words are shaped only once, so counting again is cheap,
+ * and what is counted is exactly what will be printed. */
+#include "layout/fit.h"
+
+#include <string.h>
+
+#include "base/buffer.h"
+#include "layout/typeset.h"
+
+typedef struct {
+    Arena *arena;
+    Arena *scratch; /* of one count */
+    Document *document;
+    Faces *faces;
+    size_t n_pages; /* at the last count */
+} Fit;
+
+static const char *const kind_names[] = {
+    [NODE_SECTION] = "heading", [NODE_VERDICT] = "verdict", [NODE_PARAGRAPH] = "prose",
+    [NODE_LIST] = "list",       [NODE_ITEM] = "item",       [NODE_TABLE] = "table",
+    [NODE_FIGURE] = "figure",   [NODE_TILES] = "tiles",     [NODE_CARDS] = "cards",
+    [NODE_ENTRY] = "practices", [NODE_GRID] = "grid",       [NODE_CONTENTS] = "contents",
+    [NODE_CALLOUT] = "callout",
+};
+enum { N_KINDS = sizeof kind_names / sizeof kind_names[0] };
+
+static bool holds(Fit *fit)
+{
+    arena_reset(fit->scratch);
+    Setter setter = setter_new(fit->scratch, fit->document, fit->faces);
+    Structure *structure = structure_new(fit->scratch, NULL, TAG_DOCUMENT);
+    Slabs slabs = typeset_set(&setter, structure);
+    typeset_paginate(&setter, &slabs, &fit->n_pages);
+    return fit->n_pages <= (size_t)fit->document->page.max_pages;
+}
+
+/* --- taking rows ------------------------------------------------------------------ */
+
+static const char *note_of(Arena *arena, const char *pattern, size_t shown, size_t total)
+{
+    Buffer out = buffer_new(arena);
+    while (*pattern) {
+        if (strncmp(pattern, "{shown}", 7) == 0) {
+            buffer_int(&out, (int64_t)shown);
+            pattern += 7;
+        } else if (strncmp(pattern, "{total}", 7) == 0) {
+            buffer_int(&out, (int64_t)total);
+            pattern += 7;
+        } else {
+            buffer_char(&out, *pattern++);
+        }
+    }
+    return out.data;
+}
+
+static void show_rows(Fit *fit, Table *table, size_t rows)
+{
+    if (table->n_total < table->n_rows)
+        table->n_total = table->n_rows;
+    table->n_rows = rows;
+    if (table->note_pattern && rows < table->n_total)
+        table->note = note_of(fit->arena, table->note_pattern, rows, table->n_total);
+}
+
+/* More rows than this fit into the limit on no account; counting with all ten thousand
+ * would only take time. */
+static size_t most_rows(const Fit *fit, size_t rows)
+{
+    const PageSpec *page = &fit->document->page;
+    double lowest = text_leading(fit->faces, STYLE_TABLE);
+    double room = (page->height - page->top - page->bottom) * page->max_pages;
+    size_t most = lowest > 0 ? (size_t)(room / lowest) + 1 : rows;
+    return most < rows ? most : rows;
+}
+
+/* Leaves the table as many rows as the limit allows, at least one. */
+static bool shorten(Fit *fit, Table *table)
+{
+    size_t low = 1, high = most_rows(fit, table->n_rows - 1);
+    show_rows(fit, table, low);
+    if (!holds(fit))
+        return false;    /* this table's rows are not enough; it keeps the one */
+    while (low < high) { /* `low` rows hold; more than `high` do not */
+        size_t middle = low + (high - low + 1) / 2;
+        show_rows(fit, table, middle);
+        if (holds(fit))
+            low = middle;
+        else
+            high = middle - 1;
+    }
+    show_rows(fit, table, low);
+    return true;
+}
+
+static Node *previous_table(const Node *root, const Node *before)
+{
+    Node *found = NULL;
+    for (Node *node = root->first; node && node != before; node = node_walk(root, node))
+        if (node->kind == NODE_TABLE && node->table.fit && node->table.n_rows > 1)
+            found = node;
+    return found;
+}
+
+/* --- when nothing helps ----------------------------------------------------------- */
+
+static bool can_shrink(const Node *node)
+{
+    return node->kind == NODE_TABLE && node->table.fit;
+}
+
+static void say_kinds(Buffer *out, const Node *part)
+{
+    bool seen[N_KINDS] = { false };
+    const char *between = "";
+    for (const Node *node = part; node; node = node_walk(part, node)) {
+        bool frame = node->kind == NODE_SECTION || node->kind == NODE_ITEM ||
+                     node->kind == NODE_GRID;
+        if (frame || can_shrink(node) || seen[node->kind])
+            continue;
+        seen[node->kind] = true;
+        buffer_format(out, "%s%s", between, kind_names[node->kind]);
+        between = ", ";
+    }
+}
+
+/* "verdict (verdict, prose, cards); standing (figure)" */
+static const char *what_stays(Arena *arena, const Node *root)
+{
+    Buffer out = buffer_new(arena);
+    for (const Node *part = root->first; part; part = part->next) {
+        Buffer kinds = buffer_new(arena);
+        say_kinds(&kinds, part);
+        if (!kinds.length)
+            continue;
+        const char *name = part->anchor ? part->anchor : kind_names[part->kind];
+        buffer_format(&out, "%s%s (%s)", out.length ? "; " : "", name, kinds.data);
+    }
+    return out.length ? out.data : "tables of one row";
+}
+
+bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag)
+{
+    Fit fit = {
+        .arena = arena, .scratch = arena_new(), .document = document, .faces = faces
+    };
+    bool done = holds(&fit);
+    Node *table = NULL;
+    while (!done && (table = previous_table(document->root, table)))
+        done = shorten(&fit, &table->table);
+    arena_free(fit.scratch);
+    if (!done)
+        diag_error(diag, origin_of_file(document->name),
+                   "the report takes %zu pages and max_pages allows %d; these do not "
+                   "shrink: %s",
+                   fit.n_pages, document->page.max_pages,
+                   what_stays(arena, document->root));
+    return done;
+}

@@ -1,0 +1,196 @@
+/* Names in the texts of a layout: "{entity}", "{stage.name}". One table says what each
+ * gives and where it may stand; loading checks against it, composing fills in. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text8.h"
+#include "layout/say.h"
+
+static const char *tell_percent(Composer *c, int bp)
+{
+    return TELL(c, "number.percent", { "x", .number = bp });
+}
+
+static const char *name_report(Composer *c)
+{
+    return c->layout->title;
+}
+
+static const char *name_entity(Composer *c)
+{
+    return c->found->entity;
+}
+
+static const char *name_organisation(Composer *c)
+{
+    return c->found->organisation ? c->found->organisation : c->found->entity;
+}
+
+static const char *name_date(Composer *c)
+{
+    return TELL(c, "scope.date", { "date", .number = c->found->as_of });
+}
+
+static const char *name_stage(Composer *c)
+{
+    return arena_printf(c->arena, "%d", c->card->attained);
+}
+
+static const char *name_stage_name(Composer *c)
+{
+    return c->model->stages[c->card->attained].name;
+}
+
+static const char *name_next(Composer *c)
+{
+    return arena_printf(c->arena, "%d", stage_ahead(c->card));
+}
+
+static const char *name_next_name(Composer *c)
+{
+    return c->model->stages[stage_ahead(c->card)].name;
+}
+
+static const char *name_index(Composer *c)
+{
+    return TELL(c, "number.tenths", { "x", .number = c->card->index_tenths });
+}
+
+static const char *name_knowledge(Composer *c)
+{
+    return tell_percent(c, c->card->stages[stage_ahead(c->card)].knowledge);
+}
+
+static const char *name_assurance(Composer *c)
+{
+    return tell_percent(c, c->card->stages[stage_ahead(c->card)].assurance);
+}
+
+static const char *each_id(Composer *c)
+{
+    return c->capability ? c->capability->id : c->model->stages[c->stage].id;
+}
+
+static const char *each_name(Composer *c)
+{
+    return c->capability ? c->capability->name : c->model->stages[c->stage].name;
+}
+
+static const char *each_n(Composer *c)
+{
+    size_t n = c->capability ? c->capability->index + 1 : (size_t)c->stage;
+    return arena_printf(c->arena, "%zu", n);
+}
+
+static const char *each_score(Composer *c)
+{
+    if (!c->capability)
+        return tell_percent(c,
+                            c->stage > 0 ? c->card->stages[c->stage].score_low : FULL_BP);
+    int low = capability_standings(c->arena, c->card, LAST_STAGE)[c->capability->index].low;
+    return low < 0 ? TELL_PLAIN(c, "each.not_asked") : tell_percent(c, low);
+}
+
+/* "attained", "next" … of a stage; how many practices are met of a capability. */
+static const char *each_state(Composer *c)
+{
+    if (!c->capability)
+        return TELL_PLAIN(c, c->stage == 0                       ? "each.start"
+                             : c->stage <= c->card->attained     ? "each.attained"
+                             : c->stage == c->card->attained + 1 ? "each.next"
+                                                                 : "each.later");
+    size_t met = 0;
+    for (size_t i = 0; i < c->capability->n_practices; i++)
+        met += scorecard_of(c->card, c->capability->practices[i])->state == STATE_MET;
+    return TELL(c, "each.met", { "n", .number = (int64_t)met },
+                { "of", .number = (int64_t)c->capability->n_practices });
+}
+
+static const struct {
+    const char *name;
+    NamesWhere where;
+    const char *(*give)(Composer *composer); /* NULL: left for typesetting */
+} names[] = {
+    { "report", NAMES_PLAIN, name_report },
+    { "entity", NAMES_PLAIN, name_entity },
+    { "organisation", NAMES_PLAIN, name_organisation },
+    { "date", NAMES_PLAIN, name_date },
+    { "stage", NAMES_PLAIN, name_stage },
+    { "stage.name", NAMES_PLAIN, name_stage_name },
+    { "next", NAMES_PLAIN, name_next },
+    { "next.name", NAMES_PLAIN, name_next_name },
+    { "index", NAMES_PLAIN, name_index },
+    { "knowledge", NAMES_PLAIN, name_knowledge },
+    { "assurance", NAMES_PLAIN, name_assurance },
+    { "id", NAMES_EACH, each_id },
+    { "name", NAMES_EACH, each_name },
+    { "n", NAMES_EACH, each_n },
+    { "score", NAMES_EACH, each_score },
+    { "state", NAMES_EACH, each_state },
+    { "page", NAMES_FOOT, NULL },
+    { "pages", NAMES_FOOT, NULL },
+};
+enum { N_NAMES = sizeof names / sizeof *names };
+
+static bool may_stand(size_t i, NamesWhere where)
+{
+    return names[i].where == NAMES_PLAIN || names[i].where == where;
+}
+
+/* Index of the name in [at, end), or N_NAMES. */
+static size_t find_name(const char *at, size_t length)
+{
+    size_t i = 0;
+    while (i < N_NAMES &&
+           (strlen(names[i].name) != length || memcmp(names[i].name, at, length) != 0))
+        i++;
+    return i;
+}
+
+const char *names_first_wrong(Arena *arena, const char *text, NamesWhere where,
+                              const char **nearest)
+{
+    for (const char *at = text; (at = strchr(at, '{')); at++) {
+        if (at[1] == '{') { /* "{{" is a brace */
+            at++;
+            continue;
+        }
+        size_t length = strcspn(at + 1, "{}");
+        size_t found = find_name(at + 1, length);
+        if (found < N_NAMES && may_stand(found, where) && at[1 + length] == '}')
+            continue;
+        const char *known[N_NAMES];
+        size_t n = 0;
+        for (size_t i = 0; i < N_NAMES; i++)
+            if (may_stand(i, where))
+                known[n++] = names[i].name;
+        const char *wrong = arena_strndup(arena, at + 1, length);
+        *nearest = text8_nearest(wrong, known, n);
+        return wrong;
+    }
+    return NULL;
+}
+
+const char *names_fill(Composer *c, const char *text)
+{
+    if (!text || !strchr(text, '{'))
+        return text;
+    Buffer out = buffer_new(c->arena);
+    for (const char *brace; (brace = strchr(text, '{'));) {
+        buffer_bytes(&out, text, (size_t)(brace - text));
+        if (brace[1] == '{') {
+            buffer_char(&out, '{');
+            text = brace + 2;
+            continue;
+        }
+        size_t length = strcspn(brace, "}") + 1;
+        size_t found = find_name(brace + 1, length - 2);
+        if (names[found].give)
+            buffer_text(&out, names[found].give(c));
+        else
+            buffer_bytes(&out, brace, length);
+        text = brace + length;
+    }
+    buffer_text(&out, text);
+    return out.data;
+}

@@ -1,0 +1,100 @@
+/* A layout as it was read: sections, and in them blocks of a closed vocabulary. load.c
+ * makes it and checks every word; compose.c walks it.
+ *
+ * Owner:  the arena given to layout_load(); const once loaded.                         */
+#ifndef RUNG_LAYOUT_PLAN_H
+#define RUNG_LAYOUT_PLAN_H
+
+#include "document.h"
+
+typedef struct Composer Composer;
+typedef struct Block Block;
+
+/* A word of the language: what the block may say in its layout, and who builds it. */
+typedef struct {
+    const char *name;
+    const char *keys;      /* its own members, besides block, span, when and title */
+    const char *const *of; /* the words that "of" may hold; NULL: it has none */
+    size_t n_of;
+    bool of_is_list; /* "of" holds several of them */
+    void (*build)(Composer *composer, const Block *block, Node *into);
+} BlockKind;
+
+extern const BlockKind block_kinds[];
+extern const size_t n_block_kinds;
+
+typedef enum {
+    WHEN_ANY, /* the block has something to say: an empty one leaves no hole */
+    WHEN_BLOCKERS,
+    WHEN_DETERMINED,
+    WHEN_INVENTORY,
+    WHEN_SELF_ATTESTED,
+    WHEN_UNDETERMINED,
+    WHEN_WAIVERS,
+} When;
+enum { N_WHENS = 7 };
+
+typedef struct {
+    When when;
+    bool not ;
+} Condition;
+
+enum { MAX_OF = 8, GRID_COLUMNS = 12 };
+
+struct Block {
+    const BlockKind *kind;
+    int span;
+    Condition when;
+    const char *title; /* NULL: the block's own, if it has one */
+    size_t of[MAX_OF]; /* indices into kind->of */
+    size_t n_of;
+    size_t max; /* 0: all */
+    bool fit;
+};
+
+typedef enum { EACH_NONE, EACH_STAGES, EACH_CAPABILITIES } Each;
+enum { N_EACHES = 3 };
+typedef enum { ORDER_MODEL, ORDER_WEAKEST_FIRST, ORDER_NAME } Order;
+enum { N_ORDERS = 3 };
+
+typedef struct {
+    const char *id; /* with names, inside `each` */
+    Each each;
+    Order order;
+    size_t max; /* of each; 0: all */
+    Condition when;
+    bool page_break;
+    const char *eyebrow, *title, *bookmark; /* NULL: none. A title may be "finding:…" */
+    Block *blocks;
+    size_t n_blocks;
+} SectionPlan;
+
+struct Layout {
+    const char *name;
+    const char *title;
+    const char *theme;
+    PageSpec page;
+    const char *foot_start, *foot_end;
+    SectionPlan *sections;
+    size_t n_sections;
+};
+
+/* --- names in texts ("{entity}") --------------------------------------------------- */
+
+typedef enum { NAMES_PLAIN, NAMES_EACH, NAMES_FOOT } NamesWhere;
+
+/* The first name in `text` that may not stand there, or NULL. `nearest` is the word that
+ * was probably meant, or NULL. */
+const char *names_first_wrong(Arena *arena, const char *text, NamesWhere where,
+                              const char **nearest);
+
+/* Fills in all names but {page} and {pages}, which only typesetting knows. */
+const char *names_fill(Composer *composer, const char *text);
+
+/* --- titles composed from the data ("finding:roadmap") ------------------------------ */
+
+extern const char *const finding_names[];
+extern const size_t n_findings;
+const char *finding_say(Composer *composer, const char *name); /* NULL: nothing to say */
+
+#endif

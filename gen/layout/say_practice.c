@@ -1,0 +1,332 @@
+/* How one practice stands, in words: its state always with a number, and for what is
+ * unknown the cheapest thing that would settle it. */
+#include <string.h>
+
+#include "base/text8.h"
+#include "layout/say.h"
+
+static const char *const state_keys[N_STATES] = {
+    [STATE_MET] = "state.met",
+    [STATE_PARTIAL] = "state.partial",
+    [STATE_NOT_MET] = "state.not_met",
+    [STATE_UNKNOWN] = "state.unknown",
+    [STATE_NOT_APPLICABLE] = "state.not_applicable",
+    [STATE_WAIVED] = "state.waived",
+};
+
+const char *say_state(Composer *c, State state)
+{
+    return TELL_PLAIN(c, state_keys[state]);
+}
+
+const char *say_owner(Composer *c, const Practice *practice)
+{
+    const char *owner = assessment_owner_of(c->found, practice);
+    return owner ? owner : TELL_PLAIN(c, "owner.none");
+}
+
+/* --- words of the field ------------------------------------------------------------ */
+
+const char *say_kind(Composer *c, const char *kind, size_t n)
+{
+    const char *key = arena_printf(c->arena, "kind.%s", kind ? kind : "resource");
+    return TELL(c, words_have(c->words, key) ? key : "kind.resource",
+                { "n", .number = (int64_t)n });
+}
+
+/* A short name where the locale has one: "permissions" for "Roles, permissions & …". */
+const char *say_capability(Composer *c, const Capability *capability)
+{
+    const char *key = arena_printf(c->arena, "capability.%s", capability->id);
+    return words_have(c->words, key) ? TELL_PLAIN(c, key) : capability->name;
+}
+
+const char *say_capabilities(Composer *c, const Capability *const *list, size_t n)
+{
+    const char **names = ARENA_ARRAY(c->arena, const char *, n + 1);
+    for (size_t i = 0; i < n; i++)
+        names[i] = say_capability(c, list[i]);
+    return words_list(c->words, c->arena, names, n);
+}
+
+const char *say_stage(Composer *c, int stage)
+{
+    return TELL(c, "stage.named", { "stage", .number = stage },
+                { "name", .text = c->model->stages[stage].name });
+}
+
+const char *say_question_ids(Composer *c, Questions questions)
+{
+    const char **ids = ARENA_ARRAY(c->arena, const char *, questions.n + 1);
+    for (size_t i = 0; i < questions.n; i++)
+        ids[i] = questions.questions[i]->id;
+    return words_list(c->words, c->arena, ids, questions.n);
+}
+
+/* --- what settles it --------------------------------------------------------------- */
+
+const char *say_what_settles(Composer *c, const Practice *practice)
+{
+    Questions open = questions_about(c->arena, c->card, practice);
+    bool scan = practice->mode != MODE_QUESTION_ONLY;
+    const char *things = say_kind(c, practice->population, 2);
+    if (open.n && scan)
+        return TELL(c, "settle.both", { "n", .number = (int64_t)open.n },
+                    { "questions", .text = say_question_ids(c, open) },
+                    { "things", .text = things });
+    if (open.n)
+        return TELL(c, "settle.answer", { "n", .number = (int64_t)open.n },
+                    { "questions", .text = say_question_ids(c, open) });
+    return scan ? TELL(c, "settle.scan", { "things", .text = things }) : "";
+}
+
+/* --- what tools saw ---------------------------------------------------------------- */
+
+/* `way` is "" for figures or "_text" for running text. */
+static const char *pick(Composer *c, const char *key, const char *way)
+{
+    return arena_printf(c->arena, "%s%s", key, way);
+}
+
+static const char *say_tally(Composer *c, const char *key, const char *way, size_t n,
+                             const Tally *tally)
+{
+    return TELL(c, pick(c, key, way), { "n", .number = (int64_t)n },
+                { "of", .number = (int64_t)tally->of },
+                { "thing", .text = say_kind(c, tally->kind, 1) },
+                { "things", .text = say_kind(c, tally->kind, tally->of) });
+}
+
+static const char *say_fails(Composer *c, const char *way, const Tally *tally)
+{
+    if (!tally->of_is_known && !tally->pass)
+        return TELL(c, pick(c, "standing.fail_some", way),
+                    { "n", .number = (int64_t)tally->fail },
+                    { "things", .text = say_kind(c, tally->kind, tally->fail) });
+    const char *key = tally->of == 1             ? "standing.fail_only"
+                      : tally->fail == tally->of ? "standing.fail_all"
+                                                 : "standing.fail";
+    return say_tally(c, key, way, tally->fail, tally);
+}
+
+static const char *say_passes(Composer *c, const char *way, const Tally *tally)
+{
+    const char *key = tally->of == 1             ? "standing.pass_only"
+                      : tally->pass == tally->of ? "standing.pass_all"
+                                                 : "standing.pass";
+    return say_tally(c, key, way, tally->pass, tally);
+}
+
+/* Fails where there are any, else passes; then how much was not seen. */
+static const char *say_seen(Composer *c, const PracticeScore *score, const char *way)
+{
+    Tally tally = tally_of(c->arena, c->card, score);
+    size_t seen = tally.pass + tally.fail;
+    const char *base = tally.fail ? say_fails(c, way, &tally) : say_passes(c, way, &tally);
+    if (!tally.fail && seen < tally.of && tally.pass)
+        base = say_tally(c, "standing.pass_seen", way, tally.pass, &tally);
+    if (score->indirect_only)
+        return TELL(c, "standing.indirect", { "seen", .text = base });
+    if (tally.fail && seen < tally.of)
+        return TELL(c, pick(c, "standing.unseen", way), { "seen", .text = base },
+                    { "n", .number = (int64_t)(tally.of - seen) });
+    return base;
+}
+
+/* --- what was answered ------------------------------------------------------------- */
+
+static const char *say_options(Composer *c, const Answer *answer)
+{
+    const char **ids = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
+    for (size_t i = 0; i < answer->n_selected; i++)
+        ids[i] = answer->selected[i]->id;
+    return words_list(c->words, c->arena, ids, answer->n_selected);
+}
+
+static const char *say_answer(Composer *c, const PracticeScore *score)
+{
+    const Answer *answer = score->answer;
+    const char *given =
+        TELL(c, "standing.answer", { "n", .number = (int64_t)answer->n_selected },
+             { "options", .text = say_options(c, answer) },
+             { "question", .text = answer->question->id });
+    if (answer->date != DATE_NONE)
+        given = TELL(c, "standing.answer_on", { "answer", .text = given },
+                     { "date", .number = answer->date });
+    return TELL(c, answer->evidence ? "standing.linked" : "standing.not_linked",
+                { "answer", .text = given });
+}
+
+static const char *say_answer_in_text(Composer *c, const PracticeScore *score)
+{
+    const char *question = score->answer->question->id;
+    if (score->answer_bp == 0)
+        return TELL(c, "standing.answer_none_text", { "question", .text = question });
+    return TELL(c, "standing.answer_text", { "question", .text = question },
+                { "share", .number = score->answer_bp });
+}
+
+/* --- by state ---------------------------------------------------------------------- */
+
+static const char *say_inferred(Composer *c, const PracticeScore *score)
+{
+    const Practice *practice = score->practice;
+    const char **ids = ARENA_ARRAY(c->arena, const char *, practice->n_implied_by + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < practice->n_implied_by; i++)
+        if (scorecard_of(c->card, practice->implied_by[i])->state == STATE_MET)
+            ids[n++] = practice->implied_by[i]->id;
+    return TELL(c, "standing.inferred", { "n", .number = (int64_t)n },
+                { "practices", .text = words_list(c->words, c->arena, ids, n) });
+}
+
+static const char *say_known(Composer *c, const PracticeScore *score, const char *way)
+{
+    const char *answer = "";
+    if (score->answer)
+        answer = *way ? say_answer_in_text(c, score) : say_answer(c, score);
+    switch (score->basis) {
+    case BASIS_NOTHING: return TELL_PLAIN(c, "standing.nothing");
+    case BASIS_TOOLS: return say_seen(c, score, way);
+    case BASIS_ANSWER: return answer;
+    case BASIS_TOOLS_AND_ANSWER:
+        return TELL(c, "standing.tools_and_answer",
+                    { "seen", .text = say_seen(c, score, way) },
+                    { "answer", .text = answer });
+    case BASIS_INFERRED: return say_inferred(c, score);
+    }
+    return "";
+}
+
+static const Answer *answer_to(const Composer *c, const Practice *practice)
+{
+    for (size_t i = 0; i < practice->n_questions; i++)
+        for (size_t k = 0; k < c->found->n_answers; k++)
+            if (text8_same(c->found->answers[k].question->id, practice->questions[i]))
+                return &c->found->answers[k];
+    return NULL;
+}
+
+static Date last_seen(const PracticeScore *score)
+{
+    Date last = DATE_NONE;
+    for (size_t i = 0; i < score->n_stale; i++)
+        if (score->stale[i]->date > last)
+            last = score->stale[i]->date;
+    return last;
+}
+
+/* Why nothing is known, the most telling reason first. */
+static const char *say_unknown(Composer *c, const PracticeScore *score, const char *way)
+{
+    const Parameters *limits = &c->model->parameters;
+    const Answer *answer = answer_to(c, score->practice);
+    const char *settle = say_what_settles(c, score->practice);
+    if (score->n_seen) {
+        Tally tally = tally_of(c->arena, c->card, score);
+        return say_tally(c, tally.of_is_known ? "standing.part_seen" : "standing.some_seen",
+                         way, tally.pass + tally.fail, &tally);
+    }
+    if (score->n_stale)
+        return TELL(c, "standing.stale", { "date", .number = last_seen(score) },
+                    { "days", .number = limits->fresh_days_automated });
+    if (answer && answer->date != DATE_NONE &&
+        c->found->as_of - answer->date > limits->fresh_days_questionnaire)
+        return TELL(c, "standing.stale_answer",
+                    { "question", .text = answer->question->id },
+                    { "date", .number = answer->date },
+                    { "days", .number = limits->fresh_days_questionnaire });
+    if (answer)
+        return TELL(c, "standing.team_unsure",
+                    { "question", .text = answer->question->id });
+    if (!*settle)
+        return TELL_PLAIN(c, "standing.nothing");
+    return TELL(c, "standing.no_evidence", { "settle", .text = settle });
+}
+
+static const char *say_waived(Composer *c, const Waiver *waiver)
+{
+    return TELL(c, "standing.waived", { "date", .number = waiver->expires },
+                { "approver", .text = waiver->approver },
+                { "reason", .text = waiver->reason });
+}
+
+static const char *standing(Composer *c, const PracticeScore *score, const char *way)
+{
+    const char *reason = score->not_applicable_reason;
+    switch (score->state) {
+    case STATE_MET:
+    case STATE_NOT_MET: return say_known(c, score, way);
+    case STATE_PARTIAL:
+        return TELL(c, "standing.needed", { "known", .text = say_known(c, score, way) },
+                    { "need", .number = score->practice->met_bp });
+    case STATE_UNKNOWN: return say_unknown(c, score, way);
+    case STATE_NOT_APPLICABLE:
+        return reason ? reason : TELL_PLAIN(c, "standing.not_applicable");
+    case STATE_WAIVED: return say_waived(c, score->waiver);
+    }
+    return "";
+}
+
+const char *say_standing(Composer *c, const PracticeScore *score)
+{
+    return standing(c, score, "");
+}
+
+const char *say_standing_in_text(Composer *c, const PracticeScore *score)
+{
+    return standing(c, score, "_text");
+}
+
+const char *say_interval(Composer *c, const PracticeScore *score)
+{
+    const char *key = score->l >= score->practice->met_bp    ? "interval.met"
+                      : score->l == 0 && score->u == FULL_BP ? "interval.unknown"
+                      : score->l == score->u                 ? "interval.point"
+                                                             : "interval.range";
+    return TELL(c, key, { "low", .number = score->l }, { "high", .number = score->u },
+                { "need", .number = score->practice->met_bp });
+}
+
+/* --- proof ------------------------------------------------------------------------- */
+
+/* "Prowler", as the file calls itself; else the id it is known by here. */
+static const char *tool_name(const Observation *seen)
+{
+    return seen->input && seen->input->tool ? seen->input->tool : seen->tool;
+}
+
+const char *say_tool(Composer *c, const Observation *seen)
+{
+    const char *version = seen->input ? seen->input->tool_version : NULL;
+    if (!version || !*version)
+        return tool_name(seen);
+    return TELL(c, "tool.version", { "tool", .text = tool_name(seen) },
+                { "version", .text = version });
+}
+
+enum { MOST_TOOLS = 8 };
+
+const char *say_tools(Composer *c, const PracticeScore *score)
+{
+    const char *names[MOST_TOOLS];
+    size_t n = 0;
+    for (size_t i = 0; i < score->n_seen; i++) {
+        const char *name = tool_name(score->seen[i]);
+        bool known = !name;
+        for (size_t k = 0; k < n && !known; k++)
+            known = text8_same(names[k], name);
+        if (!known && n < MOST_TOOLS)
+            names[n++] = name;
+    }
+    return words_list(c->words, c->arena, names, n);
+}
+
+const char *say_lift(Composer *c, const Move *move)
+{
+    if (move->gain_bp <= 0)
+        return TELL(c, "lift.none", { "stage", .number = move->practice->stage });
+    return TELL(c, move->action == ACTION_DO ? "lift.do" : "lift.find_out",
+                { "gain", .number = move->gain_bp },
+                { "stage", .number = move->practice->stage });
+}

@@ -1,0 +1,45 @@
+/* Paragraphs in their tones, and callouts: a remark on its own ground. */
+#include "layout/typeset.h"
+
+static const Look tones[] = {
+    [TONE_TEXT] = { .style = STYLE_TEXT, .colour = COLOUR_INK, .after = 8 },
+    [TONE_LEAD] = { .style = STYLE_LEAD, .colour = COLOUR_INK, .after = 16 },
+    [TONE_SMALL] = { .style = STYLE_SMALL, .colour = COLOUR_INK, .after = 8 },
+    [TONE_MUTED] = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 8 },
+};
+
+/* Lines longer than this tire the eye: about 95 characters, in em of the text. */
+static const double LONGEST_LINE = 46;
+
+static double measure(const Setter *setter, const Look *look, double width)
+{
+    double longest = LONGEST_LINE * setter->document->theme->type[look->style].size;
+    return width < longest ? width : longest;
+}
+
+void set_paragraph(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+                   double width)
+{
+    const Look *look = &tones[node->paragraph.tone];
+    Structure *p = structure_new(setter->arena, parent, TAG_P);
+    set_prose(setter, out, p, &node->paragraph.text, look, measure(setter, look, width));
+}
+
+void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+                 double width)
+{
+    static const double PADDING = 12, RADIUS = 4;
+    Look look = tones[node->callout.tone];
+    look.balance = true; /* no lone word in the box */
+    Structure *p = structure_new(setter->arena, parent, TAG_P);
+    Slab text = set_prose_whole(setter, p, &node->callout.text, &look, width - 2 * PADDING);
+    Slab slab = { .height = text.height + 2 * PADDING,
+                  .before = 12,
+                  .after = 12,
+                  .page_break = text.page_break };
+    picture_rect(setter->pen, (Rect){ 0, 0, width, slab.height }, RADIUS, COLOUR_PANEL);
+    slab_artifact(setter->arena, &slab, ARTIFACT_LAYOUT,
+                  setter_lift(setter, width, slab.height), (Point){ 0 });
+    slab_place(setter->arena, &slab, &text, (Point){ PADDING, PADDING });
+    setter_push(setter, out, slab);
+}

@@ -1,0 +1,309 @@
+/* Running text: spans are broken into lines, each line becomes a slab, and each stretch of
+ * a line that belongs to one structure element becomes a piece. Badges get their ground
+ * here, links their area. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "layout/typeset.h"
+
+/* No-break spaces hold a badge together and keep its sides free; they are measured with
+ * the line but never drawn. */
+#define NO_BREAK_SPACE "\xC2\xA0"
+static const char BADGE_SIDE[] = NO_BREAK_SPACE NO_BREAK_SPACE NO_BREAK_SPACE;
+
+static const double BADGE_RISE = 3.2; /* ground above and below the capitals */
+static const double BADGE_RADIUS = 3;
+static const double FRAME_WIDTH = 0.6;
+
+static const TextStyle strong_of[N_TEXT_STYLES] = {
+    [STYLE_TEXT] = STYLE_STRONG,
+    [STYLE_SMALL] = STYLE_SMALL_STRONG,
+    [STYLE_LABEL] = STYLE_LABEL_STRONG,
+    [STYLE_TABLE] = STYLE_TABLE_STRONG,
+};
+
+static TextStyle inline_style(InlineKind kind, TextStyle base)
+{
+    switch (kind) {
+    case INLINE_STRONG: return strong_of[base] ? strong_of[base] : base;
+    case INLINE_EMPHASIS: return base == STYLE_TEXT ? STYLE_EMPHASIS : base;
+    case INLINE_CODE: return STYLE_CODE;
+    case INLINE_STATE: return STYLE_SMALL_STRONG;
+    case INLINE_TEXT:
+    case INLINE_MUTED:
+    case INLINE_LINK: return base;
+    }
+    return base;
+}
+
+static Colour inline_colour(const Inline *part, const Look *look)
+{
+    switch (part->kind) {
+    case INLINE_MUTED: return COLOUR_MUTED;
+    case INLINE_LINK: return look->plain_links ? look->colour : COLOUR_ACCENT;
+    case INLINE_STATE: return badge_colours(part->state).ink;
+    case INLINE_TEXT:
+    case INLINE_STRONG:
+    case INLINE_EMPHASIS:
+    case INLINE_CODE: return look->colour;
+    }
+    return look->colour;
+}
+
+BadgeColours badge_colours(State state)
+{
+    switch (state) {
+    case STATE_MET: return (BadgeColours){ COLOUR_MET, COLOUR_ON_MET, false };
+    case STATE_PARTIAL: return (BadgeColours){ COLOUR_PARTIAL, COLOUR_ON_PARTIAL, false };
+    case STATE_NOT_MET: return (BadgeColours){ COLOUR_NOT_MET, COLOUR_ON_NOT_MET, false };
+    case STATE_UNKNOWN: return (BadgeColours){ COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, true };
+    case STATE_NOT_APPLICABLE: return (BadgeColours){ COLOUR_PANEL, COLOUR_MUTED, false };
+    case STATE_WAIVED: return (BadgeColours){ COLOUR_ACCENT_FAINT, COLOUR_INK, false };
+    }
+    return (BadgeColours){ COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, true };
+}
+
+double line_baseline(Setter *setter, TextStyle style)
+{
+    double ascent = text_ascent(setter->faces, style);
+    double descent = text_descent(setter->faces, style);
+    return (text_leading(setter->faces, style) - ascent - descent) / 2 + ascent;
+}
+
+/* --- badges ----------------------------------------------------------------------- */
+
+static bool is_no_break_space(const char *at)
+{
+    return strncmp(at, NO_BREAK_SPACE, 2) == 0;
+}
+
+static const char *badge_span(Arena *arena, const char *word)
+{
+    Buffer text = buffer_new(arena);
+    buffer_text(&text, BADGE_SIDE);
+    for (; *word; word++)
+        if (*word == ' ')
+            buffer_text(&text, NO_BREAK_SPACE);
+        else
+            buffer_char(&text, *word);
+    buffer_text(&text, BADGE_SIDE);
+    return text.data;
+}
+
+/* The word of a badge again, with plain spaces; *lead is the number of spaces before. */
+static const char *badge_word(Arena *arena, const char *text, size_t *lead)
+{
+    Buffer word = buffer_new(arena);
+    for (*lead = 0; is_no_break_space(text); text += 2)
+        ++*lead;
+    const char *end = text + strlen(text);
+    while (end - text >= 2 && is_no_break_space(end - 2))
+        end -= 2;
+    while (text < end) {
+        bool space = is_no_break_space(text);
+        buffer_char(&word, space ? ' ' : *text);
+        text += space ? 2 : 1;
+    }
+    return word.length ? word.data : "";
+}
+
+/* --- one line --------------------------------------------------------------------- */
+
+typedef struct {
+    Setter *setter;
+    const Prose *prose;
+    const Look *look;
+    Structure *owner;
+    Structure **links; /* by inline, made when first met */
+    const char **rest; /* by inline: what no line has taken yet */
+    double left;       /* of the line being set */
+    double baseline;
+    double leading;
+} ProseSetter;
+
+static Structure *part_owner(ProseSetter *p, const LinePart *part)
+{
+    const Inline *text = &p->prose->parts[part->tag];
+    if (text->kind != INLINE_LINK || !text->target)
+        return p->owner;
+    if (!p->links[part->tag]) {
+        Structure *link = structure_new(p->setter->arena, p->owner, TAG_LINK);
+        link->target = text->target;
+        link->alt = text->text;
+        p->links[part->tag] = link;
+    }
+    return p->links[part->tag];
+}
+
+static void draw_ground(ProseSetter *p, const LinePart *part, State state)
+{
+    double capitals = text_cap_height(p->setter->faces, part->style);
+    Rect box = { .x = p->left + part->x,
+                 .y = p->baseline - capitals - BADGE_RISE,
+                 .width = part->width,
+                 .height = capitals + 2 * BADGE_RISE };
+    BadgeColours colours = badge_colours(state);
+    picture_rect(p->setter->pen, box, BADGE_RADIUS, colours.ground);
+    if (colours.dashed)
+        picture_frame(p->setter->pen, box, BADGE_RADIUS, colours.ink, FRAME_WIDTH, true);
+}
+
+/* What is drawn of a part, and where it begins: badges lose the spaces at their sides. */
+static const char *part_text(ProseSetter *p, const LinePart *part, double *x)
+{
+    Setter *setter = p->setter;
+    *x = p->left + part->x;
+    if (p->prose->parts[part->tag].kind != INLINE_STATE)
+        return part->text;
+    size_t lead;
+    const char *word = badge_word(setter->arena, part->text, &lead);
+    *x += (double)lead * text_width(setter->faces, part->style, NO_BREAK_SPACE);
+    return word;
+}
+
+/* `spaced`: a space ends the part, so that words of two lines stay two words. It is drawn
+ * beyond the line's end and shows nothing. */
+static void draw_part(ProseSetter *p, const LinePart *part, bool spaced)
+{
+    const Inline *source = &p->prose->parts[part->tag];
+    Setter *setter = p->setter;
+    Point at = { .y = p->baseline };
+    const char *text = part_text(p, part, &at.x);
+    double width = part->width;
+    if (spaced)
+        text = arena_printf(setter->arena, "%s ", text);
+    if (text != part->text)
+        width = text_width(setter->faces, part->style, text);
+    picture_text(setter->pen, at, ALIGN_START, part->style, inline_colour(source, p->look),
+                 text, width);
+    if (source->kind == INLINE_LINK && source->target)
+        picture_link(setter->pen, (Rect){ at.x, 0, part->width, p->leading },
+                     source->target);
+}
+
+/* Whether white space followed the line where it was broken. */
+static bool broken_at_space(ProseSetter *p, const Line *line)
+{
+    for (size_t i = 0; i < line->n_parts; i++) {
+        const LinePart *part = &line->parts[i];
+        const char *rest = p->rest[part->tag];
+        const char *found = strstr(rest, part->text);
+        if (found)
+            p->rest[part->tag] = found + strlen(part->text);
+    }
+    if (!line->n_parts)
+        return false;
+    size_t last = line->parts[line->n_parts - 1].tag;
+    const char *next = p->rest[last];
+    while (!*next && last + 1 < p->prose->n_parts)
+        next = p->rest[++last];
+    return *next == ' ' || *next == '\n' || *next == '\t';
+}
+
+static void set_line(ProseSetter *p, Slab *slab, const Line *line, double width, bool last)
+{
+    Setter *setter = p->setter;
+    bool broken = broken_at_space(p, line);
+    bool spaced = last ? p->look->continues : broken;
+    double free = width - line->width;
+    p->left = p->look->align == ALIGN_END      ? free
+              : p->look->align == ALIGN_MIDDLE ? free / 2
+                                               : 0;
+    for (size_t i = 0; i < line->n_parts; i++) {
+        const Inline *source = &p->prose->parts[line->parts[i].tag];
+        if (source->kind == INLINE_STATE)
+            draw_ground(p, &line->parts[i], source->state);
+    }
+    if (setter->pen->n_marks)
+        slab_artifact(setter->arena, slab, ARTIFACT_LAYOUT,
+                      setter_lift(setter, width, p->leading), (Point){ 0 });
+    for (size_t i = 0; i < line->n_parts; i++) {
+        Structure *owner = part_owner(p, &line->parts[i]);
+        bool ends = i + 1 == line->n_parts;
+        draw_part(p, &line->parts[i], ends && spaced);
+        if (ends || part_owner(p, &line->parts[i + 1]) != owner)
+            slab_piece(setter->arena, slab, owner, setter_lift(setter, width, p->leading),
+                       (Point){ 0 });
+    }
+}
+
+/* --- paragraphs ------------------------------------------------------------------- */
+
+static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style)
+{
+    Span *spans = ARENA_ARRAY(setter->arena, Span, prose->n_parts);
+    for (size_t i = 0; i < prose->n_parts; i++) {
+        const Inline *part = &prose->parts[i];
+        bool badge = part->kind == INLINE_STATE;
+        spans[i] = (Span){
+            .text = badge ? badge_span(setter->arena, part->text) : part->text,
+            .style = inline_style(part->kind, style),
+            .tag = i,
+        };
+    }
+    return spans;
+}
+
+void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
+               const Look *look, double width)
+{
+    if (!prose->n_parts)
+        return;
+    Span *spans = spans_of(setter, prose, look->style);
+    ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
+    p.links = ARENA_ARRAY(setter->arena, Structure *, prose->n_parts);
+    p.rest = ARENA_ARRAY(setter->arena, const char *, prose->n_parts);
+    for (size_t i = 0; i < prose->n_parts; i++)
+        p.rest[i] = spans[i].text;
+    p.leading = text_leading(setter->faces, look->style);
+    p.baseline = line_baseline(setter, look->style);
+    size_t n_lines = 0;
+    Line *lines = text_break(setter->faces, setter->arena, spans, prose->n_parts, width,
+                             look->balance, &n_lines);
+    for (size_t i = 0; i < n_lines; i++) {
+        bool last = i + 1 == n_lines;
+        bool beside_edge = i == 0 || i + 2 == n_lines;
+        Slab *slab = setter_push(setter, out, (Slab){ .height = p.leading });
+        slab->keep = !last && beside_edge ? KEEP_NEXT : KEEP_NONE;
+        slab->after = last ? look->after : 0;
+        set_line(&p, slab, &lines[i], width, last);
+    }
+}
+
+void set_text(Setter *setter, Slabs *out, Structure *owner, const char *text,
+              const Look *look, double width)
+{
+    Prose prose = prose_of(setter->arena, text);
+    set_prose(setter, out, owner, &prose, look, width);
+}
+
+Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
+                     double width)
+{
+    Slabs *lines = &setter->lines; /* used again: tables come here for every cell */
+    lines->n_slabs = 0;
+    set_prose(setter, lines, owner, prose, look, width);
+    return slabs_join(lines);
+}
+
+Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Look *look,
+                    double width)
+{
+    Prose prose = prose_of(setter->arena, text);
+    return set_prose_whole(setter, owner, &prose, look, width);
+}
+
+double prose_width(Setter *setter, const Prose *prose, TextStyle style)
+{
+    Span *spans = spans_of(setter, prose, style);
+    double width = 0;
+    for (size_t i = 0; i < prose->n_parts; i++)
+        width += text_width(setter->faces, spans[i].style, spans[i].text);
+    return width;
+}
+
+double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style)
+{
+    Span *spans = spans_of(setter, prose, style);
+    return text_narrowest(setter->faces, spans, prose->n_parts);
+}

@@ -1,0 +1,112 @@
+/* Headings: the verdict, which is the report's only H1, and the sections below it. Each
+ * heading stays with what follows it and is mirrored by a bookmark. */
+#include "layout/typeset.h"
+
+static const Look eyebrow_look = { .style = STYLE_EYEBROW,
+                                   .colour = COLOUR_MUTED,
+                                   .after = 4 };
+
+static void add_bookmark(Setter *setter, const Node *node, const char *title, int level)
+{
+    if (!node->anchor) {
+        const char *id = arena_printf(setter->arena, "heading-%zu", setter->n_bookmarks);
+        Spot spot = { .id = id };
+        ARENA_PUSH(setter->arena, setter->waiting, setter->n_waiting) = spot;
+    }
+    Bookmark bookmark = { .title = title,
+                          .anchor = node->anchor
+                                        ? node->anchor
+                                        : setter->waiting[setter->n_waiting - 1].id,
+                          .level = level };
+    ARENA_PUSH(setter->arena, setter->bookmarks, setter->n_bookmarks) = bookmark;
+}
+
+/* The slabs from index `first` on, and what comes behind them, are one block. */
+static void keep_with_next(Slabs *out, size_t first, double before)
+{
+    for (size_t i = first; i < out->n_slabs; i++) {
+        out->slabs[i].keep = KEEP_NEXT;
+        out->slabs[i].firm = true;
+    }
+    if (first < out->n_slabs)
+        out->slabs[first].before = before;
+}
+
+static bool has_text(const char *text)
+{
+    return text && *text;
+}
+
+static void set_eyebrow(Setter *setter, Slabs *out, Structure *owner, const char *text,
+                        double width)
+{
+    if (!has_text(text))
+        return;
+    Structure *p = structure_new(setter->arena, owner, TAG_P);
+    set_text(setter, out, p, text, &eyebrow_look, width);
+}
+
+/* --- sections --------------------------------------------------------------------- */
+
+typedef struct {
+    Tag tag;
+    Look look;
+    double before;
+} Heading;
+
+static const Heading headings[] = {
+    { TAG_H2,
+      { .style = STYLE_H1, .colour = COLOUR_INK, .balance = true, .after = 12 },
+      32 },
+    { TAG_H3,
+      { .style = STYLE_H2, .colour = COLOUR_INK, .balance = true, .after = 8 },
+      24 },
+    { TAG_H4,
+      { .style = STYLE_H3, .colour = COLOUR_INK, .balance = true, .after = 4 },
+      20 },
+};
+enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
+
+void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+                 double width)
+{
+    Structure *sect = structure_new(setter->arena, parent, TAG_SECT);
+    int level = node->section.level < 1            ? 1
+                : node->section.level > N_HEADINGS ? N_HEADINGS
+                                                   : node->section.level;
+    const char *title = node->section.title;
+    size_t first = out->n_slabs;
+    if (has_text(title)) {
+        const Heading *heading = &headings[level - 1];
+        const char *bookmark = node->section.bookmark;
+        add_bookmark(setter, node, has_text(bookmark) ? bookmark : title, level);
+        set_eyebrow(setter, out, sect, node->section.eyebrow, width);
+        Structure *h = structure_new(setter->arena, sect, heading->tag);
+        set_text(setter, out, h, title, &heading->look, width);
+        keep_with_next(out, first, heading->before);
+    }
+    set_children(setter, out, sect, node, width);
+}
+
+/* --- verdict ---------------------------------------------------------------------- */
+
+void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+                 double width)
+{
+    static const double WIDEST_TITLE = 0.84; /* of the line: long titles wrap early */
+    static const Look title = {
+        .style = STYLE_TITLE, .colour = COLOUR_INK, .balance = true, .after = 4
+    };
+    static const Look scope = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    size_t first = out->n_slabs;
+    if (has_text(node->verdict.title))
+        add_bookmark(setter, node, node->verdict.title, 1);
+    set_eyebrow(setter, out, parent, node->verdict.eyebrow, width);
+    Structure *h1 = structure_new(setter->arena, parent, TAG_H1);
+    set_text(setter, out, h1, node->verdict.title, &title, width * WIDEST_TITLE);
+    if (has_text(node->verdict.scope)) {
+        Structure *p = structure_new(setter->arena, parent, TAG_P);
+        set_text(setter, out, p, node->verdict.scope, &scope, width);
+    }
+    keep_with_next(out, first, 0);
+}

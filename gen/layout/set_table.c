@@ -1,0 +1,206 @@
+/* Tables: widths from content, an ink rule below the head, hairlines between rows. Rows
+ * never split; the head is repeated after a page break. */
+#include "layout/typeset.h"
+
+static const double COLUMN_GAP = 12;
+static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
+static const double HEAD_BOTTOM = 5;
+static const double HEAD_RULE = 0.9, HAIRLINE = 0.5;
+static const double ROUNDING = 0.02; /* sums of advances against whole lines */
+
+typedef struct {
+    Setter *setter;
+    const Table *table;
+    double *widths;
+    double width; /* of all columns and gaps */
+} TableSetter;
+
+/* --- columns ---------------------------------------------------------------------- */
+
+static TextStyle cell_style(const Column *column)
+{
+    return column->code ? STYLE_CODE : column->row_head ? STYLE_TABLE_STRONG : STYLE_TABLE;
+}
+
+static void need_cell(Setter *setter, const Prose *cell, TextStyle style, ColumnNeed *need)
+{
+    if (!cell->n_parts)
+        return;
+    double natural = prose_width(setter, cell, style) + ROUNDING;
+    if (natural > need->natural)
+        need->natural = natural;
+    if (natural <= need->narrowest)
+        return; /* nor can its parts be wider */
+    double narrowest = prose_narrowest(setter, cell, style) + ROUNDING;
+    if (narrowest > need->narrowest)
+        need->narrowest = narrowest;
+}
+
+static void find_widths(TableSetter *t, double width)
+{
+    Setter *setter = t->setter;
+    const Table *table = t->table;
+    size_t n = table->n_columns;
+    ColumnNeed *needs = ARENA_ARRAY(setter->arena, ColumnNeed, n);
+    for (size_t c = 0; c < n; c++) {
+        const Column *column = &table->columns[c];
+        Prose title = prose_of(setter->arena, column->title);
+        needs[c].weight = column->weight;
+        need_cell(setter, &title, STYLE_TABLE_HEAD, &needs[c]);
+        for (size_t r = 0; r < table->n_rows; r++)
+            need_cell(setter, &table->cells[r * n + c], cell_style(column), &needs[c]);
+    }
+    double gaps = COLUMN_GAP * (double)(n - 1);
+    t->widths = ARENA_ARRAY(setter->arena, double, n);
+    share_width(needs, n, width - gaps, t->widths);
+    t->width = gaps;
+    for (size_t c = 0; c < n; c++)
+        t->width += t->widths[c];
+}
+
+/* --- rows ------------------------------------------------------------------------- */
+
+static void rule_below(TableSetter *t, Slab *slab, Colour colour, double thickness)
+{
+    double y = slab->height - thickness / 2;
+    picture_line(t->setter->pen, (Point){ 0, y }, (Point){ t->width, y }, colour,
+                 thickness);
+    slab_artifact(t->setter->arena, slab, ARTIFACT_LAYOUT,
+                  setter_lift(t->setter, t->width, slab->height), (Point){ 0 });
+}
+
+static void place_cell(TableSetter *t, Slab *row, const Slab *cell, double x, double y)
+{
+    slab_place(t->setter->arena, row, cell, (Point){ x, y });
+    if (y + cell->height > row->height)
+        row->height = y + cell->height;
+}
+
+static Slab set_head(TableSetter *t, Structure *table)
+{
+    Setter *setter = t->setter;
+    Structure *head = structure_new(setter->arena, table, TAG_THEAD);
+    Structure *tr = structure_new(setter->arena, head, TAG_TR);
+    Slab row = { .height = text_leading(setter->faces, STYLE_TABLE_HEAD) };
+    double x = 0;
+    for (size_t c = 0; c < t->table->n_columns; c++) {
+        const Column *column = &t->table->columns[c];
+        Look look = { .style = STYLE_TABLE_HEAD,
+                      .colour = COLOUR_MUTED,
+                      .align = column->align };
+        Structure *th = structure_new(setter->arena, tr, TAG_TH);
+        th->scope = SCOPE_COLUMN;
+        Slab cell = set_text_whole(setter, th, column->title, &look, t->widths[c]);
+        place_cell(t, &row, &cell, x, 0);
+        x += t->widths[c] + COLUMN_GAP;
+    }
+    row.height += HEAD_BOTTOM;
+    rule_below(t, &row, COLOUR_INK, HEAD_RULE);
+    row.keep = KEEP_NEXT;
+    return row;
+}
+
+static Slab set_row(TableSetter *t, Structure *body, size_t r)
+{
+    Setter *setter = t->setter;
+    const Table *table = t->table;
+    Structure *tr = structure_new(setter->arena, body, TAG_TR);
+    Slab row = { .height = CELL_TOP + text_leading(setter->faces, STYLE_TABLE) };
+    double baseline = line_baseline(setter, STYLE_TABLE); /* shared by code cells */
+    double x = 0;
+    for (size_t c = 0; c < table->n_columns; c++) {
+        const Column *column = &table->columns[c];
+        Look look = { .style = cell_style(column),
+                      .colour = COLOUR_INK,
+                      .align = column->align };
+        Structure *cell = structure_new(setter->arena, tr, TAG_TD);
+        if (column->row_head) {
+            cell->tag = TAG_TH;
+            cell->scope = SCOPE_ROW;
+        }
+        Slab lines = set_prose_whole(setter, cell, &table->cells[r * table->n_columns + c],
+                                     &look, t->widths[c]);
+        double drop = baseline - line_baseline(setter, look.style);
+        place_cell(t, &row, &lines, x, CELL_TOP + drop);
+        x += t->widths[c] + COLUMN_GAP;
+    }
+    row.height += CELL_BOTTOM;
+    rule_below(t, &row, COLOUR_RULE, HAIRLINE);
+    return row;
+}
+
+static void set_rows(TableSetter *t, Slabs *out, Structure *structure, const Slab *head)
+{
+    size_t n = t->table->n_rows;
+    Structure *body = n ? structure_new(t->setter->arena, structure, TAG_TBODY) : NULL;
+    for (size_t r = 0; r < n; r++) {
+        Slab row = set_row(t, body, r);
+        row.head = head;
+        /* Neither the first nor the last row stands alone where that can be. */
+        row.keep = r + 1 < n && (r == 0 || r + 2 == n) ? KEEP_WISH : KEEP_NONE;
+        setter_push(t->setter, out, row);
+    }
+}
+
+/* --- the table -------------------------------------------------------------------- */
+
+static bool has_titles(const Table *table)
+{
+    for (size_t c = 0; c < table->n_columns; c++)
+        if (table->columns[c].title && *table->columns[c].title)
+            return true;
+    return false;
+}
+
+static void set_caption(Setter *setter, Slabs *out, Structure *table, const char *caption,
+                        double width)
+{
+    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 8 };
+    size_t first = out->n_slabs;
+    Structure *owner = structure_new(setter->arena, table, TAG_CAPTION);
+    set_text(setter, out, owner, caption, &look, width);
+    for (size_t i = first; i < out->n_slabs; i++) {
+        out->slabs[i].keep = KEEP_NEXT;
+        out->slabs[i].firm = true;
+    }
+}
+
+static void set_note(Setter *setter, Slabs *out, Structure *parent, const char *note,
+                     size_t first, double width)
+{
+    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    Structure *p = structure_new(setter->arena, parent, TAG_P);
+    if (out->n_slabs > first) {
+        out->slabs[out->n_slabs - 1].keep = KEEP_NEXT;
+        out->slabs[out->n_slabs - 1].after = 8;
+    }
+    set_text(setter, out, p, note, &look, width);
+}
+
+void set_table(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+               double width)
+{
+    const Table *table = &node->table;
+    if (!table->n_columns)
+        return;
+    TableSetter t = { .setter = setter, .table = table };
+    Structure *structure = structure_new(setter->arena, parent, TAG_TABLE);
+    structure->title = table->caption;
+    size_t first = out->n_slabs;
+    find_widths(&t, width);
+    if (table->caption && *table->caption)
+        set_caption(setter, out, structure, table->caption, width);
+    Slab *head = NULL;
+    if (has_titles(table)) {
+        head = ARENA_NEW(setter->arena, Slab);
+        *head = set_head(&t, structure);
+        setter_push(setter, out, *head);
+    }
+    set_rows(&t, out, structure, head);
+    if (out->n_slabs > first) {
+        out->slabs[first].before = 12;
+        out->slabs[out->n_slabs - 1].after = 16;
+    }
+    if (table->note && *table->note)
+        set_note(setter, out, parent, table->note, first, width);
+}

@@ -1,0 +1,50 @@
+/* Tiles: numbers with their words, side by side in equal columns below an ink rule. */
+#include "layout/typeset.h"
+
+static const double GAP = 10;
+static const double RULE = 0.9;
+static const double NUMBER_TOP = 6, WORDS_GAP = 2;
+enum { MOST_IN_A_ROW = 6 };
+
+static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double width)
+{
+    static const Look number = { .style = STYLE_NUMBER,
+                                 .colour = COLOUR_INK,
+                                 .after = WORDS_GAP };
+    static const Look words = { .style = STYLE_SMALL,
+                                .colour = COLOUR_MUTED,
+                                .balance = true };
+    Arena *arena = setter->arena;
+    Structure *div = structure_new(arena, parent, TAG_DIV);
+    Slabs lines = slabs_new(arena);
+    set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->number, &number,
+             width);
+    set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->words, &words, width);
+    Slab all = slabs_join(&lines);
+    Slab slab = { .height = NUMBER_TOP + all.height, .page_break = all.page_break };
+    picture_line(setter->pen, (Point){ 0, 0 }, (Point){ width, 0 }, COLOUR_INK, RULE);
+    slab_artifact(arena, &slab, ARTIFACT_LAYOUT, setter_lift(setter, width, slab.height),
+                  (Point){ 0 });
+    slab_place(arena, &slab, &all, (Point){ 0, NUMBER_TOP });
+    return slab;
+}
+
+void set_tiles(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+               double width)
+{
+    size_t n = node->tiles.n_tiles;
+    size_t in_a_row = n < MOST_IN_A_ROW ? n : MOST_IN_A_ROW;
+    Structure *div = structure_new(setter->arena, parent, TAG_DIV);
+    for (size_t first = 0; first < n; first += in_a_row) {
+        double column = (width - GAP * (double)(in_a_row - 1)) / (double)in_a_row;
+        Slab row = { .before = 20, .after = 20 };
+        for (size_t i = first; i < n && i < first + in_a_row; i++) {
+            Slab tile = set_tile(setter, div, &node->tiles.tiles[i], column);
+            double x = (column + GAP) * (double)(i - first);
+            slab_place(setter->arena, &row, &tile, (Point){ x, 0 });
+            row.height = tile.height > row.height ? tile.height : row.height;
+            row.page_break = row.page_break || tile.page_break;
+        }
+        setter_push(setter, out, row);
+    }
+}

@@ -1,0 +1,81 @@
+/* Stacking slabs: several become one, or move to the right. The arithmetic of space
+ * between slabs stands here and nowhere else: the larger wish of the two neighbours. */
+#include "layout/slab.h"
+
+Slabs slabs_new(Arena *arena)
+{
+    return (Slabs){ .arena = arena };
+}
+
+void slab_piece(Arena *arena, Slab *slab, Structure *owner, Picture *picture, Point at)
+{
+    Piece piece = { .owner = owner, .picture = picture, .at = at };
+    ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+}
+
+void slab_artifact(Arena *arena, Slab *slab, Artifact kind, Picture *picture, Point at)
+{
+    Piece piece = { .artifact = kind, .picture = picture, .at = at };
+    ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+}
+
+void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset)
+{
+    for (size_t i = 0; i < part->n_pieces; i++) {
+        Piece piece = part->pieces[i];
+        piece.at.x += offset.x + part->indent;
+        piece.at.y += offset.y;
+        ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+    }
+    for (size_t i = 0; i < part->n_spots; i++) {
+        Spot spot = { .id = part->spots[i].id, .y = part->spots[i].y + offset.y };
+        ARENA_PUSH(arena, slab->spots, slab->n_spots) = spot;
+    }
+}
+
+double slab_gap(const Slab *above, const Slab *slab)
+{
+    return above->firm || above->after > slab->before ? above->after : slab->before;
+}
+
+double slabs_height(const Slabs *slabs)
+{
+    double height = 0;
+    for (size_t i = 0; i < slabs->n_slabs; i++) {
+        const Slab *slab = &slabs->slabs[i];
+        height += slab->height + (i ? slab_gap(slab - 1, slab) : 0);
+    }
+    return height;
+}
+
+Slab slabs_join(const Slabs *slabs)
+{
+    Slab all = { 0 };
+    for (size_t i = 0; i < slabs->n_slabs; i++) {
+        const Slab *slab = &slabs->slabs[i];
+        all.height += i ? slab_gap(slab - 1, slab) : 0;
+        slab_place(slabs->arena, &all, slab, (Point){ 0, all.height });
+        all.height += slab->height;
+        all.page_break = all.page_break || slab->page_break;
+    }
+    if (slabs->n_slabs) {
+        all.before = slabs->slabs[0].before;
+        all.after = slabs->slabs[slabs->n_slabs - 1].after;
+        all.keep = slabs->slabs[slabs->n_slabs - 1].keep;
+        all.firm = slabs->slabs[slabs->n_slabs - 1].firm;
+    }
+    return all;
+}
+
+void slabs_indent(Slabs *slabs, size_t first, double by)
+{
+    for (size_t i = first; i < slabs->n_slabs; i++)
+        slabs->slabs[i].indent += by;
+}
+
+void slabs_keep(Slabs *slabs, size_t first)
+{
+    for (size_t i = first; i + 1 < slabs->n_slabs; i++)
+        if (slabs->slabs[i].keep == KEEP_NONE)
+            slabs->slabs[i].keep = KEEP_WISH;
+}

@@ -1,0 +1,136 @@
+/* Setting: what the set_*.c files share, one file per kind of node. Each turns a node into
+ * slabs of a given width and gives every piece its place in the structure tree; typeset.c
+ * then stacks the slabs into pages.
+ *
+ * Units:  points.
+ * Owner:  the setter's arena.
+ * Errors: none; what cannot be set well is set as well as can be.                      */
+#ifndef RUNG_LAYOUT_TYPESET_H
+#define RUNG_LAYOUT_TYPESET_H
+
+#include "layout/slab.h"
+#include "text/text.h"
+
+/* A page number that is known only when all pages are. */
+typedef struct {
+    const char *anchor;
+    Picture *picture; /* on a page already; the number goes into it */
+    Point at;         /* end of the baseline */
+    TextStyle style;
+} Promise;
+
+typedef struct {
+    Arena *arena;
+    Faces *faces;
+    const Document *document;
+    double room;   /* height of a page's text area */
+    Slabs lines;   /* of what set_prose_whole() is setting */
+    Picture *pen;  /* being drawn; setter_lift() makes it a picture of its own */
+    Spot *waiting; /* anchors of nodes whose first slab is not made yet */
+    size_t n_waiting;
+    bool break_waiting; /* the next slab begins a page */
+    Promise *promises;
+    size_t n_promises;
+    Bookmark *bookmarks;
+    size_t n_bookmarks;
+} Setter;
+
+/* --- typeset.c -------------------------------------------------------------------- */
+
+Setter setter_new(Arena *arena, const Document *document, Faces *faces);
+
+/* What was drawn with the pen, as a picture; the pen is empty again. The picture is
+ * finished: nothing may be added to it. */
+Picture *setter_lift(Setter *setter, double width, double height);
+
+/* Sets the whole document. */
+Slabs typeset_set(Setter *setter, Structure *structure);
+
+/* Appends a slab, with the anchors and the page break that wait for it. */
+Slab *setter_push(Setter *setter, Slabs *out, Slab slab);
+
+/* Sets a node and all below it. */
+void set_node(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+              double width);
+void set_children(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+                  double width);
+
+/* --- typeset_place.c -------------------------------------------------------------- */
+
+/* Puts the slabs on pages, fills in page numbers, adds the running feet. */
+const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *structure,
+                           Diag *diag);
+Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_pages);
+
+/* --- set_prose.c ------------------------------------------------------------------ */
+
+/* How running text is set. */
+typedef struct {
+    TextStyle style; /* of what is not emphasised */
+    Colour colour;
+    Align align;
+    bool balance;     /* lines of even length: headings */
+    double after;     /* space wanted below the last line */
+    bool plain_links; /* links look like the text around them */
+    bool continues;   /* more of the same element follows elsewhere: ends with a space */
+} Look;
+
+/* One slab per line; no line stands alone on a page if it need not. The pieces belong to
+ * `owner`, links to Link elements below it. */
+void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
+               const Look *look, double width);
+void set_text(Setter *setter, Slabs *out, Structure *owner, const char *text,
+              const Look *look, double width);
+
+/* The same as one slab: for what never breaks. */
+Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
+                     double width);
+Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Look *look,
+                    double width);
+
+/* Widths of a prose on one line, and of its widest unbreakable part. */
+double prose_width(Setter *setter, const Prose *prose, TextStyle style);
+double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style);
+
+/* Distance from the top of a line to its baseline. */
+double line_baseline(Setter *setter, TextStyle style);
+
+/* --- typeset_columns.c ------------------------------------------------------------ */
+
+/* What a column asks for. */
+typedef struct {
+    double narrowest; /* nothing overflows */
+    double natural;   /* nothing wraps */
+    int weight;       /* share of the width; 0: as narrow as its content */
+} ColumnNeed;
+
+/* Shares `width` out among the columns. Every column gets at least its narrowest width
+ * while the sum of these fits; weighted columns share what is left. */
+void share_width(const ColumnNeed *needs, size_t n, double width, double *widths);
+
+/* --- one per kind of node --------------------------------------------------------- */
+
+void set_section(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_verdict(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_paragraph(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_list(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_table(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_figure(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_tiles(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_cards(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_entry(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_grid(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_contents(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
+
+/* --- badges ----------------------------------------------------------------------- */
+
+/* The ground and the ink of a state's badge. */
+typedef struct {
+    Colour ground, ink;
+    bool dashed; /* framed, for grounds as light as the page */
+} BadgeColours;
+
+BadgeColours badge_colours(State state);
+
+#endif

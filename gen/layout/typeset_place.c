@@ -1,0 +1,186 @@
+/* Slabs on pages: pagination, then every piece to its place, page numbers where they were
+ * promised, running feet, page labels. */
+#include <string.h>
+
+#include "base/buffer.h"
+#include "layout/typeset.h"
+
+static const double FOOT_RULE = 12; /* below the text area */
+static const double FOOT_BASELINE = 26;
+static const double FOOT_GAP = 24; /* between its sides */
+static const double RULE_WIDTH = 0.6;
+
+/* --- pagination ------------------------------------------------------------------- */
+
+Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_pages)
+{
+    size_t n = slabs->n_slabs;
+    Box *boxes = ARENA_ARRAY(setter->arena, Box, n);
+    Place *places = ARENA_ARRAY(setter->arena, Place, n);
+    for (size_t i = 0; i < n; i++) {
+        const Slab *slab = &slabs->slabs[i];
+        boxes[i] = (Box){ .height = slab->height,
+                          .gap = i ? slab_gap(slab - 1, slab) : 0,
+                          .head = slab->head ? slab->head->height : 0,
+                          .keep = slab->keep,
+                          .page_break = slab->page_break };
+    }
+    *n_pages = paginate(boxes, n, setter->room, places);
+    return places;
+}
+
+static void say_overfull(const Setter *setter, const Slab *slab, Diag *diag)
+{
+    Tag tag = TAG_DIV;
+    for (size_t i = 0; i < slab->n_pieces && tag == TAG_DIV; i++)
+        if (slab->pieces[i].owner)
+            tag = slab->pieces[i].owner->tag;
+    diag_warn(diag, origin_of_file(setter->document->name),
+              "a %s is %d pt high and does not fit a page of %d pt", tag_names[tag],
+              (int)slab->height, (int)setter->room);
+}
+
+/* --- pieces ----------------------------------------------------------------------- */
+
+static void note_place(Structure *owner, size_t page, const Piece *piece)
+{
+    owner->page = page;
+    if (owner->tag == TAG_FIGURE)
+        owner->box = (Rect){ piece->at.x, piece->at.y, piece->picture->width,
+                             piece->picture->height };
+}
+
+static void place_piece(Arena *arena, Pages *pages, size_t page, Piece piece, Point by)
+{
+    Page *to = &pages->pages[page];
+    piece.at.x += by.x;
+    piece.at.y += by.y;
+    if (piece.owner)
+        note_place(piece.owner, page, &piece);
+    ARENA_PUSH(arena, to->pieces, to->n_pieces) = piece;
+}
+
+static void place_slab(Arena *arena, Pages *pages, const Slab *slab, const Place *place,
+                       Point corner)
+{
+    Point at = { corner.x + slab->indent, corner.y + place->y };
+    for (size_t i = 0; place->head && i < slab->head->n_pieces; i++) {
+        Piece again = slab->head->pieces[i];
+        again.owner = NULL;
+        again.artifact = ARTIFACT_PAGINATION;
+        place_piece(arena, pages, place->page, again,
+                    (Point){ at.x, at.y - slab->head->height });
+    }
+    for (size_t i = 0; i < slab->n_pieces; i++)
+        place_piece(arena, pages, place->page, slab->pieces[i], at);
+    for (size_t i = 0; i < slab->n_spots; i++)
+        ARENA_PUSH(arena, pages->anchors, pages->n_anchors) = (Anchor){
+            .id = slab->spots[i].id, .page = place->page, .y = at.y + slab->spots[i].y
+        };
+}
+
+static void keep_promises(const Setter *setter, const Pages *pages)
+{
+    for (size_t i = 0; i < setter->n_promises; i++) {
+        const Promise *promise = &setter->promises[i];
+        const Anchor *anchor = pages_find_anchor(pages, promise->anchor);
+        if (!anchor)
+            continue;
+        const char *number = pages->pages[anchor->page].label;
+        double width = text_width(setter->faces, promise->style, number);
+        picture_text(promise->picture, (Point){ promise->at.x - width, promise->at.y },
+                     ALIGN_START, promise->style, COLOUR_MUTED, number, width);
+    }
+}
+
+/* --- running feet ----------------------------------------------------------------- */
+
+static const char *fill_in(Arena *arena, const char *pattern, size_t page, size_t pages)
+{
+    Buffer out = buffer_new(arena);
+    while (*pattern) {
+        if (strncmp(pattern, "{page}", 6) == 0) {
+            buffer_int(&out, (int64_t)page);
+            pattern += 6;
+        } else if (strncmp(pattern, "{pages}", 7) == 0) {
+            buffer_int(&out, (int64_t)pages);
+            pattern += 7;
+        } else {
+            buffer_char(&out, *pattern++);
+        }
+    }
+    return out.length ? out.data : "";
+}
+
+static bool has_text(const char *text)
+{
+    return text && *text;
+}
+
+static void draw_foot(Setter *setter, const char *text, double x)
+{
+    picture_text(setter->pen, (Point){ x, FOOT_BASELINE - FOOT_RULE }, ALIGN_START,
+                 STYLE_SMALL, COLOUR_MUTED, text,
+                 text_width(setter->faces, STYLE_SMALL, text));
+}
+
+static void add_foot(Setter *setter, Pages *pages, size_t page)
+{
+    const Document *document = setter->document;
+    const PageSpec *spec = &document->page;
+    if (!has_text(document->foot_start) && !has_text(document->foot_end))
+        return;
+    double full = spec->width - spec->left - spec->right, free = full;
+    picture_line(setter->pen, (Point){ 0, 0 }, (Point){ full, 0 }, COLOUR_RULE, RULE_WIDTH);
+    const char *end = NULL;
+    if (has_text(document->foot_end)) {
+        end = fill_in(setter->arena, document->foot_end, page + 1, pages->n_pages);
+        free -= text_width(setter->faces, STYLE_SMALL, end);
+    }
+    if (has_text(document->foot_start)) {
+        const char *start =
+            fill_in(setter->arena, document->foot_start, page + 1, pages->n_pages);
+        draw_foot(
+            setter,
+            text_shorten(setter->faces, setter->arena, STYLE_SMALL, start, free - FOOT_GAP),
+            0);
+    }
+    if (end)
+        draw_foot(setter, end, free);
+    Piece foot = { .artifact = ARTIFACT_PAGINATION,
+                   .picture = setter_lift(setter, full, FOOT_BASELINE - FOOT_RULE) };
+    Point corner = { spec->left, spec->height - spec->bottom + FOOT_RULE };
+    place_piece(setter->arena, pages, page, foot, corner);
+}
+
+/* --- all of it -------------------------------------------------------------------- */
+
+const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *structure,
+                           Diag *diag)
+{
+    Arena *arena = setter->arena;
+    const PageSpec *spec = &setter->document->page;
+    Pages *pages = ARENA_NEW(arena, Pages);
+    *pages = (Pages){ .document = setter->document,
+                      .width = spec->width,
+                      .height = spec->height,
+                      .structure = structure,
+                      .bookmarks = setter->bookmarks,
+                      .n_bookmarks = setter->n_bookmarks };
+    size_t n_filled;
+    Place *places = typeset_paginate(setter, slabs, &n_filled);
+    pages->n_pages = n_filled ? n_filled : 1; /* an empty report still has a page */
+    pages->pages = ARENA_ARRAY(arena, Page, pages->n_pages);
+    for (size_t i = 0; i < pages->n_pages; i++)
+        pages->pages[i].label = arena_printf(arena, "%zu", i + 1);
+    for (size_t i = 0; i < slabs->n_slabs; i++) {
+        if (places[i].overfull)
+            say_overfull(setter, &slabs->slabs[i], diag);
+        place_slab(arena, pages, &slabs->slabs[i], &places[i],
+                   (Point){ spec->left, spec->top });
+    }
+    keep_promises(setter, pages);
+    for (size_t i = 0; i < pages->n_pages; i++)
+        add_foot(setter, pages, i);
+    return pages;
+}

@@ -1,0 +1,123 @@
+/* Column widths: nothing overflows that need not, columns without weight stay narrow, and
+ * a table with weights fills its width; by example and over random needs. */
+#include <math.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+#include "layout/typeset.h"
+
+enum { MOST = 8 };
+static const double TOLERANCE = 0.01;
+
+static double sum(const double *widths, size_t n)
+{
+    double total = 0;
+    for (size_t i = 0; i < n; i++)
+        total += widths[i];
+    return total;
+}
+
+static void columns_without_weight_are_as_narrow_as_their_content(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 20, 60, 0 }, { 30, 400, 1 } };
+    double widths[2];
+    share_width(needs, 2, 300, widths);
+    assert_true(fabs(widths[0] - 60) < TOLERANCE);
+    assert_true(fabs(widths[1] - 240) < TOLERANCE);
+}
+
+static void a_table_without_weights_does_not_stretch(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 20, 60, 0 }, { 30, 40, 0 } };
+    double widths[2];
+    share_width(needs, 2, 300, widths);
+    assert_true(fabs(sum(widths, 2) - 100) < TOLERANCE);
+}
+
+static void weights_share_what_is_left(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 10, 900, 1 }, { 10, 900, 3 } };
+    double widths[2];
+    share_width(needs, 2, 400, widths);
+    assert_true(fabs(widths[0] - 100) < TOLERANCE);
+    assert_true(fabs(widths[1] - 300) < TOLERANCE);
+}
+
+static void a_column_that_needs_less_leaves_it_to_those_that_wrap(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 10, 50, 1 }, { 10, 900, 1 } };
+    double widths[2];
+    share_width(needs, 2, 400, widths);
+    assert_true(fabs(widths[0] - 50) < TOLERANCE);
+    assert_true(fabs(widths[1] - 350) < TOLERANCE);
+}
+
+static void too_narrow_a_page_is_shared_in_proportion(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 100, 100, 0 }, { 300, 500, 2 } };
+    double widths[2];
+    share_width(needs, 2, 200, widths);
+    assert_true(fabs(widths[0] - 50) < TOLERANCE);
+    assert_true(fabs(widths[1] - 150) < TOLERANCE);
+}
+
+static uint32_t seed = 1;
+
+static uint32_t roll(uint32_t sides)
+{
+    seed = seed * 1664525u + 1013904223u;
+    return (seed >> 8) % sides;
+}
+
+static void no_random_column_overflows_while_the_page_is_wide_enough(void **state)
+{
+    (void)state;
+    for (int round = 0; round < 5000; round++) {
+        ColumnNeed needs[MOST];
+        double widths[MOST], narrowest = 0, natural = 0;
+        size_t n = 1 + roll(MOST - 1);
+        bool weighted = false;
+        for (size_t i = 0; i < n; i++) {
+            needs[i].narrowest = 1 + roll(60);
+            needs[i].natural = needs[i].narrowest + roll(200);
+            needs[i].weight = (int)roll(4);
+            weighted = weighted || needs[i].weight;
+            narrowest += needs[i].narrowest;
+            natural += needs[i].natural;
+        }
+        double width = narrowest + roll(400);
+        share_width(needs, n, width, widths);
+        assert_true(sum(widths, n) <= width + TOLERANCE);
+        if (weighted)
+            assert_true(sum(widths, n) >= width - TOLERANCE);
+        for (size_t i = 0; i < n; i++) {
+            assert_true(widths[i] >= needs[i].narrowest - TOLERANCE);
+            if (natural <= width)
+                assert_true(widths[i] >= needs[i].natural - TOLERANCE);
+            if (!needs[i].weight)
+                assert_true(widths[i] <= needs[i].natural + TOLERANCE);
+        }
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(columns_without_weight_are_as_narrow_as_their_content),
+        cmocka_unit_test(a_table_without_weights_does_not_stretch),
+        cmocka_unit_test(weights_share_what_is_left),
+        cmocka_unit_test(a_column_that_needs_less_leaves_it_to_those_that_wrap),
+        cmocka_unit_test(too_narrow_a_page_is_shared_in_proportion),
+        cmocka_unit_test(no_random_column_overflows_while_the_page_is_wide_enough),
+    };
+    return cmocka_run_group_tests_name("layout: columns", tests, NULL, NULL);
+}

@@ -1,0 +1,139 @@
+/* Page limits: rows are taken from the last table that offers them, no more than needed,
+ * and the report says so; what cannot hold is refused by name. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "layout/specimen.h"
+
+static Desk desk;
+
+static int set_up(void **state)
+{
+    (void)state;
+    desk = desk_open();
+    return desk.faces ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    (void)state;
+    desk_close(&desk);
+    return 0;
+}
+
+static Node *fitting_table(Document *document, size_t rows)
+{
+    Node *table = specimen_table(&desk, document->root, rows);
+    table->table.fit = true;
+    table->table.note_pattern = "Showing {shown} of {total}.";
+    return table;
+}
+
+static size_t pages_with(size_t rows)
+{
+    Document *document = specimen_blank(&desk);
+    Node *table = specimen_table(&desk, document->root, rows);
+    table->table.note = "Showing 40 of 40.";
+    return layout_typeset(desk.arena, document, desk.faces, desk.diag)->n_pages;
+}
+
+static void no_more_rows_go_than_must(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 1;
+    Node *node = fitting_table(document, 40);
+    const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
+    assert_non_null(pages);
+    assert_int_equal(pages->n_pages, 1);
+    size_t rows = node->table.n_rows;
+    assert_true(rows > 10 && rows < 40);
+    assert_int_equal(pages_with(rows), 1);
+    assert_int_equal(pages_with(rows + 1), 2);
+    assert_int_equal(node->table.n_total, 40);
+    assert_string_equal(node->table.note,
+                        arena_printf(desk.arena, "Showing %zu of 40.", rows));
+}
+
+static void a_report_that_fits_is_left_alone(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 1;
+    Node *node = fitting_table(document, 10);
+    assert_non_null(layout_typeset(desk.arena, document, desk.faces, desk.diag));
+    assert_int_equal(node->table.n_rows, 10);
+    assert_null(node->table.note);
+}
+
+static void the_last_table_gives_first(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 2;
+    Node *first = fitting_table(document, 30);
+    Node *second = fitting_table(document, 60);
+    const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
+    assert_non_null(pages);
+    assert_true(pages->n_pages <= 2);
+    assert_int_equal(first->table.n_rows, 30);
+    assert_true(second->table.n_rows < 60);
+}
+
+static void the_earlier_table_gives_when_the_last_has_one_row_left(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 1;
+    Node *first = fitting_table(document, 60);
+    Node *second = fitting_table(document, 60);
+    const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
+    assert_non_null(pages);
+    assert_int_equal(pages->n_pages, 1);
+    assert_int_equal(second->table.n_rows, 1);
+    assert_true(first->table.n_rows > 5 && first->table.n_rows < 60);
+}
+
+static void a_table_of_ten_thousand_rows_fits_too(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 2;
+    Node *node = fitting_table(document, 10000);
+    const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
+    assert_non_null(pages);
+    assert_int_equal(pages->n_pages, 2);
+    assert_true(node->table.n_rows > 30);
+}
+
+static void what_cannot_shrink_is_named(void **state)
+{
+    (void)state;
+    Document *document = specimen_full(&desk);
+    document->page.max_pages = 2;
+    assert_null(layout_typeset(desk.arena, document, desk.faces, desk.diag));
+    assert_int_equal(desk.diag->n_of[DIAG_CONTENT], 1);
+    const char *message = desk.diag->lines[0].message;
+    assert_non_null(strstr(message, "max_pages allows 2"));
+    assert_non_null(strstr(message, "verdict (verdict, prose, figure, tiles)"));
+    assert_non_null(strstr(message, "moves (cards)"));
+}
+
+int main(void)
+{
+#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+    const struct CMUnitTest tests[] = {
+        CASE(no_more_rows_go_than_must),
+        CASE(a_report_that_fits_is_left_alone),
+        CASE(the_last_table_gives_first),
+        CASE(the_earlier_table_gives_when_the_last_has_one_row_left),
+        CASE(a_table_of_ten_thousand_rows_fits_too),
+        CASE(what_cannot_shrink_is_named),
+    };
+    return cmocka_run_group_tests_name("layout: fit", tests, NULL, NULL);
+}
