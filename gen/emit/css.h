@@ -1,0 +1,16 @@
+/* The page's style: the theme's values as CSS, then layouts/page.css, which uses them.
+ *
+ * Names:  --NAME for each colour (colour_names) in light and dark; --size-NAME for each
+ *         text style; in pictures .f-NAME fills, .s-NAME strokes, .t-NAME sets type.    */
+#ifndef RUNG_EMIT_CSS_H
+#define RUNG_EMIT_CSS_H
+
+#include "base/bundle.h"
+#include "theme.h"
+
+extern const char *const css_style_names[N_TEXT_STYLES]; /* "text", "label-strong" … */
+
+/* What stands in the page's one style element; NULL when an error was recorded. */
+const char *css_page(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag);
+
+#endif

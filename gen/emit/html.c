@@ -1,0 +1,261 @@
+/* Document to one HTML page: one file, no script, nothing loaded. The walk is one switch
+ * over the kinds of nodes; those with a form of their own are in html_blocks.c and
+ * html_table.c. */
+#include "emit/html.h"
+
+#include <string.h>
+
+#include "base/file.h"
+#include "base/text8.h"
+#include "emit/css.h"
+#include "emit/emit.h"
+
+Element *html_block(Element *parent, const char *name, const char *classes)
+{
+    Element *element = xml_line(parent, name);
+    xml_attribute(element, "class", classes);
+    return element;
+}
+
+/* --- nodes ------------------------------------------------------------------------ */
+
+/* The title is its own permalink. */
+static void write_heading(const Html *html, Element *parent, const Node *node)
+{
+    static const char *const headings[] = { "h2", "h3", "h4", "h5", "h6" };
+    int deepest = (int)(sizeof headings / sizeof *headings);
+    int level = node->section.level;
+    level = level < 1 ? 1 : level > deepest ? deepest : level;
+    if (node->section.eyebrow) {
+        parent = html_block(parent, "hgroup", NULL);
+        html_text(parent, "p", "eyebrow", node->section.eyebrow);
+    }
+    Element *heading = html_block(parent, headings[level - 1], NULL);
+    if (node->anchor) {
+        heading = xml_element(heading, "a");
+        xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
+    }
+    xml_text(heading, node->section.title);
+}
+
+static Element *write_section(Html *html, Element *parent, const Node *node)
+{
+    bool titled = node->section.title && *node->section.title;
+    Element *section = html_block(parent, titled ? "section" : "div", NULL);
+    if (titled)
+        write_heading(html, section, node);
+    html_children(html, section, node);
+    return section;
+}
+
+static Element *write_verdict(Element *parent, const Node *node)
+{
+    Element *header = html_block(parent, "header", "verdict");
+    html_text(header, "p", "eyebrow", node->verdict.eyebrow);
+    html_text(header, "h1", NULL, node->verdict.title);
+    html_text(header, "p", "scope", node->verdict.scope);
+    return header;
+}
+
+static Element *write_paragraph(Element *parent, Tone tone, Prose text)
+{
+    static const char *const classes[] = {
+        [TONE_TEXT] = NULL, [TONE_LEAD] = "lead", [TONE_SMALL] = "small", [TONE_MUTED] = "muted"
+    };
+    Element *paragraph = html_block(parent, "p", classes[tone]);
+    html_prose(paragraph, text);
+    return paragraph;
+}
+
+static Element *write_list(Html *html, Element *parent, const Node *node)
+{
+    Element *list = html_block(parent, "ul", NULL);
+    html_children(html, list, node);
+    return list;
+}
+
+static Element *write_item(Html *html, Element *parent, const Node *node)
+{
+    Element *item = html_block(parent, "li", NULL);
+    html_prose(item, node->item.text);
+    html_children(html, item, node);
+    return item;
+}
+
+/* What a table is about, for one without a caption: the title that it stands under. */
+static const char *title_above(const Html *html, const Node *node)
+{
+    for (const Node *at = node->parent; at; at = at->parent) {
+        if (at->kind == NODE_ENTRY && at->entry.title)
+            return at->entry.title;
+        if (at->kind == NODE_SECTION && at->section.title)
+            return at->section.title;
+    }
+    return html->document->title;
+}
+
+static Element *write_callout(Element *parent, const Node *node)
+{
+    Element *callout = html_block(parent, "div", "callout");
+    xml_attribute(callout, "role", "note");
+    write_paragraph(callout, node->callout.tone, node->callout.text);
+    return callout;
+}
+
+static void write_node(Html *html, Element *parent, const Node *node);
+
+static Element *write_grid(Html *html, Element *parent, const Node *node)
+{
+    Element *grid = html_block(parent, "div", "grid");
+    for (const Node *child = node->first; child; child = child->next) {
+        const char *span = arena_printf(html->arena, "span-%d", child->span);
+        write_node(html, html_block(grid, "div", span), child);
+    }
+    return grid;
+}
+
+static Element *write_kind(Html *html, Element *parent, const Node *node)
+{
+    switch (node->kind) {
+    case NODE_SECTION: return write_section(html, parent, node);
+    case NODE_VERDICT: return write_verdict(parent, node);
+    case NODE_PARAGRAPH:
+        return write_paragraph(parent, node->paragraph.tone, node->paragraph.text);
+    case NODE_LIST: return write_list(html, parent, node);
+    case NODE_ITEM: return write_item(html, parent, node);
+    case NODE_TABLE: return html_table(parent, &node->table, title_above(html, node));
+    case NODE_FIGURE: return html_figure(html, parent, node);
+    case NODE_TILES: return html_tiles(parent, node);
+    case NODE_CARDS: return html_cards(parent, node);
+    case NODE_ENTRY: return html_entry(html, parent, node);
+    case NODE_GRID: return write_grid(html, parent, node);
+    case NODE_CONTENTS: return html_contents(html, parent, node);
+    case NODE_CALLOUT: return write_callout(parent, node);
+    }
+    return NULL;
+}
+
+static void write_node(Html *html, Element *parent, const Node *node)
+{
+    xml_attribute(write_kind(html, parent, node), "id", node->anchor);
+}
+
+void html_children(Html *html, Element *parent, const Node *node)
+{
+    for (const Node *child = node->first; child; child = child->next)
+        write_node(html, parent, child);
+}
+
+/* --- the page --------------------------------------------------------------------- */
+
+static void write_meta(Element *head, const char *name, const char *content)
+{
+    if (!content)
+        return;
+    Element *meta = xml_line(head, "meta");
+    xml_attribute(meta, "name", name);
+    xml_attribute(meta, "content", content);
+}
+
+static unsigned hex_value(char digit)
+{
+    return (unsigned)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
+}
+
+/* SHA-256 in base64, as Content-Security-Policy wants it: 64 hexadecimal digits are 43
+ * digits of 6 bits, the last one filled up with zeros, and one '='. */
+static const char *digest64(Arena *arena, const char *text)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    char hex[65];
+    file_sha256(text, strlen(text), hex);
+    Buffer out = buffer_new(arena);
+    for (size_t i = 0; i < 64; i += 3) { /* 12 bits at a time */
+        unsigned bits = 0;
+        for (size_t k = 0; k < 3; k++)
+            bits = bits << 4 | (i + k < 64 ? hex_value(hex[i + k]) : 0);
+        buffer_char(&out, digits[bits >> 6 & 63]);
+        buffer_char(&out, i < 63 ? digits[bits & 63] : '=');
+    }
+    return out.data;
+}
+
+/* The one style element may apply and nothing may load or run, whatever a report says. */
+static void write_policy(Arena *arena, Element *head, const char *style)
+{
+    Element *meta = xml_line(head, "meta");
+    xml_attribute(meta, "http-equiv", "Content-Security-Policy");
+    xml_attribute(meta, "content",
+                  arena_printf(arena,
+                               "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                               "base-uri 'none'; form-action 'none'",
+                               digest64(arena, style)));
+}
+
+static void write_head(Element *root, const Document *document, Arena *arena,
+                       const char *style)
+{
+    Element *head = xml_line(root, "head");
+    xml_attribute(xml_line(head, "meta"), "charset", "utf-8");
+    write_policy(arena, head, style);
+    write_meta(head, "viewport", "width=device-width, initial-scale=1");
+    xml_text(xml_line(head, "title"), document->title);
+    write_meta(head, "description", document->subject);
+    write_meta(head, "color-scheme", "light dark");
+    /* Following a link must not tell where the report is kept. */
+    write_meta(head, "referrer", "no-referrer");
+    /* Without an icon of their own, browsers ask the server for one. */
+    Element *icon = xml_line(head, "link");
+    xml_attribute(icon, "rel", "icon");
+    xml_attribute(icon, "href", "data:,");
+    xml_verbatim(xml_line(head, "style"), style);
+}
+
+static bool has_contents(const Document *document)
+{
+    for (const Node *node = document->root; node; node = node_walk(document->root, node))
+        if (node->kind == NODE_CONTENTS)
+            return true;
+    return false;
+}
+
+static void write_body(Html *html, Element *root)
+{
+    const Document *document = html->document;
+    Element *body = html_block(root, "body", has_contents(document) ? "railed" : NULL);
+    if (document->words) {
+        Element *skip = html_block(body, "a", "skip");
+        xml_attribute(skip, "data-words", "no");
+        xml_link(skip, "#the_report");
+        xml_text(skip, words_say(document->words, html->arena, "page.skip", SAY_NOTHING));
+    }
+    Element *report = xml_line(body, "main");
+    xml_attribute(report, "id", "the_report");
+    html_children(html, report, document->root);
+}
+
+/* Languages written from right to left, by their primary subtag. */
+static const char *direction(const char *language)
+{
+    static const char *const leftward[] = { "ar", "dv", "fa", "he", "ps", "ur", "yi" };
+    for (size_t i = 0; i < sizeof leftward / sizeof *leftward; i++)
+        if (text8_starts(language, leftward[i]) && (!language[2] || language[2] == '-'))
+            return "rtl";
+    return NULL;
+}
+
+Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, Diag *diag)
+{
+    const char *style = css_page(arena, document->theme, bundle, diag);
+    if (!style)
+        return (Buffer){ .arena = arena, .data = "" };
+    Html html = { .arena = arena, .document = document };
+    Element *root = xml_new(arena, "html");
+    xml_attribute(root, "lang", document->language);
+    xml_attribute(root, "dir", direction(document->language));
+    write_head(root, document, arena, style);
+    write_body(&html, root);
+    xml_text(root, "\n");
+    return xml_write(root, diag);
+}

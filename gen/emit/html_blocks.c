@@ -1,0 +1,157 @@
+/* The blocks with a form of their own: figures, tiles, cards, entries, the contents. */
+#include "emit/html.h"
+#include "emit/svg.h"
+#include "words.h"
+
+/* --- figures ---------------------------------------------------------------------- */
+
+/* What the page itself has to say; `otherwise` when the Document brings no words. */
+static const char *page_word(const Html *html, const char *key, const char *otherwise)
+{
+    const Words *words = html->document->words;
+    return words ? words_say(words, html->arena, key, SAY_NOTHING) : otherwise;
+}
+
+static void write_picture(const Html *html, Element *figure, const Node *node,
+                          const Picture *picture, const char *variant)
+{
+    if (!picture)
+        return;
+    const char *id = arena_printf(html->arena, "figure_%zu_%s", html->n_figures, variant);
+    Element *svg = svg_picture(html->arena, figure, picture, id, node->figure.alt);
+    bool one = !node->figure.narrow;
+    xml_attribute(svg, "class", one ? "picture" : arena_printf(html->arena, "picture %s", variant));
+    xml_attribute(svg, "data-words", "no");
+}
+
+Element *html_figure(Html *html, Element *parent, const Node *node)
+{
+    html->n_figures++;
+    Element *block = html_block(parent, "div", "figure");
+    Element *figure = html_block(block, "figure", NULL);
+    write_picture(html, figure, node, node->figure.picture, "wide");
+    write_picture(html, figure, node, node->figure.narrow, "narrow");
+    html_text(figure, "figcaption", NULL, node->figure.caption);
+    const Table *data = &node->figure.data;
+    if (data->n_rows) {
+        const char *title = data->caption ? data->caption : node->figure.alt;
+        Element *details = html_block(block, "details", "data");
+        xml_attribute(details, "data-words", "no");
+        html_text(details, "summary", NULL, page_word(html, "page.figure_data", title));
+        html_table(details, data, title);
+    }
+    return block;
+}
+
+/* --- tiles, cards ----------------------------------------------------------------- */
+
+Element *html_tiles(Element *parent, const Node *node)
+{
+    Element *list = html_block(parent, "ul", "tiles");
+    for (size_t i = 0; i < node->tiles.n_tiles; i++) {
+        const Tile *tile = &node->tiles.tiles[i];
+        Element *item = html_block(list, "li", NULL);
+        html_text(item, "strong", "tile-number", tile->number);
+        html_text(item, "span", "small", tile->words);
+    }
+    return list;
+}
+
+static void write_facts(Element *parent, const Card *card)
+{
+    Element *list = html_block(parent, "dl", "facts");
+    for (size_t i = 0; i < card->n_facts; i++) {
+        Element *fact = html_block(list, "div", NULL);
+        html_text(fact, "dt", NULL, card->facts[i].term);
+        html_prose(html_block(fact, "dd", NULL), card->facts[i].text);
+    }
+}
+
+static void write_card(Element *list, const Card *card)
+{
+    Element *item = html_block(list, "li", "card");
+    html_text(item, "span", "card-number", card->number);
+    Element *title = html_block(item, "p", "card-title");
+    Element *link = card->target ? xml_element(title, "a") : title;
+    if (card->target)
+        xml_link(link, card->target);
+    xml_text(link, card->title);
+    if (card->text.n_parts)
+        html_prose(html_block(item, "p", NULL), card->text);
+    if (card->n_facts)
+        write_facts(item, card);
+}
+
+Element *html_cards(Element *parent, const Node *node)
+{
+    Element *list = html_block(parent, "ol", "cards");
+    for (size_t i = 0; i < node->cards.n_cards; i++)
+        write_card(list, &node->cards.cards[i]);
+    return list;
+}
+
+/* --- entries ---------------------------------------------------------------------- */
+
+static void write_entry_line(Element *line, const Node *node)
+{
+    if (node->entry.state_word) {
+        xml_text(line, "\n");
+        html_badge(line, node->entry.state, node->entry.state_word);
+    }
+    html_text(line, "code", NULL, node->entry.code);
+    html_text(line, "strong", "entry-title", node->entry.title);
+    html_text(line, "span", "entry-summary", node->entry.summary);
+}
+
+/* What has proof below it unfolds; what has none is a line. */
+Element *html_entry(Html *html, Element *parent, const Node *node)
+{
+    if (!node->first) {
+        Element *alone = html_block(parent, "div", "entry");
+        write_entry_line(html_block(alone, "p", "entry-line"), node);
+        return alone;
+    }
+    Element *entry = html_block(parent, "details", "entry");
+    if (node->entry.open)
+        xml_flag(entry, "open");
+    write_entry_line(html_block(entry, "summary", "entry-line"), node);
+    html_children(html, html_block(entry, "div", "entry-body"), node);
+    return entry;
+}
+
+/* --- contents --------------------------------------------------------------------- */
+
+/* Lists the titled sections below `node`; those without a title stand for what is in
+ * them. `list` is made when the first one is found, so that there are no empty lists. */
+static Element *list_sections(const Html *html, Element *parent, Element *list,
+                              const Node *node, int depth)
+{
+    for (const Node *at = node->first; at; at = at->next) {
+        if (at->kind != NODE_SECTION)
+            continue;
+        const char *title = at->section.bookmark ? at->section.bookmark : at->section.title;
+        if (!title || !at->anchor) {
+            list = list_sections(html, parent, list, at, depth);
+            continue;
+        }
+        if (!list)
+            list = html_block(parent, "ol", NULL);
+        Element *item = html_block(list, "li", NULL);
+        Element *link = xml_element(item, "a");
+        xml_link(link, arena_printf(html->arena, "#%s", at->anchor));
+        xml_text(link, title);
+        if (depth > 1)
+            list_sections(html, item, NULL, at, depth - 1);
+    }
+    return list;
+}
+
+Element *html_contents(Html *html, Element *parent, const Node *node)
+{
+    Element *rail = html_block(parent, "nav", "contents");
+    xml_attribute(rail, "data-words", "no");
+    xml_attribute(rail, "aria-label", node->contents.title);
+    html_text(rail, "p", "eyebrow", node->contents.title);
+    list_sections(html, rail, NULL, html->document->root, node->contents.depth);
+    return rail;
+}

@@ -1,0 +1,55 @@
+/* Running text: every kind of inline is an element and a class. */
+#include "emit/html.h"
+
+static const struct {
+    const char *element, *classes;
+} inline_forms[] = {
+    [INLINE_TEXT] = { NULL, NULL },      [INLINE_STRONG] = { "strong", NULL },
+    [INLINE_EMPHASIS] = { "em", NULL },  [INLINE_CODE] = { "code", NULL },
+    [INLINE_MUTED] = { "span", "muted" }, [INLINE_LINK] = { "a", NULL },
+    [INLINE_STATE] = { "span", NULL },
+};
+
+static const char *const badge_classes[N_STATES] = {
+    [STATE_MET] = "badge state-met",
+    [STATE_PARTIAL] = "badge state-partial",
+    [STATE_NOT_MET] = "badge state-not-met",
+    [STATE_UNKNOWN] = "badge state-unknown",
+    [STATE_NOT_APPLICABLE] = "badge state-not-applicable",
+    [STATE_WAIVED] = "badge state-waived",
+};
+
+void html_badge(Element *parent, State state, const char *word)
+{
+    Element *badge = xml_element(parent, "span");
+    xml_attribute(badge, "class", badge_classes[state]);
+    xml_text(badge, word);
+}
+
+static void write_inline(Element *parent, const Inline *part)
+{
+    if (part->kind == INLINE_STATE) {
+        html_badge(parent, part->state, part->text);
+        return;
+    }
+    Element *element = parent;
+    if (inline_forms[part->kind].element)
+        element = xml_element(parent, inline_forms[part->kind].element);
+    if (inline_forms[part->kind].classes)
+        xml_attribute(element, "class", inline_forms[part->kind].classes);
+    if (part->kind == INLINE_LINK)
+        xml_link(element, part->target);
+    xml_text(element, part->text);
+}
+
+void html_prose(Element *parent, Prose prose)
+{
+    for (size_t i = 0; i < prose.n_parts; i++)
+        write_inline(parent, &prose.parts[i]);
+}
+
+void html_text(Element *parent, const char *name, const char *classes, const char *text)
+{
+    if (text && *text)
+        xml_text(html_block(parent, name, classes), text);
+}

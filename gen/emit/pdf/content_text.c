@@ -1,0 +1,301 @@
+/* Showing text: shaped runs become strings of codes, with the distances that HarfBuzz
+ * wants wherever they differ from the font's own widths (PDF 1.7, section 9.4). */
+#include <math.h>
+#include <string.h>
+
+#include "base/text8.h"
+#include "emit/pdf/content.h"
+
+/* Stands in ToUnicode for glyphs beyond the number of characters they draw. */
+static const char zero_width_space[] = "\xE2\x80\x8B";
+
+/* A TJ array being written: "[<0001…>12<…>]TJ". */
+typedef struct {
+    Content *content;
+    PdfFont *font;
+    double per_unit; /* thousandths of an em per font unit */
+    int apart;       /* between letters, font units: what Tc adds */
+    double size;
+    bool array_open, string_open;
+} Showing;
+
+/* --- the array --------------------------------------------------------------------- */
+
+static void close_string(Showing *showing)
+{
+    if (showing->string_open)
+        buffer_char(&showing->content->out, '>');
+    showing->string_open = false;
+}
+
+static void close_array(Showing *showing)
+{
+    close_string(showing);
+    if (showing->array_open)
+        buffer_text(&showing->content->out, "]TJ\n");
+    showing->array_open = false;
+}
+
+static void open_array(Showing *showing)
+{
+    if (!showing->array_open)
+        buffer_char(&showing->content->out, '[');
+    showing->array_open = true;
+}
+
+/* Moves the next glyph to the left. */
+static void step_back(Showing *showing, int units)
+{
+    if (!units)
+        return;
+    open_array(showing);
+    close_string(showing);
+    buffer_number(&showing->content->out, units * showing->per_unit);
+}
+
+static void put_code(Showing *showing, uint16_t code)
+{
+    open_array(showing);
+    if (!showing->string_open)
+        buffer_char(&showing->content->out, '<');
+    showing->string_open = true;
+    buffer_hex16(&showing->content->out, code);
+}
+
+static void set_rise(Showing *showing, double rise)
+{
+    Content *content = showing->content;
+    if (fabs(content->state.rise - rise) < 0.005)
+        return;
+    close_array(showing);
+    content_number(content, rise);
+    buffer_text(&content->out, "Ts\n");
+    content->state.rise = rise;
+}
+
+static void show_glyph(Showing *showing, const Glyph *glyph, const char *text,
+                       size_t length)
+{
+    uint16_t code = pdf_font_code(showing->font, glyph->glyph, text, length);
+    int natural = pdf_font_advance(showing->font, code) + showing->apart;
+    set_rise(showing, glyph->y_offset * showing->size * showing->per_unit / 1000);
+    step_back(showing, -glyph->x_offset);
+    put_code(showing, code);
+    step_back(showing, natural - glyph->x_advance + glyph->x_offset);
+}
+
+/* --- clusters ---------------------------------------------------------------------- */
+
+/* The bytes of the n-th character, or of all from it on. Empty beyond the last. */
+static const char *character(const char *text, size_t length, size_t n, bool and_rest,
+                             size_t *out_length)
+{
+    const char *at = text, *end = text + length;
+    while (n-- && at < end)
+        text8_next(&at, end);
+    const char *start = at;
+    if (at < end && !and_rest)
+        text8_next(&at, end);
+    *out_length = (size_t)((and_rest ? end : at) - start);
+    return start;
+}
+
+static void begin_actual_text(Content *content, const char *text, size_t length)
+{
+    buffer_text(&content->out, "/Span<</ActualText<FEFF");
+    pdf_put_utf16(&content->out, text, length);
+    buffer_text(&content->out, ">>>BDC\n");
+}
+
+/* `n` glyphs that stand for `length` bytes of text together. Each takes one character and
+ * the last one the rest; where there are fewer characters, ActualText has the truth. */
+static void show_cluster(Showing *showing, const Glyph *glyphs, size_t n, const char *text,
+                         size_t length, bool right_to_left)
+{
+    size_t ignored, left;
+    character(text, length, n - 1, true, &left);
+    bool actual = n > 1 && !left && !right_to_left;
+    if (actual) {
+        close_array(showing);
+        begin_actual_text(showing->content, text, length);
+    }
+    for (size_t i = 0; i < n; i++) {
+        size_t logical = right_to_left ? n - 1 - i : i;
+        const char *part = character(text, length, logical, logical + 1 == n, &ignored);
+        if (ignored)
+            show_glyph(showing, &glyphs[i], part, ignored);
+        else
+            show_glyph(showing, &glyphs[i], zero_width_space, sizeof zero_width_space - 1);
+    }
+    if (actual) {
+        close_array(showing);
+        buffer_text(&showing->content->out, "EMC\n");
+    }
+}
+
+static void show_clusters(Showing *showing, const ShapedRun *run)
+{
+    size_t end = run->length; /* of the cluster, when read from the right */
+    for (size_t i = 0; i < run->n_glyphs;) {
+        size_t next = i + 1, start = run->glyphs[i].cluster;
+        while (next < run->n_glyphs && run->glyphs[next].cluster == start)
+            next++;
+        if (!run->right_to_left)
+            end = next < run->n_glyphs ? run->glyphs[next].cluster : run->length;
+        show_cluster(showing, run->glyphs + i, next - i, run->text + start, end - start,
+                     run->right_to_left);
+        end = start;
+        i = next;
+    }
+}
+
+/* --- runs -------------------------------------------------------------------------- */
+
+static void set_font(Content *content, const PdfFont *font, double size)
+{
+    if (content->state.font == font && fabs(content->state.size - size) < 0.001)
+        return;
+    buffer_format(&content->out, "/F%zu ", pdf_font_number(font));
+    buffer_number(&content->out, size);
+    buffer_text(&content->out, " Tf\n");
+    content->state.font = font;
+    content->state.size = size;
+}
+
+static void set_apart(Content *content, double apart)
+{
+    if (fabs(content->state.apart - apart) < 0.0005)
+        return;
+    buffer_number(&content->out, apart);
+    buffer_text(&content->out, " Tc\n");
+    content->state.apart = apart;
+}
+
+static void show_run(Content *content, const ShapedRun *run, double size, double tracking)
+{
+    PdfFont *font = pdf_font_of(content->fonts, run->face);
+    int em = pdf_font_em(font);
+    Showing showing = { .content = content,
+                        .font = font,
+                        .per_unit = 1000.0 / em,
+                        .apart = run->right_to_left ? 0 : (int)lround(tracking * em),
+                        .size = size };
+    set_font(content, font, size);
+    set_apart(content, showing.apart * size / em);
+    show_clusters(&showing, run);
+    set_rise(&showing, 0);
+    close_array(&showing);
+}
+
+/* --- lines ------------------------------------------------------------------------- */
+
+static void open_text(Content *content)
+{
+    if (content->in_text)
+        return;
+    buffer_text(&content->out, "BT\n");
+    content->line_x = content->line_y = 0;
+    content->in_text = true;
+}
+
+static void start_line(Content *content, double x, double y)
+{
+    x = round(x * 100) / 100;
+    y = round(y * 100) / 100;
+    content_number(content, x - content->line_x);
+    content_number(content, y - content->line_y);
+    buffer_text(&content->out, "Td\n");
+    content->line_x = x;
+    content->line_y = y;
+}
+
+static double run_width(const ShapedRun *run)
+{
+    double width = 0;
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        width += run->glyphs[i].x_advance;
+    return width * run->scale;
+}
+
+/* A run of a line and where it stands. */
+typedef struct {
+    const ShapedRun *run;
+    double x;
+} Standing;
+
+/* Runs by their place in the text; few, and nearly in order. */
+static Standing *in_reading_order(Content *content, const Shaped *line, double x)
+{
+    Standing *runs = ARENA_ARRAY(content->out.arena, Standing, line->n_runs);
+    for (size_t n = 0; n < line->n_runs; n++) {
+        const ShapedRun *run = &line->runs[n];
+        size_t at = n;
+        for (; at > 0 && runs[at - 1].run->text > run->text; at--)
+            runs[at] = runs[at - 1];
+        runs[at] = (Standing){ run, x };
+        x += run_width(run);
+    }
+    return runs;
+}
+
+/* A line with text from right to left is written in the order in which it is read, each
+ * run at its place. Stretches from right to left say their text as a whole, because
+ * readers that follow the glyphs would read them backwards. */
+static void show_mixed(Content *content, TextStyle style, const Shaped *line, Point at)
+{
+    const TypeSpec *type = &content->theme->type[style];
+    const Standing *runs = in_reading_order(content, line, at.x);
+    bool inside = false;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const ShapedRun *run = runs[i].run;
+        if (run->right_to_left && !inside) {
+            size_t last = i;
+            while (last + 1 < line->n_runs && runs[last + 1].run->right_to_left)
+                last++;
+            const ShapedRun *end = runs[last].run;
+            begin_actual_text(content, run->text,
+                              (size_t)(end->text + end->length - run->text));
+            inside = true;
+        }
+        start_line(content, runs[i].x, at.y);
+        show_run(content, run, type->size, run->right_to_left ? 0 : type->tracking);
+        bool ends = i + 1 == line->n_runs || !runs[i + 1].run->right_to_left;
+        if (inside && ends) {
+            buffer_text(&content->out, "EMC\n");
+            inside = false;
+        }
+    }
+}
+
+static bool is_mixed(const Shaped *line)
+{
+    for (size_t i = 0; i < line->n_runs; i++)
+        if (line->runs[i].right_to_left)
+            return true;
+    return false;
+}
+
+void content_text(Content *content, const Mark *mark, bool spaced)
+{
+    if (!mark->text || !*mark->text)
+        return;
+    const TypeSpec *type = &content->theme->type[mark->style];
+    const Shaped *line = text_shape(content->faces, mark->style, mark->text);
+    double shift = mark->align == ALIGN_MIDDLE ? line->width / 2
+                   : mark->align == ALIGN_END  ? line->width
+                                               : 0;
+    Point at = { .x = content->origin.x + mark->at.x - shift,
+                 .y = content->page_height - content->origin.y - mark->at.y };
+    open_text(content);
+    content_fill_colour(content, mark->fill);
+    if (is_mixed(line)) {
+        show_mixed(content, mark->style, line, at);
+        return;
+    }
+    start_line(content, at.x, at.y);
+    for (size_t i = 0; i < line->n_runs; i++)
+        show_run(content, &line->runs[i], type->size, type->tracking);
+    const Shaped *space = spaced ? text_shape(content->faces, mark->style, " ") : NULL;
+    if (space && space->n_runs)
+        show_run(content, space->runs, type->size, type->tracking);
+}

@@ -1,0 +1,62 @@
+/* A report as PDF/UA-1 and PDF/A-2a in one file: placed pages in, bytes out. */
+#include <string.h>
+
+#include "emit/emit.h"
+#include "emit/pdf/metadata.h"
+#include "emit/pdf/navigate.h"
+#include "emit/pdf/page.h"
+
+static Map *map_anchors(Arena *arena, const Pages *pages)
+{
+    Map *anchors = map_new(arena);
+    for (size_t i = 0; i < pages->n_anchors; i++)
+        if (!map_get(anchors, pages->anchors[i].id))
+            map_set(anchors, pages->anchors[i].id, &pages->anchors[i]);
+    return anchors;
+}
+
+/* What tells a reader, human or not, that this file is accessible. */
+static void put_catalog(PdfDocument *document)
+{
+    HPDF_Dict catalog = document->pdf.haru->catalog;
+    HPDF_MMgr memory = document->pdf.haru->mmgr;
+    HPDF_Dict marks = HPDF_Dict_New(memory), view = HPDF_Dict_New(memory);
+    HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
+    HPDF_Dict_Add(catalog, "MarkInfo", marks);
+    HPDF_Dict_AddBoolean(view, "DisplayDocTitle", HPDF_TRUE);
+    HPDF_Dict_Add(catalog, "ViewerPreferences", view);
+    HPDF_Dict_Add(catalog, "Lang",
+                  HPDF_String_New(memory, document->pages->document->language, NULL));
+}
+
+static Buffer write_document(PdfDocument *document, const Bundle *bundle)
+{
+    Pdf *pdf = &document->pdf;
+    pages_make(document);
+    if (pdf_failed(pdf))
+        return pdf_save(pdf);
+    document->fonts = pdf_fonts_new(pdf, document->faces);
+    document->tags = tags_new(pdf, document->pages, document->page_objects);
+    pages_draw(document);
+    tags_finish(document->tags);
+    put_catalog(document);
+    put_outline(document);
+    put_page_labels(document);
+    put_names(document);
+    put_metadata(document, bundle);
+    return pdf_save(pdf);
+}
+
+Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bundle,
+                Diag *diag)
+{
+    size_t before = diag->n_of[DIAG_WORLD];
+    PdfDocument document = { .pages = pages,
+                             .faces = faces,
+                             .anchors = map_anchors(arena, pages) };
+    Buffer out = buffer_new(arena);
+    if (pdf_open(&document.pdf, arena, diag))
+        out = write_document(&document, bundle);
+    pdf_close(&document.pdf);
+    return diag->n_of[DIAG_WORLD] == before ? out : buffer_new(arena);
+}

@@ -1,0 +1,11 @@
+/* What the file says of itself: title, subject, dates; that it is PDF/A-2a and PDF/UA-1;
+ * which colours its numbers mean. */
+#ifndef RUNG_EMIT_PDF_METADATA_H
+#define RUNG_EMIT_PDF_METADATA_H
+
+#include "base/bundle.h"
+#include "emit/pdf/page.h"
+
+void put_metadata(PdfDocument *document, const Bundle *bundle);
+
+#endif

@@ -1,0 +1,56 @@
+/* The file as objects: dictionaries and streams, made and numbered by libharu, whose text
+ * we write ourselves. libharu's own text, fonts and images are not used: they do not
+ * shape, subset badly, and cannot be tagged.
+ *
+ * Owner:  bodies live in the arena; libharu's objects until pdf_close().
+ * Errors: libharu's first error is kept in the Pdf; pdf_save() reports it.             */
+#ifndef RUNG_EMIT_PDF_OBJECT_H
+#define RUNG_EMIT_PDF_OBJECT_H
+
+#include <hpdf.h>
+#include <libdeflate.h>
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+typedef struct {
+    Arena *arena;
+    Diag *diag;
+    HPDF_Doc haru;
+    HPDF_STATUS error, detail; /* the first */
+    struct libdeflate_compressor *deflate;
+} Pdf;
+
+/* Returns false, with a diagnostic, when libharu's headers and library do not match. */
+bool pdf_open(Pdf *pdf, Arena *arena, Diag *diag);
+void pdf_close(Pdf *pdf);
+bool pdf_failed(const Pdf *pdf);
+
+/* An indirect dictionary; what is put into its body stands between << and >>. */
+HPDF_Dict pdf_dictionary(Pdf *pdf);
+Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary);
+
+/* Streams with further entries in their dictionary. */
+HPDF_Dict pdf_stream(Pdf *pdf, const void *bytes, size_t length, const char *entries);
+HPDF_Dict pdf_plain_stream(Pdf *pdf, const void *bytes, size_t length,
+                           const char *entries);
+
+/* Writes the content of a page that libharu made. */
+void pdf_page_content(Pdf *pdf, HPDF_Page page, const Buffer *content);
+
+/* Deflates into the arena. */
+Buffer pdf_deflate(Pdf *pdf, const void *bytes, size_t length);
+
+/* --- values, written into bodies --------------------------------------------------- */
+
+int pdf_id(const void *object);
+void pdf_put_reference(Buffer *out, const void *object); /* "12 0 R " */
+void pdf_put_text(Buffer *out, const char *text);        /* <FEFF…>: any Unicode text */
+void pdf_put_utf16(Buffer *out, const char *text, size_t length); /* its digits alone */
+void pdf_put_string(Buffer *out, const char *bytes);     /* (…): file names, URLs */
+void pdf_put_rect(Buffer *out, double x0, double y0, double x1, double y1);
+
+/* The bytes of the whole file: PDF 1.7 with object streams. Empty after an error. */
+Buffer pdf_save(Pdf *pdf);
+
+#endif

@@ -1,0 +1,282 @@
+/* result.json, the whole: what was read, the verdict, the figures, the proof, what to do.
+ * Nothing is computed here; every figure is the scorecard's. */
+#include "emit/result.h"
+
+#include "version.h"
+
+static const char schema[] = "rung-result/1";
+
+static const char *const ignored_names[N_IGNORED] = {
+    [IGNORED_SUPPRESSED] = "suppressed",
+    [IGNORED_CONTEXT] = "context",
+    [IGNORED_DUPLICATE] = "duplicate",
+};
+
+/* --- what was read ---------------------------------------------------------------- */
+
+static void put_count(JsonWriter *writer, const char *key, size_t n)
+{
+    json_put_int(writer, key, (int64_t)n);
+}
+
+static void put_records(JsonWriter *writer, const Records *records)
+{
+    json_open(writer, "records", '{');
+    put_count(writer, "in", records->in);
+    put_count(writer, "mapped", records->mapped);
+    put_count(writer, "unmapped", records->unmapped);
+    put_count(writer, "ignored", records->ignored);
+    put_count(writer, "rejected", records->rejected);
+    json_open_line(writer, "ignored_for", '{');
+    for (size_t i = 0; i < N_IGNORED; i++)
+        put_count(writer, ignored_names[i], records->ignored_for[i]);
+    json_close(writer);
+    json_open_line(writer, "by_verdict", '{');
+    put_count(writer, "pass", records->pass);
+    put_count(writer, "fail", records->fail);
+    put_count(writer, "suppressed", records->suppressed);
+    put_count(writer, "not_applicable", records->not_applicable);
+    put_count(writer, "unknown", records->unknown);
+    put_count(writer, "no_verdict", records->no_verdict);
+    json_close(writer);
+    json_close(writer);
+}
+
+static void put_inputs(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "inputs", '[');
+    for (size_t i = 0; i < found->n_inputs; i++) {
+        const Input *input = &found->inputs[i];
+        json_open(writer, NULL, '{');
+        json_put_text(writer, "path", input->path);
+        json_put_text(writer, "sha256", input->sha256);
+        json_put_text(writer, "format", input->format);
+        json_put_text(writer, "tool", input->tool);
+        json_put_text(writer, "version", input->tool_version);
+        json_put_text(writer, "scanned", input->scanned);
+        put_records(writer, &input->records);
+        result_put_texts(writer, "remarks", input->remarks, input->n_remarks);
+        json_put_bool(writer, "no_data", input->no_data);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+/* --- the verdict ------------------------------------------------------------------ */
+
+static void put_verdict(JsonWriter *writer, const Scorecard *card)
+{
+    const Stage *stages = card->model->stages;
+    bool is_last = card->attained == LAST_STAGE;
+    int next = is_last ? -1 : card->attained + 1;
+    json_open(writer, "verdict", '{');
+    json_put_bool(writer, "determined", card->determined);
+    json_put_int(writer, "attained", card->attained);
+    json_put_text(writer, "name", stages[card->attained].name);
+    json_put_int(writer, "potential", card->potential);
+    json_put_text(writer, "potential_name", stages[card->potential].name);
+    json_put_int(writer, "score_stage", card->score_stage);
+    json_put_int(writer, "index_tenths", card->index_tenths);
+    result_put_known(writer, "next_stage", next);
+    json_put_text(writer, "next_stage_name", is_last ? NULL : stages[next].name);
+    result_put_known(writer, "usage_stage", card->usage_stage);
+    result_put_known(writer, "exposure_gap", card->exposure_gap);
+    json_put_bool(writer, "self_attested", card->self_attested);
+    json_put_bool(writer, "with_waivers", card->with_waivers);
+    put_count(writer, "observations", card->assessment->n_observations);
+    put_count(writer, "observations_used", card->n_observations_used);
+    put_count(writer, "observations_stale", card->n_stale);
+    put_count(writer, "observations_undated", card->n_undated);
+    put_count(writer, "answers", card->assessment->n_answers);
+    put_count(writer, "answers_stale", card->n_stale_answers);
+    json_close(writer);
+}
+
+static void put_stages(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "stages", '[');
+    for (int k = 0; k < N_STAGES; k++) {
+        json_open_line(writer, NULL, '{');
+        json_put_int(writer, "stage", k);
+        json_put_text(writer, "id", card->model->stages[k].id);
+        json_put_text(writer, "name", card->model->stages[k].name);
+        json_put_bool(writer, "attained", k <= card->attained);
+        put_count(writer, "practices", card->stages[k].n_practices);
+        put_count(writer, "met", card->stages[k].n_met);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_heat_map(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "heat_map", '[');
+    for (size_t i = 0; i < card->model->n_capabilities; i++) {
+        json_open(writer, NULL, '{');
+        json_put_text(writer, "capability", card->model->capabilities[i].id);
+        json_put_text(writer, "name", card->model->capabilities[i].name);
+        json_open(writer, "cells", '[');
+        for (int k = 1; k <= LAST_STAGE; k++) {
+            const Cell *cell = scorecard_cell(card, i, k);
+            bool asked = cell->n_practices > 0;
+            json_open_line(writer, NULL, '{');
+            json_put_int(writer, "stage", k);
+            put_count(writer, "practices", cell->n_practices);
+            put_count(writer, "unknown", cell->n_unknown);
+            result_put_known(writer, "g", asked ? cell->g : -1);
+            result_put_known(writer, "h", asked ? cell->h : -1);
+            result_put_known(writer, "knowledge", asked ? cell->knowledge : -1);
+            json_close(writer);
+        }
+        json_close(writer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+/* --- what to do ------------------------------------------------------------------- */
+
+static void put_moves(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "moves", '[');
+    for (size_t i = 0; i < card->n_moves; i++) {
+        const Move *move = &card->moves[i];
+        const Recommendation *advice = &move->practice->recommendation;
+        json_open(writer, NULL, '{');
+        put_count(writer, "rank", i + 1);
+        json_put_text(writer, "practice", move->practice->id);
+        json_put_text(writer, "title", advice->title);
+        json_put_text(writer, "action", action_names[move->action]);
+        json_put_text(writer, "effort", effort_names[move->practice->effort]);
+        json_put_text(writer, "owner",
+                      assessment_owner_of(card->assessment, move->practice));
+        json_put_int(writer, "stage", move->practice->stage);
+        json_put_bool(writer, "blocks_next", move->blocks_next);
+        json_put_int(writer, "gain_bp", move->gain_bp);
+        json_put_int(writer, "priority", move->priority);
+        json_open(writer, "steps", '[');
+        for (size_t j = 0; j < advice->n_steps; j++)
+            json_put_text(writer, NULL, advice->steps[j]);
+        json_close(writer);
+        json_put_text(writer, "outcome", advice->outcome);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_path(JsonWriter *writer, const Scorecard *card)
+{
+    const Path *path = &card->path;
+    if (!path->target) {
+        json_put_null(writer, "path");
+        return;
+    }
+    json_open(writer, "path", '{');
+    json_put_int(writer, "target", path->target);
+    json_put_text(writer, "target_name", card->model->stages[path->target].name);
+    json_put_int(writer, "score_before", card->stages[path->target].score_low);
+    json_open(writer, "steps", '[');
+    for (size_t i = 0; i < path->n_practices; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "practice", path->practices[i]->id);
+        json_put_text(writer, "title", path->practices[i]->recommendation.title);
+        json_put_text(writer, "effort", effort_names[path->practices[i]->effort]);
+        json_put_int(writer, "score_after", path->score_after_each[i]);
+        json_close(writer);
+    }
+    json_close(writer);
+    json_put_int(writer, "score_after", path->score_after);
+    json_close(writer);
+}
+
+/* --- the whole -------------------------------------------------------------------- */
+
+static void put_program(JsonWriter *writer, const Model *model)
+{
+    json_put_text(writer, "schema", schema);
+    json_put_text(writer, "rung", rung_version);
+    json_open_line(writer, "model", '{');
+    json_put_text(writer, "version", model ? model->version : NULL);
+    json_put_text(writer, "title", model ? model->title : NULL);
+    json_close(writer);
+}
+
+static void put_entity(JsonWriter *writer, const Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    json_put_text(writer, "entity", found->entity);
+    json_put_text(writer, "organisation", found->organisation);
+    result_put_date(writer, "as_of", found->as_of);
+    json_put_text(writer, "runtime_table", found->runtime_table_date);
+    put_verdict(writer, card);
+    put_inputs(writer, found);
+    result_put_score(writer, "score", card);
+    put_stages(writer, card);
+    put_heat_map(writer, card);
+    put_moves(writer, card);
+    put_path(writer, card);
+    result_put_evidence(writer, card);
+}
+
+Buffer result_json(Arena *arena, const Scorecard *card)
+{
+    JsonWriter *writer = json_writer_new(arena);
+    json_open(writer, NULL, '{');
+    put_program(writer, card->model);
+    put_entity(writer, card);
+    json_close(writer);
+    return json_writer_end(writer);
+}
+
+static void put_capability_scores(JsonWriter *writer, const Model *model,
+                                  const Portfolio *portfolio)
+{
+    json_open(writer, "capability_scores", '{');
+    for (size_t i = 0; model && i < model->n_capabilities; i++)
+        result_put_known(writer, model->capabilities[i].id,
+                         portfolio->capability_scores[i]);
+    json_close(writer);
+}
+
+static const Model *model_of(const Portfolio *portfolio)
+{
+    return portfolio->n_entities ? portfolio->entities[0]->model : NULL;
+}
+
+void result_put_portfolio(JsonWriter *writer, const char *key, const Portfolio *portfolio)
+{
+    static const char *const stages[N_STAGES] = { "0", "1", "2", "3", "4" };
+    json_open(writer, key, '{');
+    put_count(writer, "entities", portfolio->n_entities + portfolio->n_unassessed);
+    json_open_line(writer, "distribution", '{');
+    for (int k = 0; k < N_STAGES; k++)
+        put_count(writer, stages[k], portfolio->distribution[k]);
+    put_count(writer, "unassessed", portfolio->n_unassessed);
+    json_close(writer);
+    json_put_int(writer, "org_stage", portfolio->org_stage);
+    json_put_int(writer, "org_stage_assessed_only", portfolio->org_stage_assessed_only);
+    result_put_known(writer, "median_index_tenths", portfolio->median_index_tenths);
+    put_capability_scores(writer, model_of(portfolio), portfolio);
+    json_put_text(writer, "weakest", portfolio->weakest ? portfolio->weakest->id : NULL);
+    result_put_texts(writer, "running_ahead", portfolio->running_ahead,
+                     portfolio->n_running_ahead);
+    json_close(writer);
+}
+
+Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio)
+{
+    JsonWriter *writer = json_writer_new(arena);
+    json_open(writer, NULL, '{');
+    put_program(writer, model_of(portfolio));
+    result_put_portfolio(writer, "portfolio", portfolio);
+    result_put_texts(writer, "unassessed", portfolio->unassessed, portfolio->n_unassessed);
+    json_open(writer, "entities", '[');
+    for (size_t i = 0; i < portfolio->n_entities; i++) {
+        json_open(writer, NULL, '{');
+        put_entity(writer, portfolio->entities[i]);
+        json_close(writer);
+    }
+    json_close(writer);
+    json_close(writer);
+    return json_writer_end(writer);
+}

@@ -1,0 +1,240 @@
+/* The proof in result.json: every practice with the observations and the answer that bear
+ * on it, one observation a line, each with its file and place; what did not count says
+ * why. Then waivers, suppressions, claims, and the inventory. */
+#include "emit/result.h"
+
+void result_put_date(JsonWriter *writer, const char *key, Date date)
+{
+    char iso[11];
+    if (date != DATE_NONE)
+        date_iso(date, iso);
+    json_put_text(writer, key, date == DATE_NONE ? NULL : iso);
+}
+
+void result_put_place(JsonWriter *writer, const Input *input, const char *pointer)
+{
+    json_put_text(writer, "file", input ? input->path : NULL);
+    json_put_text(writer, "pointer", pointer);
+}
+
+/* --- observations ----------------------------------------------------------------- */
+
+/* `why` is NULL for an observation that counts. */
+static void put_observation(JsonWriter *writer, const Observation *row, const char *why,
+                            bool is_conflict)
+{
+    json_open_line(writer, NULL, '{');
+    json_put_bool(writer, "counted", !why);
+    if (why)
+        json_put_text(writer, "why", why);
+    if (is_conflict)
+        json_put_bool(writer, "conflict", true);
+    json_put_text(writer, "tool", row->tool);
+    json_put_text(writer, "check", row->check);
+    json_put_text(writer, "resource", row->resource->id);
+    json_put_text(writer, "verdict", verdict_names[row->verdict]);
+    json_put_text(writer, "strength", strength_names[row->strength]);
+    result_put_date(writer, "date", row->date);
+    if (row->title)
+        json_put_text(writer, "title", row->title);
+    if (row->message)
+        json_put_text(writer, "message", row->message);
+    if (row->resource->owner)
+        json_put_text(writer, "owner", row->resource->owner);
+    result_put_place(writer, row->input, row->pointer);
+    json_close(writer);
+}
+
+static void put_observations(JsonWriter *writer, const PracticeScore *score)
+{
+    size_t conflict = 0; /* conflicts stand in the order of not_counted */
+    json_open(writer, "observations", '[');
+    for (size_t i = 0; i < score->n_seen; i++)
+        put_observation(writer, score->seen[i], NULL, false);
+    for (size_t i = 0; i < score->n_not_counted; i++) {
+        const Observation *row = score->not_counted[i];
+        bool is_conflict =
+            conflict < score->n_conflicts && score->conflicts[conflict] == row;
+        conflict += is_conflict;
+        put_observation(writer, row, not_counted_names[score->not_counted_for[i]],
+                        is_conflict);
+    }
+    for (size_t i = 0; i < score->n_stale; i++)
+        put_observation(writer, score->stale[i], "stale", false);
+    json_close(writer);
+}
+
+/* --- answers ---------------------------------------------------------------------- */
+
+static void put_answer_members(JsonWriter *writer, const Answer *answer)
+{
+    json_put_text(writer, "question", answer->question->id);
+    json_open_line(writer, "selected", '[');
+    for (size_t i = 0; i < answer->n_selected; i++)
+        json_put_text(writer, NULL, answer->selected[i]->id);
+    json_close(writer);
+    json_put_text(writer, "evidence", answer->evidence);
+    json_put_text(writer, "by", answer->by);
+    result_put_date(writer, "date", answer->date);
+    result_put_place(writer, answer->input, answer->pointer);
+}
+
+static void put_answer(JsonWriter *writer, const PracticeScore *score)
+{
+    if (!score->answer) {
+        json_put_null(writer, "answer");
+        return;
+    }
+    json_open_line(writer, "answer", '{');
+    json_put_int(writer, "value_bp", score->answer_bp);
+    put_answer_members(writer, score->answer);
+    json_close(writer);
+}
+
+/* --- practices -------------------------------------------------------------------- */
+
+static void put_pair(JsonWriter *writer, const char *key, int low, int high)
+{
+    json_open_line(writer, key, '[');
+    json_put_int(writer, NULL, low);
+    json_put_int(writer, NULL, high);
+    json_close(writer);
+}
+
+static void put_asked(JsonWriter *writer, const Practice *practice)
+{
+    json_put_text(writer, "id", practice->id);
+    json_put_text(writer, "title", practice->title);
+    json_put_text(writer, "capability", practice->capability->id);
+    json_put_int(writer, "stage", practice->stage);
+    json_put_int(writer, "weight", practice->weight);
+    json_put_text(writer, "severity", severity_names[practice->severity]);
+    json_put_text(writer, "effort", effort_names[practice->effort]);
+    json_put_bool(writer, "critical", practice->critical);
+    result_put_known(writer, "blocks_from_stage",
+                     practice->blocks_from_stage ? practice->blocks_from_stage : -1);
+    json_put_int(writer, "met_bp", practice->met_bp);
+    json_put_int(writer, "partial_bp", practice->partial_bp);
+    json_put_text(writer, "population", practice->population);
+}
+
+static void put_practice(JsonWriter *writer, const PracticeScore *score)
+{
+    json_open(writer, NULL, '{');
+    put_asked(writer, score->practice);
+    json_put_text(writer, "state", state_names[score->state]);
+    put_pair(writer, "interval", score->l, score->u);
+    put_pair(writer, "credit", score->g, score->h);
+    json_put_text(writer, "basis", basis_names[score->basis]);
+    json_put_bool(writer, "indirect_only", score->indirect_only);
+    result_put_known(writer, "confidence", score->confidence);
+    json_put_int(writer, "passed", score->pass_w);
+    json_put_int(writer, "failed", score->fail_w);
+    json_put_int(writer, "universe", score->universe);
+    json_put_int(writer, "undated", (int64_t)score->n_undated);
+    json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
+    json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
+    put_answer(writer, score);
+    put_observations(writer, score);
+    json_close(writer);
+}
+
+/* --- what people granted, silenced and claimed ------------------------------------ */
+
+static void put_waivers(JsonWriter *writer, const char *key, const Waiver *const *waivers,
+                        size_t n)
+{
+    json_open(writer, key, '[');
+    for (size_t i = 0; i < n; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "id", waivers[i]->id);
+        json_put_text(writer, "practice", waivers[i]->practice->id);
+        json_put_text(writer, "resource", waivers[i]->resource);
+        json_put_text(writer, "reason", waivers[i]->reason);
+        json_put_text(writer, "approver", waivers[i]->approver);
+        result_put_date(writer, "created", waivers[i]->created);
+        result_put_date(writer, "expires", waivers[i]->expires);
+        result_put_place(writer, waivers[i]->input, waivers[i]->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_suppressions(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "suppressions", '[');
+    for (size_t i = 0; i < found->n_suppressions; i++) {
+        const Suppression *row = &found->suppressions[i];
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "tool", row->tool);
+        json_put_text(writer, "check", row->check);
+        json_put_text(writer, "resource", row->resource);
+        json_put_text(writer, "reason", row->reason);
+        json_put_text(writer, "practice", row->practice ? row->practice->id : NULL);
+        result_put_place(writer, row->input, row->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_stale_answers(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "stale_answers", '[');
+    for (size_t i = 0; i < card->n_stale_answers; i++) {
+        json_open_line(writer, NULL, '{');
+        put_answer_members(writer, card->stale_answers[i]);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_claims(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "not_applicable", '[');
+    for (size_t i = 0; i < found->n_not_applicable; i++) {
+        const NotApplicable *claim = &found->not_applicable[i];
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "practice", claim->practice->id);
+        json_put_bool(writer, "honoured", claim->practice->not_applicable_when);
+        json_put_text(writer, "reason", claim->reason);
+        json_put_text(writer, "file", claim->input ? claim->input->path : NULL);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_inventory(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "inventory", '[');
+    for (size_t i = 0; i < found->n_inventory; i++) {
+        const InventoryItem *item = &found->inventory[i];
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "resource", item->resource->id);
+        json_put_text(writer, "kind", item->resource->kind);
+        json_put_int(writer, "weight", item->resource->weight);
+        json_put_text(writer, "owner", item->resource->owner);
+        json_put_text(writer, "runtime", item->runtime);
+        result_put_date(writer, "runtime_retired", item->runtime_retired);
+        result_put_known(writer, "memory_mb", item->memory_mb ? item->memory_mb : -1);
+        result_put_known(writer, "timeout_s", item->timeout_s ? item->timeout_s : -1);
+        result_put_place(writer, item->input, item->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+void result_put_evidence(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "practices", '[');
+    for (size_t i = 0; i < card->model->n_practices; i++)
+        put_practice(writer, &card->practices[i]);
+    json_close(writer);
+    json_open(writer, "waivers", '{');
+    put_waivers(writer, "valid", card->valid_waivers, card->n_valid_waivers);
+    put_waivers(writer, "expired", card->expired_waivers, card->n_expired_waivers);
+    json_close(writer);
+    put_suppressions(writer, card->assessment);
+    put_stale_answers(writer, card);
+    put_claims(writer, card->assessment);
+    put_inventory(writer, card->assessment);
+}

@@ -1,0 +1,162 @@
+/* Building and writing markup through libxml2; see the header. Its traps are avoided here
+ * once for all emitters: xmlNewChild() and xmlNodeSetContent() parse entities in the text
+ * they are given, so every text becomes a text node; most of the ways to save a page add a
+ * second charset or entities of their own, so it is written by
+ * htmlDocContentDumpFormatOutput() with neither encoding nor formatting. */
+#include "emit/xml.h"
+
+#include <libxml/HTMLtree.h>
+#include <libxml/parserInternals.h>
+#include <libxml/tree.h>
+
+#include "base/text8.h"
+
+/* The arena hangs on the document, so that an Element is all that callers carry. */
+static Arena *arena_of(const Element *element)
+{
+    return element->doc->_private;
+}
+
+static const xmlChar *clean(const Element *element, const char *text)
+{
+    bool changed;
+    return BAD_CAST text8_clean(arena_of(element), text, &changed);
+}
+
+/* Not everything in libxml2 that allocates says so in what it returns: a text node may
+ * come without its text. But all of it records an error; xml_new() forgets older ones. */
+static bool failed(void)
+{
+    return xmlGetLastError() != NULL;
+}
+
+Element *xml_new(Arena *arena, const char *root)
+{
+    xmlResetLastError();
+    htmlDocPtr doc = htmlNewDocNoDtD(NULL, NULL);
+    if (!doc)
+        return NULL;
+    doc->_private = arena;
+    xmlCreateIntSubset(doc, BAD_CAST root, NULL, NULL);
+    xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST root, NULL);
+    if (node)
+        xmlDocSetRootElement(doc, node);
+    else
+        xmlFreeDoc(doc);
+    return node;
+}
+
+Element *xml_element(Element *parent, const char *name)
+{
+    if (!parent)
+        return NULL;
+    /* Not xmlNewChild(): it would inherit the parent's namespace. */
+    xmlNodePtr node = xmlNewDocNode(parent->doc, NULL, BAD_CAST name, NULL);
+    return node ? xmlAddChild(parent, node) : NULL;
+}
+
+Element *xml_line(Element *parent, const char *name)
+{
+    xml_text(parent, "\n");
+    return xml_element(parent, name);
+}
+
+void xml_text(Element *element, const char *text)
+{
+    if (!element || !text || !*text)
+        return;
+    xmlNodePtr node = xmlNewDocText(element->doc, clean(element, text));
+    if (node)
+        xmlAddChild(element, node);
+}
+
+/* xmlStringTextNoenc is libxml2's own name for text that is written without escaping. */
+void xml_verbatim(Element *element, const char *text)
+{
+    if (!element)
+        return;
+    xmlNodePtr node = xmlNewDocText(element->doc, BAD_CAST text);
+    if (!node)
+        return;
+    node->name = xmlStringTextNoenc;
+    xmlAddChild(element, node);
+}
+
+void xml_attribute(Element *element, const char *name, const char *value)
+{
+    if (element && value)
+        xmlNewProp(element, BAD_CAST name, clean(element, value));
+}
+
+void xml_number(Element *element, const char *name, double value)
+{
+    if (!element)
+        return;
+    Buffer digits = buffer_new(arena_of(element));
+    buffer_number(&digits, value);
+    xml_attribute(element, name, digits.data);
+}
+
+void xml_flag(Element *element, const char *name)
+{
+    if (element)
+        xmlNewProp(element, BAD_CAST name, NULL);
+}
+
+void xml_link(Element *element, const char *target)
+{
+    static const char *const safe[] = { "#", "https://", "http://", "mailto:" };
+    for (size_t i = 0; target && i < sizeof safe / sizeof *safe; i++)
+        if (text8_starts(target, safe[i]))
+            xml_attribute(element, "href", target);
+}
+
+void xml_fold(Element *element)
+{
+    if (!element || !element->children)
+        return;
+    xmlOutputBufferPtr out = xmlAllocOutputBuffer(NULL);
+    if (!out)
+        return;
+    for (xmlNodePtr child = element->children; child; child = child->next)
+        htmlNodeDumpFormatOutput(out, element->doc, child, NULL, 0);
+    xmlFreeNodeList(element->children);
+    element->children = element->last = NULL;
+    const xmlChar *bytes = xmlOutputBufferGetContent(out);
+    if (bytes)
+        xml_verbatim(element, (const char *)bytes);
+    xmlOutputBufferClose(out);
+}
+
+static int take(void *context, const char *bytes, int length)
+{
+    buffer_bytes(context, bytes, (size_t)length);
+    return length;
+}
+
+static int finish(void *context)
+{
+    (void)context;
+    return 0;
+}
+
+Buffer xml_write(Element *root, Diag *diag)
+{
+    Buffer none = { .data = "" };
+    if (!root) {
+        diag_world(diag, NULL, "libxml2 could not make a document: out of memory");
+        return none;
+    }
+    xmlDocPtr doc = root->doc;
+    Buffer bytes = buffer_new(arena_of(root));
+    xmlOutputBufferPtr out = xmlOutputBufferCreateIO(take, finish, &bytes, NULL);
+    if (out) {
+        htmlDocContentDumpFormatOutput(out, doc, NULL, 0);
+        xmlOutputBufferClose(out);
+    }
+    xmlFreeDoc(doc);
+    if (!failed())
+        return bytes;
+    diag_world(diag, NULL, "libxml2 could not finish the document: out of memory");
+    return none;
+}

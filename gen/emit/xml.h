@@ -1,0 +1,48 @@
+/* A tree of markup being built, then written as HTML5. The only place that makes nodes:
+ * text goes in as text nodes and attributes as attribute values, so nothing that a scanner
+ * wrote can become markup. Emitters build; nobody reads the tree back.
+ *
+ * Owner:  xml_write() frees the tree; its bytes live in the arena given to xml_new().
+ * Text:   UTF-8. Control characters and broken bytes become U+FFFD.
+ * Errors: sticky. When libxml2 runs out of memory every later call does nothing, and
+ *         xml_write() records DIAG_WORLD and gives an empty buffer.                    */
+#ifndef RUNG_EMIT_XML_H
+#define RUNG_EMIT_XML_H
+
+#include "base/buffer.h"
+#include "base/diag.h"
+
+typedef struct _xmlNode Element; /* libxml2's, seen from outside */
+
+/* Begins a document and returns its root element. */
+Element *xml_new(Arena *arena, const char *root);
+
+/* Appends an element; attributes and content follow. */
+Element *xml_element(Element *parent, const char *name);
+
+/* The same on a line of its own, so that the page can be read as source and compared. */
+Element *xml_line(Element *parent, const char *name);
+
+/* Appends text. NULL and "" add nothing. */
+void xml_text(Element *element, const char *text);
+
+/* Content of a style element: written as it stands. It must not hold "</". */
+void xml_verbatim(Element *element, const char *text);
+
+void xml_attribute(Element *element, const char *name, const char *value);
+void xml_number(Element *element, const char *name, double value);
+void xml_flag(Element *element, const char *name); /* an attribute without a value */
+
+/* href, where `target` is an anchor of the page ("#id"), http, https or mailto. Anything
+ * else came from an input and could be a script: the element then leads nowhere. */
+void xml_link(Element *element, const char *target);
+
+/* Puts the bytes of the element's content in place of its nodes. A node takes some 164
+ * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The
+ * element must be complete: nothing may be added to it afterwards. */
+void xml_fold(Element *element);
+
+/* Writes the whole document with its doctype, and frees it. */
+Buffer xml_write(Element *root, Diag *diag);
+
+#endif

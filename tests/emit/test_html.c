@@ -1,0 +1,259 @@
+/* The page says what the Document says, whatever the Document says. */
+#include <locale.h>
+#include <openssl/evp.h>
+#include <openssl/sha.h>
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "base/strings.h"
+#include "base/text8.h"
+#include "emit/emit.h"
+#include "html_page.h"
+#include "html_sample.h"
+
+static int set_up(void **state)
+{
+    *state = arena_new();
+    return 0;
+}
+
+static int tear_down(void **state)
+{
+    arena_free(*state);
+    return 0;
+}
+
+static Buffer emitted(Arena *arena, const Document *document)
+{
+    Bundle bundle = { 0 };
+    Diag *diag = diag_new(arena);
+    Buffer page = emit_html(arena, document, &bundle, diag);
+    assert_false(diag_failed(diag));
+    return page;
+}
+
+static void says_what_is_expected(Arena *arena, const Document *document)
+{
+    xmlDocPtr page = page_parse(emitted(arena, document));
+    const char *expected = page_normal(arena, html_expected(arena, document));
+    assert_true(strlen(expected) > 0);
+    assert_string_equal(page_words(arena, page), expected);
+    xmlFreeDoc(page);
+}
+
+static void the_words_of_the_page_are_those_of_the_document_in_order(void **state)
+{
+    says_what_is_expected(*state, html_sample(*state));
+}
+
+static const char *const hostile[] = {
+    "<script>alert(1)</script>",
+    "</style></title></main><img src=x onerror=alert(1)>",
+    "\"'><svg onload=alert(1)>",
+    "a&b<c>d &amp; &lt; &nbsp; &notit; &#0; &#x41; &bogus;",
+    "]]> <!-- --> <![CDATA[ <?php ?> {{x}} ${y}",
+    "\x1b[31mred\x07 \x01\x08\x7f \xc2\x85 \xef\xbf\xbf \r",
+    "\xff broken \xc3( \xed\xa0\x80 \xf4\x90\x80\x80 end",
+    "\xe2\x80\xae" "evil" "\xe2\x81\xa6 isolated \xe2\x80\xa8 line",
+    "\xd7\xa9\xd7\x9c\xd7\x95\xd7\x9d \xe4\xb8\x96\xe7\x95\x8c \xf0\x9f\x92\xb3 na\xc3\xafve",
+    "\n\nfirst lines\tand tabs\n",
+    "javascript:alert(1)",
+};
+enum { N_HOSTILE = sizeof hostile / sizeof *hostile };
+
+static void hostile_text_comes_back_as_text(void **state)
+{
+    for (size_t i = 0; i < N_HOSTILE; i++)
+        says_what_is_expected(*state, html_filled(*state, hostile[i], hostile[i]));
+}
+
+static void a_very_long_word_comes_back_whole(void **state)
+{
+    char word[20001];
+    memset(word, 'W', sizeof word - 1);
+    word[sizeof word - 1] = '\0';
+    says_what_is_expected(*state, html_filled(*state, word, "#filled"));
+}
+
+static void text_never_becomes_an_element_or_an_attribute(void **state)
+{
+    Arena *arena = *state;
+    for (size_t i = 0; i < N_HOSTILE; i++) {
+        xmlDocPtr page = page_parse(emitted(arena, html_filled(arena, hostile[i], "#x")));
+        xmlDocPtr tame = page_parse(emitted(arena, html_filled(arena, "tame", "#x")));
+        xmlNodePtr a = page_next(page, NULL, NULL), b = page_next(tame, NULL, NULL);
+        for (; a && b; a = page_next(page, a, NULL), b = page_next(tame, b, NULL)) {
+            assert_string_equal((const char *)a->name, (const char *)b->name);
+            xmlAttrPtr of_a = a->properties, of_b = b->properties;
+            for (; of_a && of_b; of_a = of_a->next, of_b = of_b->next)
+                assert_string_equal((const char *)of_a->name, (const char *)of_b->name);
+            assert_null(of_a);
+            assert_null(of_b);
+        }
+        assert_null(a);
+        assert_null(b);
+        xmlFreeDoc(page);
+        xmlFreeDoc(tame);
+    }
+}
+
+static void title_and_description_keep_quotes_and_entities(void **state)
+{
+    Arena *arena = *state;
+    const char *text = "</title>\"quoted\" & 'single' <b> &amp;";
+    xmlDocPtr page = page_parse(emitted(arena, html_filled(arena, text, "#x")));
+    const char *found = NULL;
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, "meta"));) {
+        const char *name = page_attribute(arena, at, "name");
+        if (name && strcmp(name, "description") == 0)
+            found = page_attribute(arena, at, "content");
+    }
+    assert_string_equal(found, text);
+    assert_string_equal(page_text(arena, page_next(page, NULL, "title")), text);
+    xmlFreeDoc(page);
+}
+
+static size_t count_links(Arena *arena, const char *target, const char *to)
+{
+    xmlDocPtr page = page_parse(emitted(arena, html_filled(arena, "word", target)));
+    size_t n = 0;
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, "a"));) {
+        const char *href = page_attribute(arena, at, "href");
+        if (href && strcmp(href, "#filled") != 0) {
+            assert_string_equal(href, to);
+            n++;
+        }
+    }
+    xmlFreeDoc(page);
+    return n;
+}
+
+static void links_lead_to_anchors_and_web_pages_only(void **state)
+{
+    static const char *const refused[] = { "javascript:alert(1)", "JavaScript:alert(1)",
+                                           " javascript:alert(1)", "data:text/html,<b>",
+                                           "//example.com", "file:///etc/passwd", "" };
+    for (size_t i = 0; i < sizeof refused / sizeof *refused; i++)
+        assert_int_equal(count_links(*state, refused[i], NULL), 0);
+    assert_true(count_links(*state, "#IAM-1", "#IAM-1") > 0);
+    assert_true(count_links(*state, "https://example.com/?a=1&b=<2>",
+                            "https://example.com/?a=1&b=<2>") > 0);
+}
+
+static void ids_are_unique_and_every_reference_finds_its_own(void **state)
+{
+    Arena *arena = *state;
+    xmlDocPtr page = page_parse(emitted(arena, html_sample(arena)));
+    Map *ids = map_new(arena);
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, NULL));) {
+        const char *id = page_attribute(arena, at, "id");
+        if (!id)
+            continue;
+        assert_null(map_get(ids, id));
+        map_set(ids, id, at);
+    }
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, NULL));) {
+        const char *href = page_attribute(arena, at, "href");
+        const char *name = page_attribute(arena, at, "aria-labelledby");
+        const char *fill = page_attribute(arena, at, "fill");
+        if (name)
+            assert_non_null(map_get(ids, name));
+        if (fill && text8_starts(fill, "url(#"))
+            assert_non_null(map_get(ids, arena_strndup(arena, fill + 5, strlen(fill) - 6)));
+        if (href && *href == '#' && strcmp(href, "#SCR-1") != 0)
+            assert_non_null(map_get(ids, href + 1));
+    }
+    xmlFreeDoc(page);
+}
+
+static void the_policy_allows_the_one_style_and_nothing_else(void **state)
+{
+    Arena *arena = *state;
+    xmlDocPtr page = page_parse(emitted(arena, html_sample(arena)));
+    const char *policy = NULL;
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, "meta"));)
+        if (page_attribute(arena, at, "http-equiv"))
+            policy = page_attribute(arena, at, "content");
+    assert_non_null(policy);
+    xmlNodePtr style = page_next(page, NULL, "style");
+    assert_null(page_next(page, style, "style"));
+    const char *sheet = page_text(arena, style);
+    unsigned char digest[SHA256_DIGEST_LENGTH], base64[64];
+    SHA256((const unsigned char *)sheet, strlen(sheet), digest);
+    EVP_EncodeBlock(base64, digest, sizeof digest);
+    assert_string_equal(
+        policy, arena_printf(arena,
+                             "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
+                             "base-uri 'none'; form-action 'none'",
+                             (const char *)base64));
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, NULL));)
+        assert_null(page_attribute(arena, at, "style"));
+    assert_null(page_next(page, NULL, "script"));
+    xmlFreeDoc(page);
+}
+
+static void a_header_that_says_nothing_is_no_header(void **state)
+{
+    Arena *arena = *state;
+    xmlDocPtr page = page_parse(emitted(arena, html_sample(arena)));
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, "th"));) {
+        assert_non_null(page_attribute(arena, at, "scope"));
+        assert_string_not_equal(page_normal(arena, page_text(arena, at)), "");
+    }
+    xmlFreeDoc(page);
+}
+
+static void two_runs_give_the_same_bytes_in_every_locale(void **state)
+{
+    Arena *arena = *state;
+    Buffer one = emitted(arena, html_sample(arena));
+    if (!setlocale(LC_ALL, "de_DE.UTF-8"))
+        setlocale(LC_ALL, "C.UTF-8");
+    Buffer two = emitted(arena, html_sample(arena));
+    setlocale(LC_ALL, "C");
+    assert_int_equal(one.length, two.length);
+    assert_memory_equal(one.data, two.data, one.length);
+}
+
+static void an_arabic_page_runs_from_right_to_left(void **state)
+{
+    Arena *arena = *state;
+    static const char *const languages[][2] = { { "ar", "rtl" }, { "he-IL", "rtl" },
+                                                { "en", NULL }, { "arn", NULL } };
+    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+        Document *document = html_sample(arena);
+        document->language = languages[i][0];
+        xmlDocPtr page = page_parse(emitted(arena, document));
+        const char *found = page_attribute(arena, xmlDocGetRootElement(page), "dir");
+        assert_true(text8_same(found, languages[i][1]));
+        xmlFreeDoc(page);
+    }
+}
+
+static void every_row_of_a_long_table_is_written(void **state)
+{
+    says_what_is_expected(*state, html_long(*state, 1234));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_words_of_the_page_are_those_of_the_document_in_order),
+        cmocka_unit_test(hostile_text_comes_back_as_text),
+        cmocka_unit_test(a_very_long_word_comes_back_whole),
+        cmocka_unit_test(text_never_becomes_an_element_or_an_attribute),
+        cmocka_unit_test(title_and_description_keep_quotes_and_entities),
+        cmocka_unit_test(links_lead_to_anchors_and_web_pages_only),
+        cmocka_unit_test(ids_are_unique_and_every_reference_finds_its_own),
+        cmocka_unit_test(the_policy_allows_the_one_style_and_nothing_else),
+        cmocka_unit_test(a_header_that_says_nothing_is_no_header),
+        cmocka_unit_test(two_runs_give_the_same_bytes_in_every_locale),
+        cmocka_unit_test(an_arabic_page_runs_from_right_to_left),
+        cmocka_unit_test(every_row_of_a_long_table_is_written),
+    };
+    return cmocka_run_group_tests_name("emit: html", tests, set_up, tear_down);
+}
