@@ -9,7 +9,7 @@ CFLAGS  ?= -O2 -g
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
-TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-lxml mandoc \
+TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-jsonschema mandoc \
     chromium locales
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
@@ -41,32 +41,35 @@ all: $(RUNG)   ## build out/bin/rung
 
 $(RUNG): $(OBJ)/main.o $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+	@echo '  link $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
 
 $(LIBRARY): $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/bundle_table.o
 	@rm -f $@
-	$(AR) rcs $@ $^
+	@$(AR) rcs $@ $^
 
 $(OBJ)/%.o: gen/%.c
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
+	@echo '  compile $<'
+	@$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # The list of bundled files changes when files come or go: compared, not dated.
 $(OBJ)/bundle.list: FORCE
 	@mkdir -p $(@D)
 	@printf '%s\n' $(BUNDLE) | cmp -s - $@ || printf '%s\n' $(BUNDLE) > $@
 $(OBJ)/bundle_data.S: $(OBJ)/bundle.list $(BUNDLE) gen/base/make_bundle.sh
-	gen/base/make_bundle.sh $(OBJ) $(BUNDLE)
+	@gen/base/make_bundle.sh $(OBJ) $(BUNDLE)
 $(OBJ)/bundle_table.c: $(OBJ)/bundle_data.S ;
 $(OBJ)/bundle_data.o: $(OBJ)/bundle_data.S $(BUNDLE)
-	$(CC) -c -o $@ $<
+	@$(CC) -c -o $@ $<
 $(OBJ)/bundle_table.o: $(OBJ)/bundle_table.c
-	$(CC) $(CFLAGS_ALL) -c -o $@ $<
+	@$(CC) $(CFLAGS_ALL) -c -o $@ $<
 
 .SECONDEXPANSION:
 $(TESTS): $(OUT)/tests/%: tests/%.c $$(filter tests/$$(dir $$*)$$(percent),$$(TEST_PARTS)) $(LIBRARY)
 	@mkdir -p $(@D)
-	$(CC) $(CFLAGS_ALL) -Itests -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
+	@echo '  link $@'
+	@$(CC) $(CFLAGS_ALL) -Itests -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 percent = %
 
 programs: $(RUNG) $(TESTS)

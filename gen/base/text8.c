@@ -78,9 +78,22 @@ size_t text8_put(char out[4], uint32_t c)
     return 4;
 }
 
+/* The next byte that is not ASCII, eight at a time. */
+static size_t past_ascii(const char *text, size_t at, size_t length)
+{
+    uint64_t eight;
+    for (; at + sizeof eight <= length; at += sizeof eight) {
+        memcpy(&eight, text + at, sizeof eight);
+        if (eight & 0x8080808080808080u)
+            break;
+    }
+    return at;
+}
+
 size_t text8_first_broken(const char *text, size_t length)
 {
-    for (size_t at = 0; at < length;) {
+    for (size_t at = past_ascii(text, 0, length); at < length;
+         at = past_ascii(text, at, length)) {
         size_t step = sequence((const unsigned char *)text + at, length - at);
         if (!step)
             return at;

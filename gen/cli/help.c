@@ -1,0 +1,51 @@
+/* `rung help` and `rung version`. */
+#include <string.h>
+
+#include "base/text8.h"
+#include "cli/cli.h"
+#include "version.h"
+
+static const char exit_codes[] =
+    "exit status:\n"
+    "  0  the reports are written\n"
+    "  2  the command line is wrong\n"
+    "  3  the content of an input was refused\n"
+    "  4  something could not be opened, read, written or allocated\n";
+
+static void print_overview(void)
+{
+    puts("rung tells which rung of the serverless maturity ladder an organisation stands\n"
+         "on, why, and what gets it to the next, from the files its scanners wrote.\n");
+    for (size_t i = 0; i < n_commands; i++)
+        printf("  rung %-32s %s\n", commands[i].synopsis, commands[i].summary);
+    printf("\n%s\nTry: rung report data/samples/payments -o out/demo\n", exit_codes);
+}
+
+int command_help(int argc, char **argv)
+{
+    if (argc < 2) {
+        print_overview();
+        return 0;
+    }
+    for (size_t i = 0; i < n_commands; i++) {
+        if (strcmp(commands[i].name, argv[1]) != 0)
+            continue;
+        printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
+        if (commands[i].run == command_report) {
+            puts("\nAn input is a file, a directory (all files below it), or - for standard\n"
+                 "input. What each is, is told from its content.\n");
+            options_print(stdout);
+            printf("\n%s", exit_codes);
+        }
+        return 0;
+    }
+    fprintf(stderr, "rung: no command \"%s\"; `rung help` lists them\n", argv[1]);
+    return 2;
+}
+
+int command_version(int argc, char **argv)
+{
+    (void)argc, (void)argv;
+    printf("rung %s\n", rung_version);
+    return 0;
+}

@@ -1,0 +1,172 @@
+/* `rung report`: the whole way from inputs to files, in straight lines. */
+#include <string.h>
+
+#include "base/file.h"
+#include "cli/cli.h"
+#include "cli/verdict.h"
+#include "emit/emit.h"
+#include "emit/result.h"
+#include "ingest/ingest.h"
+#include "layout/layout.h"
+#include "score/score.h"
+
+/* What is written when neither --layout nor --format is given. */
+static const struct {
+    const char *layout;
+    bool formats[N_FORMATS];
+} usual_reports[] = {
+    { "executive", { [FORMAT_PDF] = true } },
+    { "full", { [FORMAT_PDF] = true, [FORMAT_HTML] = true } },
+};
+enum { N_USUAL = sizeof usual_reports / sizeof *usual_reports };
+
+/* What one run shares between its reports. Faces are kept from layout to layout while the
+ * theme stays the same, and words once shaped with them. */
+typedef struct {
+    Arena *arena;
+    const Options *options;
+    const Words *words;
+    const char *theme_name;
+    const Theme *theme;
+    Faces *faces;
+    Diag *diag;
+} Run;
+
+static bool open_theme(Run *run, const char *name)
+{
+    const Bundle *bundle = &run->options->bundle;
+    if (run->faces && !strcmp(run->theme_name, name))
+        return true;
+    faces_close(run->faces);
+    run->faces = NULL;
+    run->theme_name = name;
+    run->theme = theme_load(run->arena, bundle, name, run->diag);
+    if (run->theme)
+        run->faces = faces_open(run->theme, bundle, run->diag);
+    return run->faces;
+}
+
+static void write_layout(Run *run, const Scorecard *card, const char *name,
+                         const bool formats[N_FORMATS], const char *prefix, Outputs *out)
+{
+    Arena *arena = run->arena;
+    const Bundle *bundle = &run->options->bundle;
+    const Layout *layout = layout_load(arena, bundle, name, run->diag);
+    if (!layout || !open_theme(run, layout_theme(layout)))
+        return;
+    Setting setting = { .theme = run->theme, .faces = run->faces, .words = run->words };
+    Document *document = layout_compose(arena, layout, card, &setting, run->diag);
+    if (!document)
+        return;
+    const Pages *pages = layout_typeset(arena, document, run->faces, run->diag);
+    if (!pages)
+        return;
+    const char *base = arena_printf(arena, "%s%s", prefix, layout_name(layout));
+    if (formats[FORMAT_PDF])
+        outputs_add(out, arena_printf(arena, "%s.pdf", base),
+                    emit_pdf(arena, pages, run->faces, bundle, run->diag));
+    if (formats[FORMAT_HTML])
+        outputs_add(out, arena_printf(arena, "%s.html", base),
+                    emit_html(arena, document, bundle, run->diag));
+}
+
+/* The reports of one entity. */
+static void write_reports(Run *run, const Scorecard *card, const char *prefix,
+                          Outputs *out)
+{
+    static const bool all[N_FORMATS] = { true, true, true };
+    const Options *options = run->options;
+    const bool *formats = options->formats_given ? options->formats : all;
+    bool usual = !options->n_layouts && !options->formats_given;
+    size_t n = options->n_layouts ? options->n_layouts : N_USUAL;
+    bool drawn = formats[FORMAT_PDF] || formats[FORMAT_HTML];
+    for (size_t i = 0; i < n && drawn; i++) {
+        const char *name =
+            options->n_layouts ? options->layouts[i] : usual_reports[i].layout;
+        write_layout(run, card, name, usual ? usual_reports[i].formats : formats, prefix,
+                     out);
+    }
+}
+
+static const Portfolio *score_all(Run *run, const Model *model, const Assessments *found)
+{
+    const Scorecard **cards = ARENA_ARRAY(run->arena, const Scorecard *, found->n_entities);
+    for (size_t i = 0; i < found->n_entities; i++)
+        cards[i] = score(run->arena, model, found->entities[i], run->diag);
+    return portfolio(run->arena, cards, found->n_entities, found->unassessed,
+                     found->n_unassessed);
+}
+
+static void write_all(Run *run, const Portfolio *all, Outputs *out)
+{
+    Arena *arena = run->arena;
+    bool several = all->n_entities + all->n_unassessed > 1;
+    for (size_t i = 0; i < all->n_entities; i++) {
+        const Scorecard *card = all->entities[i];
+        const char *prefix =
+            several ? arena_printf(arena, "%s-",
+                                   anchor_of(arena, card->assessment->entity))
+                    : "";
+        write_reports(run, card, prefix, out);
+    }
+    if (run->options->formats_given && !run->options->formats[FORMAT_JSON])
+        return;
+    outputs_add(out, "result.json",
+                several ? result_json_portfolio(arena, all)
+                        : result_json(arena, all->entities[0]));
+}
+
+/* NULL when anything was refused; then nothing is written. */
+static const Portfolio *judge(Run *run, const Options *options)
+{
+    const Model *model = model_load(run->arena, &options->bundle, run->diag);
+    if (!model)
+        return NULL;
+    IngestOptions wanted = { .paths = options->inputs,
+                             .n_paths = options->n_inputs,
+                             .entity = options->entity,
+                             .as_of = options->as_of,
+                             .keep_going = options->keep_going };
+    const Assessments *found =
+        ingest(run->arena, model, &options->bundle, &wanted, run->diag);
+    if (!found)
+        return NULL;
+    return score_all(run, model, found);
+}
+
+static void report(Run *run)
+{
+    const Options *options = run->options;
+    const Portfolio *all = judge(run, options);
+    run->words = words_load(run->arena, &options->bundle, "en", run->diag);
+    if (!all || !run->words)
+        return;
+    Outputs *out = outputs_new(run->arena, options->directory);
+    write_all(run, all, out);
+    if (diag_failed(run->diag) || !outputs_commit(out, run->diag))
+        return;
+    for (size_t i = 0; i < all->n_entities; i++)
+        verdict_print(run->arena, all->entities[i], run->words, stdout);
+    if (options->verbose)
+        for (size_t i = 0; i < all->n_entities; i++)
+            verdict_print_inputs(run->arena, all->entities[i], run->words, stdout);
+    for (size_t i = 0; i < outputs_count(out); i++)
+        printf("  %s\n", outputs_path(out, i));
+}
+
+int command_report(int argc, char **argv)
+{
+    Arena *arena = arena_new();
+    Options options;
+    Run run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
+    if (options_read(arena, argc, argv, &options, run.diag))
+        report(&run);
+    fflush(stdout);
+    if (ferror(stdout))
+        diag_world(run.diag, "standard output", "cannot write");
+    diag_print(run.diag, stderr, options.verbose);
+    int status = diag_exit(run.diag);
+    faces_close(run.faces);
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,53 @@
+/* rung: from scans to one verdict. Each command is a row; gen/cli/ holds a file for each.
+ * The pipeline itself reads top to bottom in cli/report.c. */
+#include <stdio.h>
+#include <string.h>
+
+#include "base/text8.h"
+#include "cli/cli.h"
+
+const Command commands[] = {
+    { "report", "report INPUT... [OPTION]...", "read scans and write the reports",
+      command_report },
+    { "help", "help [COMMAND]", "explain rung, or one command", command_help },
+    { "version", "version", "print the version", command_version },
+};
+const size_t n_commands = sizeof commands / sizeof *commands;
+
+/* The spellings that people try first. */
+static const char *command_meant_by(const char *word)
+{
+    if (!strcmp(word, "--help") || !strcmp(word, "-h"))
+        return "help";
+    if (!strcmp(word, "--version") || !strcmp(word, "-V"))
+        return "version";
+    return word;
+}
+
+static int unknown_command(const char *word)
+{
+    const char *names[sizeof commands / sizeof *commands];
+    for (size_t i = 0; i < n_commands; i++)
+        names[i] = commands[i].name;
+    const char *near = text8_nearest(word, names, n_commands);
+    fprintf(stderr, "rung: no command \"%s\"%s%s%s; `rung help` lists them\n", word,
+            near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    return 2;
+}
+
+int main(int argc, char **argv)
+{
+    if (argc < 2) {
+        fputs("usage: rung report INPUT... [-o DIR]; `rung help` says more\n", stderr);
+        return 2;
+    }
+    const char *name = command_meant_by(argv[1]);
+    if (argc > 2 && (!strcmp(argv[2], "--help") || !strcmp(argv[2], "-h"))) {
+        char *help[] = { "help", argv[1], NULL };
+        return command_help(2, help);
+    }
+    for (size_t i = 0; i < n_commands; i++)
+        if (!strcmp(commands[i].name, name))
+            return commands[i].run(argc - 1, argv + 1);
+    return unknown_command(argv[1]);
+}

@@ -1,0 +1,166 @@
+#!/bin/bash
+# `rung report` as a user meets it: what it writes, what it says, how it ends.
+. "$(dirname "$0")/lib.sh"
+
+# --- the main job -------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF -o "$scratch/out"
+claim "the sample report succeeds" same 0 "$status"
+claim "it says nothing on stderr" same "" "$complained"
+claim "it writes the usual four files and nothing else" \
+    same "executive.pdf full.html full.pdf result.json" "$(ls -A "$scratch/out" | tr '\n' ' ' | sed 's/ $//')"
+claim "it prints the verdict in four lines and the paths" same 8 "$(wc -l < "$scratch/stdout")"
+claim "the first line is the verdict" holds "$(head -1 "$scratch/stdout")" "Payments Platform: stage 2 of 4, Background Tasks (index 2.7"
+
+# --- same inputs, same bytes ----------------------------------------------------------------
+same_bytes() {
+    for file in executive.pdf full.pdf full.html result.json; do
+        cmp "$scratch/out/$file" "$1/$file" || return 1
+    done
+}
+run report $SAMPLE --as-of $AS_OF -o "$scratch/again"
+claim "two runs write the same bytes" same_bytes "$scratch/again"
+LC_ALL=de_DE.UTF-8 run report $SAMPLE --as-of $AS_OF -o "$scratch/german"
+claim "a German locale writes the same bytes" same_bytes "$scratch/german"
+TZ=Pacific/Auckland run report $SAMPLE --as-of $AS_OF -o "$scratch/zone"
+claim "another time zone writes the same bytes" same_bytes "$scratch/zone"
+cp -r $SAMPLE "$scratch/copy"
+mkdir -p "$scratch/elsewhere/data/samples"
+cp -r $SAMPLE "$scratch/elsewhere/data/samples/payments"
+(cd "$scratch/elsewhere" && "$RUNG" report $SAMPLE --as-of $AS_OF -o "$scratch/moved" >/dev/null)
+claim "another working directory writes the same bytes" same_bytes "$scratch/moved"
+
+# --- what to write --------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF -o "$scratch/one" --layout executive --format pdf,html
+claim "--layout and --format choose the files" \
+    same "executive.html executive.pdf" "$(ls -A "$scratch/one" | tr '\n' ' ' | sed 's/ $//')"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/json" --format json --entity "Other Name"
+claim "--entity names the report" holds "$said" "Other Name: stage 2"
+cp layouts/executive.json "$scratch/mine.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --layout "$scratch/mine.json" --format html
+claim "a layout file serves as well as a name" same 0 "$status"
+run report - --as-of $AS_OF -o "$scratch/stdin" --format json <$SAMPLE/prowler.ocsf.json
+claim "- reads standard input" same 0 "$status"
+SOURCE_DATE_EPOCH=1795392000 run report $SAMPLE -o "$scratch/epoch"
+claim "SOURCE_DATE_EPOCH is the default day" same_bytes "$scratch/epoch"
+run report $SAMPLE/checkov.json $SAMPLE/answers.json --as-of $AS_OF -o "$scratch/ab" --format json
+run report $SAMPLE/answers.json $SAMPLE/checkov.json --as-of $AS_OF -o "$scratch/ba" --format json
+score_of() { python3 -c 'import json,sys; print(json.dumps(json.load(open(sys.argv[1]))["score"],sort_keys=True))' "$1"; }
+claim "the order of the inputs changes no score" same "$(score_of "$scratch/ab/result.json")" "$(score_of "$scratch/ba/result.json")"
+
+# --- refused content: exit 3, one line, nothing left behind ----------------------------------
+refuses() { # CLAIM STATUS PART FILE...
+    local text=$1 wanted=$2 part=$3
+    shift 3
+    rm -rf "$scratch/refused"
+    run report "$@" --as-of $AS_OF -o "$scratch/refused"
+    claim "$text: exit $wanted" same "$wanted" "$status"
+    claim "$text: says why" holds "$complained" "$part"
+    claim "$text: in one line" same 1 "$(wc -l < "$scratch/stderr")"
+    claim "$text: leaves nothing behind" test ! -e "$scratch/refused"
+}
+: > "$scratch/empty.json"
+refuses "an empty file" 3 "empty.json" "$scratch/empty.json"
+head -c 5000 $SAMPLE/prowler.ocsf.json > "$scratch/cut.json"
+refuses "truncated JSON" 3 "the end of the file (byte 5000)" "$scratch/cut.json"
+printf '\n       _               _\n   ___| |__   ___  ___| | _______   __\n\nBy Prisma Cloud | version: 3.2.0\n' > "$scratch/console.json"
+refuses "console text" 3 "run it again with -o json" "$scratch/console.json"
+echo 'Scan complete. 3 problems found.' > "$scratch/text.sarif"
+refuses "text called .sarif" 3 "text.sarif" "$scratch/text.sarif"
+echo '{"hello": {"world": 1}}' > "$scratch/unknown.json"
+refuses "an unknown format" 3 "unknown.json" "$scratch/unknown.json"
+mkdir -p "$scratch/nothing"
+refuses "a directory without inputs" 3 "nothing" "$scratch/nothing"
+refuses "a missing file" 4 "No such file" "$scratch/missing.json"
+echo '{"schema":"rung-answers/1","entity":"E","answers":[{"question":"Q99","selected":["a"]}]}' > "$scratch/answers.json"
+refuses "an unknown question" 3 "/answers/0/question" "$scratch/answers.json"
+if [ "$(id -u)" != 0 ]; then
+    cp $SAMPLE/checkov.json "$scratch/secret.json"
+    chmod 000 "$scratch/secret.json"
+    refuses "an unreadable file" 4 "Permission denied" "$scratch/secret.json"
+else
+    skip "an unreadable file: exit 4" "root reads everything"
+fi
+run report $SAMPLE --as-of $AS_OF -o "$scratch/empty.json"
+claim "an unwritable -o: exit 4" same 4 "$status"
+claim "an unwritable -o: says so" holds "$complained" "empty.json"
+if [ -w /dev/full ]; then
+    run report $SAMPLE --as-of $AS_OF -o /dev/full/x
+    claim "an impossible -o: exit 4" same 4 "$status"
+fi
+"$RUNG" report $SAMPLE --as-of $AS_OF -o "$scratch/full" >/dev/full 2>"$scratch/stderr"
+claim "a full disk behind standard output: exit 4" same 4 "$?"
+mkdir -p "$scratch/nofonts"
+sed 's/Lato-/Missing-/g' fonts/catalogue.json > "$scratch/catalogue.json"
+
+# --- read like any other ----------------------------------------------------------------------
+reads() { # CLAIM FILE
+    run report "$2" --as-of $AS_OF -o "$scratch/read" --format json
+    claim "$1 is read" same 0 "$status"
+    python3 -c 'import json,sys; print([i["records"]["in"] for i in json.load(open(sys.argv[1]))["inputs"]])' \
+        "$scratch/read/result.json" > "$scratch/n"
+    claim "$1 has the same records" same "$(cat "$scratch/plain")" "$(cat "$scratch/n")"
+}
+run report $SAMPLE/gitleaks.json --as-of $AS_OF -o "$scratch/read" --format json
+python3 -c 'import json,sys; print([i["records"]["in"] for i in json.load(open(sys.argv[1]))["inputs"]])' \
+    "$scratch/read/result.json" > "$scratch/plain"
+iconv -f UTF-8 -t UTF-16 $SAMPLE/gitleaks.json > "$scratch/utf16.json"
+reads "UTF-16 with a byte order mark" "$scratch/utf16.json"
+{ printf '\xef\xbb\xbf'; cat $SAMPLE/gitleaks.json; } > "$scratch/bom.json"
+reads "UTF-8 with a byte order mark" "$scratch/bom.json"
+for word in '[]' 'null' '{"results":[]}'; do
+    echo "$word" > "$scratch/nodata.json"
+    run report "$scratch/nodata.json" --as-of $AS_OF -o "$scratch/nodata"
+    claim "$word: exit 0" same 0 "$status"
+    claim "$word: warns of no data" holds "$complained" "no data"
+    claim "$word: undetermined, never a stage" holds "$said" "not determined"
+done
+
+# --- keep going ---------------------------------------------------------------------------------
+run report $SAMPLE "$scratch/cut.json" --as-of $AS_OF -o "$scratch/kept" --keep-going
+claim "--keep-going reports on the others" same 0 "$status"
+claim "--keep-going names what it skipped" holds "$complained" "cut.json"
+
+# --- the command line ---------------------------------------------------------------------------
+usage() { # CLAIM PART ARGS...
+    local text=$1 part=$2
+    shift 2
+    run "$@"
+    claim "$text: exit 2" same 2 "$status"
+    claim "$text: helps" holds "$complained" "$part"
+}
+usage "no command" "rung report"
+usage "a mistyped command" "did you mean \"report\"" reprot
+usage "a mistyped option" "did you mean --layout" report $SAMPLE --layuot full
+usage "a mistyped format" "pdf, html or json" report $SAMPLE --format pfd
+usage "an impossible date" "2026-02-30" report $SAMPLE --as-of 2026-02-30
+usage "an option without its argument" "DIR" report $SAMPLE -o
+usage "nothing to read" "name files" report
+run report $SAMPLE --as-of $AS_OF -o "$scratch/x" --layout exectuive
+claim "a mistyped layout names the nearest" holds "$complained" "executive"
+run --version
+claim "--version prints the version" holds "$said" "rung 0."
+run help report
+claim "help explains the options" holds "$said" "--keep-going"
+
+# --- no secrets ---------------------------------------------------------------------------------
+secrets=$(python3 - <<'PY'
+import json
+f = json.load(open("data/samples/payments/gitleaks.json"))
+words = {x["Secret"] for x in f} | {x["Match"] for x in f}
+for fn in json.load(open("data/samples/payments/list-functions.json"))["Functions"]:
+    words |= {v for v in fn.get("Environment", {}).get("Variables", {}).values() if len(v) > 11}
+print("\n".join(sorted(w for w in words if w)))
+PY
+)
+pdftotext "$scratch/out/full.pdf" "$scratch/full.txt"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/loud" -v
+leak() {
+    while IFS= read -r secret; do
+        if grep -qF -- "$secret" "$scratch/full.txt" "$scratch/out/full.html" "$scratch/out/result.json" "$scratch/stdout" "$scratch/stderr"; then
+            echo "leaked: $secret"
+            return 1
+        fi
+    done <<<"$secrets"
+}
+claim "there are secrets in the sample to look for" test -n "$secrets"
+claim "no secret of the inputs stands in any output" leak

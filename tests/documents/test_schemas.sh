@@ -1,0 +1,18 @@
+#!/bin/bash
+# Every JSON that rung reads or writes as its own follows its published schema.
+. "$(dirname "$0")/../cli/lib.sh"
+if ! /usr/bin/python3 -c 'import jsonschema' 2>/dev/null; then
+    skip "our JSON follows its schemas" "python3-jsonschema is missing"
+    exit 0
+fi
+run report $SAMPLE --as-of $AS_OF -o "$scratch/out" --format json
+follows() { /usr/bin/python3 tests/documents/follows_schema.py "$@"; }
+claim "result.json" follows data/schemas/result.schema.json "$scratch/out/result.json"
+claim "answers" follows data/schemas/answers.schema.json $SAMPLE/answers.json
+claim "waivers" follows data/schemas/waivers.schema.json $SAMPLE/waivers.json
+claim "owners" follows data/schemas/owners.schema.json $SAMPLE/owners.json
+claim "model" follows data/schemas/model.schema.json data/model/model.json
+claim "capabilities" follows data/schemas/capability.schema.json data/model/capabilities/*.json
+claim "questionnaire" follows data/schemas/questionnaire.schema.json data/questionnaire.json
+claim "tools" follows data/schemas/tool.schema.json data/tools/*.json
+claim "layouts" follows data/schemas/layout.schema.json layouts/*.json

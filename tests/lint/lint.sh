@@ -1,0 +1,92 @@
+#!/bin/bash
+# The rules of the code that a machine can check. Prints what breaks them; silent otherwise
+# but for a last line.
+# usage: lint.sh "COMPILER FLAGS"
+set -u
+cd "$(dirname "$0")/../.." || exit 1
+flags=$1
+failures=0
+
+complain() {
+    echo "lint: $*"
+    failures=$((failures + 1))
+}
+
+sources=$(git ls-files -co --exclude-standard 'gen/*.c' 'gen/*.h' 'tests/*.c' 'tests/*.h')
+own=$(git ls-files -co --exclude-standard 'gen/*.c' 'gen/*.h')
+
+# --- who may include whom --------------------------------------------------------------
+declare -A sees=(
+    [base]="base"
+    [noun]="base noun"
+    [text]="base noun text"
+    [chart]="base noun text chart"
+    [ingest]="base noun ingest"
+    [score]="base noun score"
+    [layout]="base noun text chart layout"
+    [emit]="base noun text emit"
+    [cli]="base noun text chart ingest score layout emit cli"
+)
+stage_of() {
+    case $1 in
+    */*) echo "${1%%/*}" ;;
+    *) echo noun ;;
+    esac
+}
+for file in $own; do
+    from=$(stage_of "${file#gen/}")
+    [ "$file" = gen/main.c ] && from=cli
+    for header in $(sed -n 's/^#include "\(.*\)"/\1/p' "$file"); do
+        to=$(stage_of "$header")
+        case " ${sees[$from]} " in
+        *" $to "*) ;;
+        *) complain "$file: $from may not include $header" ;;
+        esac
+    done
+done
+
+# --- foreign headers stay home -----------------------------------------------------------
+home() {
+    grep -lE "^#include <($1)" $own | grep -vE "^gen/($2)" |
+        while read -r file; do echo "$file includes <$1> away from $2"; done
+}
+strays=$(
+    home 'cjson/' 'base/json\.c'
+    home 'libxml/' 'emit/(xml|html)[a-z_]*\.[ch]'
+    home 'hpdf' 'emit/pdf/'
+    home 'hb' 'text/|emit/pdf/font'
+    home 'fribidi' 'text/'
+    home '(grapheme|line|word)break' 'text/'
+    home 'openssl/' 'base/'
+)
+[ -z "$strays" ] || complain "$strays"
+
+# --- each header compiles alone; two compilers, warnings as errors ----------------------
+for file in $own; do
+    case $file in
+    *.h) language="-x c" ;;
+    *) language= ;;
+    esac
+    # shellcheck disable=SC2086
+    gcc $flags -Werror -fsyntax-only $language "$file" || complain "$file: gcc"
+    # shellcheck disable=SC2086
+    clang $flags -Werror -fsyntax-only $language "$file" || complain "$file: clang"
+done
+
+# --- form ---------------------------------------------------------------------------------
+# shellcheck disable=SC2086
+clang-format --dry-run -Werror $sources || complain "run clang-format -i on the files above"
+for file in $sources; do
+    lines=$(wc -l < "$file")
+    [ "$lines" -le 600 ] || complain "$file: $lines lines; 600 are the most"
+done
+marks=$(grep -nE '\b(TODO|FIXME|XXX|HACK)\b' $sources)
+[ -z "$marks" ] || complain "left undone: $marks"
+
+mandoc -T lint -W style gen/cli/rung.1 || complain "gen/cli/rung.1"
+
+if [ "$failures" -gt 0 ]; then
+    echo "lint: $failures complaints"
+    exit 1
+fi
+echo "lint: clean"
