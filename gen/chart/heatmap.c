@@ -155,7 +155,8 @@ static double head_height(const Heatmap *map)
     const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
     double most = 0;
     for (int k = 1; k <= LAST_STAGE; k++) {
-        double height = label_height(map->kit, &head, head_text(map, k), map->cell_width);
+        double height =
+            label_height(map->kit, &head, head_text(map, k), map->cell_width - 6);
         most = height > most ? height : most;
     }
     return most + 5;
@@ -166,10 +167,10 @@ static void draw_heads(const Heatmap *map)
     const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
     for (int k = 1; k <= LAST_STAGE; k++) {
         const char *text = head_text(map, k);
-        double height = label_height(map->kit, &head, text, map->cell_width);
+        double height = label_height(map->kit, &head, text, map->cell_width - 6);
         double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
         Point at = { x + map->cell_width / 2, map->head - 5 - height };
-        label_draw(map->kit, map->picture, &head, at, text, map->cell_width);
+        label_draw(map->kit, map->picture, &head, at, text, map->cell_width - 6);
     }
 }
 
@@ -180,7 +181,7 @@ static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
     map.gap = map.narrow ? 3 : 4;
     map.label_width = width * (map.narrow ? 0.27 : 0.34);
     map.cell_width = (width - map.label_width - 3 * map.gap) / LAST_STAGE;
-    map.row = card->model->n_capabilities > MANY ? 20 : 27;
+    map.row = card->model->n_capabilities > MANY ? 20 : 25;
     map.head = head_height(&map);
     return map;
 }

@@ -1,5 +1,5 @@
-/* Tables. A wide one scrolls in its own frame, so that the page never does; the frame can
- * be reached by keyboard and has a name. Long tables are folded group by group, which
+/* Tables. One that is too wide scrolls in its own frame, so that the page never does; the
+ * frame can be reached by keyboard and has a name. Long tables are folded group by group, which
  * keeps memory flat. */
 #include "emit/html.h"
 
@@ -7,9 +7,6 @@
 
 /* Rows of one tbody. */
 #define ROWS_PER_GROUP 500
-
-/* More columns than this do not fit a small screen. */
-#define COLUMNS_THAT_FIT 2
 
 /* The classes of a column, as the bits that make it: numbers stand right, code breaks
  * anywhere, tight columns take no more room than they need. */
@@ -81,12 +78,10 @@ Element *html_table(Element *parent, const Table *table, const char *label)
 {
     Element *block = html_block(parent, "div", "table");
     Element *frame = html_block(block, "div", "scroll");
-    if (table->n_columns > COLUMNS_THAT_FIT) {
-        /* A group: as regions, the tables of an appendix would be a hundred landmarks. */
-        xml_attribute(frame, "role", "group");
-        xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
-        xml_attribute(frame, "tabindex", "0");
-    }
+    /* A group: as regions, the tables of an appendix would be a hundred landmarks. */
+    xml_attribute(frame, "role", "group");
+    xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
+    xml_attribute(frame, "tabindex", "0");
     Element *element = html_block(frame, "table", NULL);
     html_text(element, "caption", NULL, table->caption);
     if (has_head(table))

@@ -128,8 +128,8 @@ static const char *link_name(const Drawing *drawing, const Mark *link)
 static void draw_link(const Drawing *drawing, Element *svg, const Mark *mark)
 {
     Element *link = xml_line(svg, "a");
-    xml_link(link, mark->target);
-    xml_attribute(link, "aria-label", link_name(drawing, mark));
+    if (xml_link(link, mark->target))
+        xml_attribute(link, "aria-label", link_name(drawing, mark));
     Element *area = xml_element(link, "rect");
     place_box(area, mark->box, 0);
     xml_attribute(area, "fill", "transparent");

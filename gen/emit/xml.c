@@ -103,12 +103,16 @@ void xml_flag(Element *element, const char *name)
         xmlNewProp(element, BAD_CAST name, NULL);
 }
 
-void xml_link(Element *element, const char *target)
+bool xml_link(Element *element, const char *target)
 {
     static const char *const safe[] = { "#", "https://", "http://", "mailto:" };
-    for (size_t i = 0; target && i < sizeof safe / sizeof *safe; i++)
-        if (text8_starts(target, safe[i]))
-            xml_attribute(element, "href", target);
+    for (size_t i = 0; target && i < sizeof safe / sizeof *safe; i++) {
+        if (!text8_starts(target, safe[i]))
+            continue;
+        xml_attribute(element, "href", target);
+        return true;
+    }
+    return false;
 }
 
 void xml_fold(Element *element)

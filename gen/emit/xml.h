@@ -34,8 +34,9 @@ void xml_number(Element *element, const char *name, double value);
 void xml_flag(Element *element, const char *name); /* an attribute without a value */
 
 /* href, where `target` is an anchor of the page ("#id"), http, https or mailto. Anything
- * else came from an input and could be a script: the element then leads nowhere. */
-void xml_link(Element *element, const char *target);
+ * else came from an input and could be a script: the element then leads nowhere, and the
+ * answer is false. */
+bool xml_link(Element *element, const char *target);
 
 /* Puts the bytes of the element's content in place of its nodes. A node takes some 164
  * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The

@@ -27,6 +27,7 @@ typedef struct {
     Map *by_sha256; /* → path */
     Arena *scratch; /* reset after each input */
     Arena *each;    /* reset after each record */
+    bool no_tools;  /* our own data is broken: no input can be read */
     Diag *diag;
 } Run;
 
@@ -57,7 +58,8 @@ static bool tools_ready(Run *run)
     Intake *intake = run->intake;
     if (!intake->tools)
         intake->tools = tools_load(intake->arena, intake->model, intake->bundle, run->diag);
-    return intake->tools && usage_load(intake, run->diag);
+    run->no_tools = !intake->tools || !usage_load(intake, run->diag);
+    return !run->no_tools;
 }
 
 static void read_by_tool(Reading *reading, const Recognised *found)
@@ -79,6 +81,16 @@ static void read_by_tool(Reading *reading, const Recognised *found)
                tool->reader);
 }
 
+/* {"results": []} is what several tools write when they find nothing: it names none. */
+static bool says_nothing(const JsonStream *stream, const JsonHead *head)
+{
+    JsonSpan results = json_head_at(head, "/results");
+    bool empty = results.type == JSON_NULL ||
+                 (results.type == JSON_ARRAY &&
+                  json_at(stream->bytes, results, "/0").type == JSON_ABSENT);
+    return head->n_members == 1 && empty;
+}
+
 static void recognise_and_read(Run *run, Reading *reading)
 {
     const JsonStream *stream = reading->stream;
@@ -97,7 +109,7 @@ static void recognise_and_read(Run *run, Reading *reading)
                                       reading->diag);
         read_own(reading, form);
     }
-    if (is_own || !tools_ready(run))
+    if (is_own || says_nothing(stream, &head) || !tools_ready(run))
         return;
     if (first->span.type != JSON_OBJECT)
         diag_error(reading->diag, origin, "expected an object or an array of objects");
@@ -165,7 +177,7 @@ static void read_input(Run *run, const char *path, Arena *scratch, Diag *diag)
     Intake mark = intake_mark(intake, scratch);
     recognise_and_read(run, &reading);
     arena_reset(run->each);
-    if (diag_failed(diag)) {
+    if (run->no_tools || diag_failed(diag)) {
         intake_take_back(intake, &mark);
         return;
     }
@@ -179,7 +191,7 @@ static void read_inputs(Run *run, const InputPaths *list)
 {
     run->scratch = arena_new();
     run->each = arena_new();
-    for (size_t i = 0; i < list->n_paths; i++) {
+    for (size_t i = 0; i < list->n_paths && !run->no_tools; i++) {
         Diag *diag = diag_new(run->scratch);
         read_input(run, list->paths[i], run->scratch, diag);
         pass_on(diag, run->diag, run->options->keep_going);

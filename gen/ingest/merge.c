@@ -194,8 +194,7 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
                          .n_not_applicable = intake->n_not_applicable,
                          .capability_owners = intake->capability_owners,
                          .n_capability_owners = intake->n_capability_owners,
-                         .organisation = intake->organisation,
-                         .usage_stage = intake->usage_stage };
+                         .organisation = intake->organisation };
     out->entity = options->entity ? options->entity
                   : intake->entity ? intake->entity
                                    : unnamed_entity;
@@ -210,6 +209,7 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     settle_inventory(intake, out);
     settle_universe(intake, out);
     settle_names(intake, out);
+    out->usage_stage = intake->usage_stage;
     out->runtime_table_date = intake->runtime_table_date;
     return out;
 }

@@ -6,7 +6,7 @@
 #include "base/text8.h"
 #include "layout/blocks.h"
 
-enum { MOST_PROOF = 30, MOST_LISTED = 8 };
+enum { MOST_PROOF = 24, MOST_PASSES = 8, MOST_LISTED = 6 };
 
 /* --- one observation ------------------------------------------------------------------ */
 
@@ -65,7 +65,19 @@ static void add_proof_row(Composer *c, Table *table, const Observation *seen)
     add_cell(c, table, record_of(c, seen->input, seen->pointer));
 }
 
-/* Fails first: they are what a reader has come for. */
+static size_t add_verdicts(Composer *c, Table *table, const PracticeScore *score,
+                           bool fails, size_t room)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < score->n_seen && n < room; i++)
+        if ((score->seen[i]->verdict == VERDICT_FAIL) == fails) {
+            add_proof_row(c, table, score->seen[i]);
+            n++;
+        }
+    return n;
+}
+
+/* Fails first: they are what a reader has come for. Of the passes a few will do. */
 static void add_proof(Composer *c, Node *entry, const PracticeScore *score, size_t max)
 {
     static const ColumnPlan columns[] = {
@@ -75,11 +87,13 @@ static void add_proof(Composer *c, Node *entry, const PracticeScore *score, size
         { "column.record", ALIGN_START, 8, false, false },
     };
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
-    for (int fails = 1; fails >= 0; fails--)
-        for (size_t i = 0; i < score->n_seen; i++)
-            if ((score->seen[i]->verdict == VERDICT_FAIL) == fails)
-                add_proof_row(c, &table, score->seen[i]);
-    limit_table(c, &table, max ? max : MOST_PROOF, "note.proof");
+    size_t room = max ? max : MOST_PROOF;
+    size_t shown = add_verdicts(c, &table, score, true, room);
+    room = room - shown < MOST_PASSES ? room - shown : MOST_PASSES;
+    shown += add_verdicts(c, &table, score, false, room);
+    if (shown < score->n_seen)
+        table.note = TELL(c, "note.proof", { "shown", .number = (int64_t)shown },
+                          { "total", .number = (int64_t)score->n_seen });
     add_table(c, entry, table);
 }
 
@@ -109,11 +123,11 @@ static void add_answer(Composer *c, Node *entry, const PracticeScore *score)
     const char *when = answer->date == DATE_NONE
                            ? TELL_PLAIN(c, "answer.undated")
                            : TELL(c, "answer.date", { "date", .number = answer->date });
-    const char *said =
-        TELL(c, "answer.given", { "question", .text = answer->question->id },
-             { "text", .text = answer->question->text },
-             { "options", .text = join_sentences(c->arena, options, answer->n_selected) },
-             { "by", .text = who }, { "date", .text = when });
+    const char *said = TELL(
+        c, "answer.given", { "question", .text = answer->question->id },
+        { "text", .text = answer->question->text },
+        { "options", .text = words_list(c->words, c->arena, options, answer->n_selected) },
+        { "by", .text = who }, { "date", .text = when });
     Node *node = add_headed(c, entry, "head.answer", said);
     Prose *text = &node->paragraph.text;
     prose_add(c->arena, text, INLINE_TEXT, " ");
@@ -147,35 +161,43 @@ static void add_waivers(Composer *c, Node *entry, const PracticeScore *score)
     }
 }
 
-static const char *name_observation(Composer *c, const Observation *seen)
-{
-    return TELL(c, "observation.named", { "tool", .text = say_tool(c, seen) },
-                { "check", .text = seen->check ? seen->check : "" },
-                { "resource", .text = seen->resource ? seen->resource->id : "" });
-}
-
-/* "…, …, and 12 more" */
-static const char *name_observations(Composer *c, const Observation *const *list, size_t n)
+/* "Checkov CKV_AWS_50 (15), Trivy AWS-0066 (2) and one more": by tool and check; the
+ * records themselves stand in result.json. */
+static const char *name_checks(Composer *c, const Observation *const *list, size_t n)
 {
     const char *names[MOST_LISTED + 1];
-    size_t k = 0;
-    for (; k < n && k < MOST_LISTED; k++)
-        names[k] = name_observation(c, list[k]);
-    if (k < n) {
-        names[k] = TELL(c, "list.rest", { "n", .number = (int64_t)(n - k) });
-        k++;
+    size_t k = 0, rest = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t times = 0, before = 0;
+        for (size_t j = 0; j < n; j++)
+            if (text8_same(list[j]->check, list[i]->check) &&
+                text8_same(list[j]->tool, list[i]->tool)) {
+                times++;
+                before += j < i;
+            }
+        if (before)
+            continue;
+        if (k == MOST_LISTED) {
+            rest++;
+            continue;
+        }
+        names[k++] = TELL(c, "observation.named", { "n", .number = (int64_t)times },
+                          { "tool", .text = say_tool(c, list[i]) },
+                          { "check", .text = list[i]->check ? list[i]->check : "" },
+                          { "resource", .text = list[i]->resource->id });
     }
+    if (rest)
+        names[k++] = TELL(c, "list.rest_checks", { "n", .number = (int64_t)rest });
     return words_list(c->words, c->arena, names, k);
 }
 
 static void add_stale(Composer *c, Node *entry, const PracticeScore *score)
 {
     if (score->n_stale)
-        add_headed(
-            c, entry, "head.stale",
-            TELL(c, "evidence.stale", { "n", .number = (int64_t)score->n_stale },
-                 { "days", .number = c->model->parameters.fresh_days_automated },
-                 { "list", .text = name_observations(c, score->stale, score->n_stale) }));
+        add_headed(c, entry, "head.stale",
+                   TELL(c, "evidence.stale", { "n", .number = (int64_t)score->n_stale },
+                        { "days", .number = c->model->parameters.fresh_days_automated },
+                        { "list", .text = name_checks(c, score->stale, score->n_stale) }));
 }
 
 static const char *const not_counted_keys[N_NOT_COUNTED] = {
@@ -204,7 +226,7 @@ static void add_not_counted(Composer *c, Node *entry, const PracticeScore *score
         if (n)
             sentences[reason] =
                 TELL(c, not_counted_keys[reason], { "n", .number = (int64_t)n },
-                     { "list", .text = name_observations(c, list, n) });
+                     { "list", .text = name_checks(c, list, n) });
     }
     add_headed(c, entry, "head.not_counted",
                join_sentences(c->arena, sentences, N_NOT_COUNTED));
@@ -216,8 +238,7 @@ static void add_conflicts(Composer *c, Node *entry, const PracticeScore *score)
         add_headed(
             c, entry, "head.conflicts",
             TELL(c, "evidence.conflicts", { "n", .number = (int64_t)score->n_conflicts },
-                 { "list",
-                   .text = name_observations(c, score->conflicts, score->n_conflicts) }));
+                 { "list", .text = name_checks(c, score->conflicts, score->n_conflicts) }));
 }
 
 static void add_undated(Composer *c, Node *entry, const PracticeScore *score)

@@ -70,7 +70,7 @@ static Card card_of(Composer *c, const Move *move, size_t number)
 }
 
 /* Whether doing the first n moves is a whole path to the next stage. */
-static bool unlock(const Scorecard *card, size_t n)
+static bool unlock(const Scorecard *card, const Move *const *moves, size_t n)
 {
     const Path *path = &card->path;
     if (path->target != stage_ahead(card) || !path->n_practices)
@@ -78,8 +78,8 @@ static bool unlock(const Scorecard *card, size_t n)
     for (size_t i = 0; i < path->n_practices; i++) {
         bool taken = false;
         for (size_t k = 0; k < n; k++)
-            taken |= card->moves[k].practice == path->practices[i] &&
-                     card->moves[k].action == ACTION_DO;
+            taken |=
+                moves[k]->practice == path->practices[i] && moves[k]->action == ACTION_DO;
         if (!taken)
             return false;
     }
@@ -93,15 +93,16 @@ void build_moves(Composer *c, const Block *block, Node *into)
         n = block->max;
     if (!n)
         return;
+    const Move **moves = moves_in_order(c->arena, c->card);
     const char *title =
-        TELL(c, unlock(c->card, n) ? "moves.unlock" : "moves.toward",
+        TELL(c, unlock(c->card, moves, n) ? "moves.unlock" : "moves.toward",
              { "n", .number = (int64_t)n }, { "stage", .number = stage_ahead(c->card) });
     Node *home = block->title ? into : open_part(c, title, "moves");
     Node *cards = node_new(c->arena, home, NODE_CARDS);
     cards->cards.cards = ARENA_ARRAY(c->arena, Card, n);
     cards->cards.n_cards = n;
     for (size_t i = 0; i < n; i++)
-        cards->cards.cards[i] = card_of(c, &c->card->moves[i], i + 1);
+        cards->cards.cards[i] = card_of(c, moves[i], i + 1);
     if (home != into)
         close_part(c, home, into);
 }
@@ -137,7 +138,7 @@ static void add_row(Composer *c, Table *table, const Move *move, size_t number)
     add_text_cell(c, table, arena_printf(c->arena, "%zu", number));
     add_cell(c, table, priority);
     add_cell(c, table, linked_title(c, move));
-    add_text_cell(c, table, say_standing(c, move->score));
+    add_text_cell(c, table, say_standing_briefly(c, move->score));
     add_text_cell(c, table, effort_of(c, move, ""));
     add_text_cell(c, table, say_owner(c, move->practice));
     add_text_cell(c, table, say_lift(c, move));
@@ -156,8 +157,9 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
     };
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
     table.fit = block->fit;
+    const Move **moves = moves_in_order(c->arena, c->card);
     for (size_t i = 0; i < c->card->n_moves; i++)
-        add_row(c, &table, &c->card->moves[i], i + 1);
+        add_row(c, &table, moves[i], i + 1);
     limit_table(c, &table, block->max, "note.roadmap");
     add_table(c, into, table);
 }

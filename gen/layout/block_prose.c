@@ -1,26 +1,36 @@
 /* Composed paragraphs, the method in words, and where the contents stand. */
 #include "layout/blocks.h"
 
-/* The strongest and the weakest capability with their shares. */
+static int64_t missing_of(const Standing *standing)
+{
+    return (int64_t)standing->weight * (FULL_BP - standing->low);
+}
+
+/* Where most of what is missing lies, with its shares. */
 static void write_summary(Composer *c, Node *into)
 {
     int ahead = stage_ahead(c->card);
     Standing *all = capability_standings(c->arena, c->card, ahead);
-    const Standing *least = NULL, *most = NULL;
+    const Standing *most[2] = { 0 };
     for (size_t i = 0; i < c->model->n_capabilities; i++) {
-        if (all[i].low < 0)
+        const Standing *here = &all[i];
+        if (here->low < 0 || here->low == FULL_BP)
             continue;
-        least = !least || all[i].low < least->low ? &all[i] : least;
-        most = !most || all[i].low > most->low ? &all[i] : most;
+        if (!most[0] || missing_of(here) > missing_of(most[0])) {
+            most[1] = most[0];
+            most[0] = here;
+        } else if (!most[1] || missing_of(here) > missing_of(most[1])) {
+            most[1] = here;
+        }
     }
-    if (!least || least->low == most->low)
+    if (!most[0] || !most[1])
         return;
     add_paragraph(c, into, TONE_TEXT,
                   TELL(c, "prose.summary", { "stage", .number = ahead },
-                       { "most", .text = say_capability(c, most->capability) },
-                       { "most_share", .number = most->low },
-                       { "least", .text = say_capability(c, least->capability) },
-                       { "least_share", .number = least->low }));
+                       { "first", .text = say_capability(c, most[0]->capability) },
+                       { "first_share", .number = most[0]->low },
+                       { "second", .text = say_capability(c, most[1]->capability) },
+                       { "second_share", .number = most[1]->low }));
 }
 
 static void write_why_not_next(Composer *c, Node *into)

@@ -43,17 +43,19 @@ static void add_practice_row(Composer *c, Table *table, const PracticeScore *sco
     prose_state(c->arena, &state, score->state, say_state(c, score->state));
     add_cell(c, table, title);
     add_cell(c, table, state);
-    add_text_cell(c, table, say_standing(c, score));
+    add_text_cell(c, table, say_standing_briefly(c, score));
     add_text_cell(c, table, say_owner(c, practice));
 }
 
 static Practices practices_for(Composer *c, size_t which)
 {
-    enum { AHEAD, STAGE, CAPABILITY };
+    enum { AHEAD, HOLDING, STAGE, CAPABILITY };
     Practices list = { 0 };
     int ahead = stage_ahead(c->card);
     if (which == AHEAD)
         return practices_in(c->arena, c->card, ahead, ahead, OPEN_STATES);
+    if (which == HOLDING)
+        return holding_points(c->arena, c->card, ahead, ahead);
     if (which == STAGE && c->stage > 0)
         return practices_in(c->arena, c->card, c->stage, c->stage, ~0u);
     if (which == CAPABILITY && c->capability) {

@@ -58,35 +58,64 @@ Practices practices_in(Arena *arena, const Scorecard *card, int from, int to,
 
 /* --- what tools saw ---------------------------------------------------------------- */
 
-/* Observations stand sorted by resource, and those that count agree on its verdict. */
-Tally tally_of(Arena *arena, const Scorecard *card, const PracticeScore *score)
+/* NULL once two kinds have met. */
+static const char *common_kind(const char *so_far, const char *kind, bool first)
 {
-    (void)arena;
-    const Practice *practice = score->practice;
-    Tally tally = { .kind = practice->population };
-    bool weighted = false, same_kind = true;
-    const Resource *last = NULL;
-    const char *kind = NULL;
-    for (size_t i = 0; i < score->n_seen; i++) {
-        const Observation *row = score->seen[i];
-        if (row->resource == last)
-            continue;
-        last = row->resource;
-        tally.pass += row->verdict == VERDICT_PASS;
-        tally.fail += row->verdict == VERDICT_FAIL;
-        weighted |= last->weight != 1;
-        same_kind &= !kind || text8_same(kind, last->kind);
-        kind = last->kind;
+    return first || text8_same(so_far, kind) ? kind : NULL;
+}
+
+static void count(Tally *tally, const Observation *row, bool listed)
+{
+    const Resource *resource = row->resource;
+    bool is_other =
+        listed && (row->unjoined || !text8_same(resource->kind, row->practice->population));
+    if (is_other && row->verdict == VERDICT_FAIL) {
+        tally->other_kind =
+            common_kind(tally->other_kind, resource->kind, tally->others == 0);
+        tally->others++;
+        return;
     }
+    if (!listed)
+        tally->kind =
+            common_kind(tally->kind, resource->kind, !tally->pass && !tally->fail);
+    tally->pass += row->verdict == VERDICT_PASS;
+    tally->fail += row->verdict == VERDICT_FAIL;
+}
+
+/* Observations stand sorted by resource, and those that count agree on its verdict. */
+Tally tally_of(const Scorecard *card, const PracticeScore *score)
+{
+    const Practice *practice = score->practice;
     const int *universe = card->assessment->universe;
     bool listed = universe && universe[practice->index] >= 0;
-    tally.of_is_known = listed && !weighted && !score->indirect_only;
+    Tally tally = { .kind = practice->population };
+    bool weighted = false;
+    const Resource *last = NULL;
+    for (size_t i = 0; i < score->n_seen; i++) {
+        if (score->seen[i]->resource == last)
+            continue;
+        last = score->seen[i]->resource;
+        weighted |= last->weight != 1;
+        count(&tally, score->seen[i], listed);
+    }
     tally.of = tally.pass + tally.fail;
-    if (tally.of_is_known && (size_t)score->universe > tally.of)
-        tally.of = (size_t)score->universe;
-    if (!listed && kind)
-        tally.kind = same_kind ? kind : NULL;
+    tally.of_is_known = listed && !weighted;
+    if (tally.of_is_known && (size_t)score->universe > tally.of + tally.others)
+        tally.of = (size_t)score->universe - tally.others;
     return tally;
+}
+
+/* --- moves ------------------------------------------------------------------------- */
+
+const Move **moves_in_order(Arena *arena, const Scorecard *card)
+{
+    const Move **moves = ARENA_ARRAY(arena, const Move *, card->n_moves + 1);
+    size_t n = 0;
+    for (int blocks = 1; blocks >= 0; blocks--)
+        for (size_t i = 0; i < card->n_moves; i++)
+            if (card->moves[i].blocks_next == blocks)
+                moves[n++] = &card->moves[i];
+    return moves;
 }
 
 /* --- questions --------------------------------------------------------------------- */
@@ -177,6 +206,7 @@ Standing *capability_standings(Arena *arena, const Scorecard *card, int to)
             high += (int64_t)score->practice->weight * score->h;
         }
         standings[i] = (Standing){ .capability = capability,
+                                   .weight = (int)weight,
                                    .low = weight ? (int)(low / weight) : -1,
                                    .high = weight ? (int)(high / weight) : -1 };
     }

@@ -33,9 +33,16 @@ typedef struct {
     size_t of;        /* of how many; pass + fail where nobody knows */
     bool of_is_known; /* an inventory says how many there are */
     const char *kind; /* "function" …: what was counted; NULL: of several kinds */
+    /* Beside an inventory: fails of things that it does not list. */
+    size_t others;
+    const char *other_kind; /* NULL: of several kinds */
 } Tally;
 
-Tally tally_of(Arena *arena, const Scorecard *card, const PracticeScore *score);
+Tally tally_of(const Scorecard *card, const PracticeScore *score);
+
+/* The moves as they are to be taken: those that open the next stage first, then by
+ * priority. */
+const Move **moves_in_order(Arena *arena, const Scorecard *card);
 
 /* Questions without a usable answer that bear on practices of stages `from` to `to` of
  * which something is unknown; in the questionnaire's order. */
@@ -62,6 +69,7 @@ Kinds kinds_to_scan(Arena *arena, const Scorecard *card, int from, int to);
  * applies there. */
 typedef struct {
     const Capability *capability;
+    int weight;
     int low, high;
 } Standing;
 

@@ -1,6 +1,5 @@
 /* Titles that state what a section found: "Strong on deployment, held back by secrets".
  * A layout asks for one as "finding:capabilities"; each is a row of the table below. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "layout/say.h"
@@ -9,62 +8,81 @@
 
 enum { STRONG_BP = 8000, EVEN_BP = 1500, MOST_NAMED = 2 };
 
-static int weakest_first(const void *left, const void *right)
+/* Weight counts in both directions: a capability with one light practice is neither the
+ * strength nor the weakness of an estate. */
+static int64_t in_place(const Standing *standing)
 {
-    const Standing *a = left, *b = right;
-    if (a->low != b->low)
-        return a->low < b->low ? -1 : 1;
-    return a->capability->index < b->capability->index ? -1 : 1;
+    return (int64_t)standing->weight * standing->low;
 }
 
-/* The standings that apply, weakest first. */
-static Standing *sorted_standings(Composer *c, size_t *n)
+static int64_t missing(const Standing *standing)
 {
-    Standing *all = capability_standings(c->arena, c->card, stage_ahead(c->card));
-    *n = 0;
-    for (size_t i = 0; i < c->model->n_capabilities; i++)
-        if (all[i].low >= 0)
-            all[(*n)++] = all[i];
-    if (*n)
-        qsort(all, *n, sizeof *all, weakest_first);
-    return all;
+    return (int64_t)standing->weight * (FULL_BP - standing->low);
 }
 
-/* Up to two of the strongest (from the end) or weakest (from the start) in words. */
-static const char *name_some(Composer *c, const Standing *all, size_t n, bool strong)
+static bool is_strong(const Standing *standing)
 {
-    const Capability *named[MOST_NAMED];
-    size_t k = 0;
-    for (size_t i = 0; i < n && k < MOST_NAMED; i++) {
-        const Standing *standing = strong ? &all[n - 1 - i] : &all[i];
-        if ((standing->low >= STRONG_BP) == strong)
-            named[k++] = standing->capability;
+    return standing->low >= STRONG_BP;
+}
+
+/* Held back by what is unknown alone. */
+static bool is_unsure(const Standing *standing)
+{
+    return !is_strong(standing) && standing->high >= STRONG_BP;
+}
+
+static bool is_weak(const Standing *standing)
+{
+    return !is_strong(standing) && !is_unsure(standing);
+}
+
+/* Up to two of a kind, those with the most of `much` first, in words. */
+static const char *name_most(Composer *c, const Standing *all, bool (*is)(const Standing *),
+                             int64_t (*much)(const Standing *))
+{
+    const Standing *most[MOST_NAMED + 1] = { 0 };
+    for (size_t i = 0; i < c->model->n_capabilities; i++) {
+        if (all[i].low < 0 || !is(&all[i]))
+            continue;
+        size_t at = MOST_NAMED;
+        for (; at > 0 && (!most[at - 1] || much(&all[i]) > much(most[at - 1])); at--)
+            most[at] = most[at - 1];
+        most[at] = &all[i];
     }
-    return say_capabilities(c, named, k);
+    const Capability *named[MOST_NAMED];
+    size_t n = 0;
+    for (; n < MOST_NAMED && most[n]; n++)
+        named[n] = most[n]->capability;
+    return say_capabilities(c, named, n);
 }
 
 static const char *find_capabilities(Composer *c)
 {
-    size_t n, known = 0;
-    Standing *all = sorted_standings(c, &n);
-    for (size_t i = 0; i < n; i++)
-        known += all[i].low > 0 || all[i].high < FULL_BP;
-    if (!known)
+    Standing *all = capability_standings(c->arena, c->card, stage_ahead(c->card));
+    int least = FULL_BP, most = 0;
+    bool anything_known = false;
+    for (size_t i = 0; i < c->model->n_capabilities; i++) {
+        if (all[i].low < 0)
+            continue;
+        least = all[i].low < least ? all[i].low : least;
+        most = all[i].low > most ? all[i].low : most;
+        anything_known |= all[i].low > 0 || all[i].high < FULL_BP;
+    }
+    if (!anything_known)
         return TELL_PLAIN(c, "finding.nothing_known");
-    int least = all[0].low, most = all[n - 1].low;
     if (least == FULL_BP)
         return TELL(c, "finding.complete", { "stage", .number = stage_ahead(c->card) });
     if (most - least < EVEN_BP && least < STRONG_BP)
         return TELL_PLAIN(c, most >= STRONG_BP ? "finding.even_high" : "finding.even");
-    const char *strong = name_some(c, all, n, true), *weak = name_some(c, all, n, false);
-    if (!*weak)
-        return TELL(c, "finding.all_strong",
-                    { "last", .text = say_capability(c, all[0].capability) });
-    if (!*strong)
-        return TELL(c, "finding.none_strong", { "weak", .text = weak });
-    bool only_unknown = all[0].high >= STRONG_BP;
-    return TELL(c, only_unknown ? "finding.strong_unknown" : "finding.strong_weak",
-                { "strong", .text = strong }, { "weak", .text = weak });
+    const char *strong = name_most(c, all, is_strong, in_place);
+    const char *weak = name_most(c, all, is_weak, missing);
+    const char *unsure = name_most(c, all, is_unsure, missing);
+    const char *behind = *weak ? weak : unsure;
+    const char *key = !*behind   ? "finding.all_strong"
+                      : !*strong ? *weak ? "finding.none_strong" : "finding.none_sure"
+                      : *weak    ? "finding.strong_weak"
+                                 : "finding.strong_unknown";
+    return TELL(c, key, { "strong", .text = strong }, { "weak", .text = behind });
 }
 
 /* --- what is to be done ------------------------------------------------------------- */

@@ -63,8 +63,7 @@ static void show_rows(Fit *fit, Table *table, size_t rows)
         table->note = note_of(fit->arena, table->note_pattern, rows, table->n_total);
 }
 
-/* More rows than this fit into the limit on no account; counting with all ten thousand
- * would only take time. */
+/* More rows than this fit into the limit on no account. */
 static size_t most_rows(const Fit *fit, size_t rows)
 {
     const PageSpec *page = &fit->document->page;
@@ -74,10 +73,24 @@ static size_t most_rows(const Fit *fit, size_t rows)
     return most < rows ? most : rows;
 }
 
+/* Counting with all ten thousand rows would only take time. */
+static void drop_hopeless_rows(Fit *fit)
+{
+    Node *root = fit->document->root;
+    for (Node *node = root; node; node = node_walk(root, node)) {
+        Table *table = &node->table;
+        if (node->kind != NODE_TABLE || !table->fit)
+            continue;
+        size_t most = most_rows(fit, table->n_rows);
+        if (most < table->n_rows)
+            show_rows(fit, table, most);
+    }
+}
+
 /* Leaves the table as many rows as the limit allows, at least one. */
 static bool shorten(Fit *fit, Table *table)
 {
-    size_t low = 1, high = most_rows(fit, table->n_rows - 1);
+    size_t low = 1, high = table->n_rows - 1;
     show_rows(fit, table, low);
     if (!holds(fit))
         return false;    /* this table's rows are not enough; it keeps the one */
@@ -144,6 +157,7 @@ bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag)
     Fit fit = {
         .arena = arena, .scratch = arena_new(), .document = document, .faces = faces
     };
+    drop_hopeless_rows(&fit);
     bool done = holds(&fit);
     Node *table = NULL;
     while (!done && (table = previous_table(document->root, table)))

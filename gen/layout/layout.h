@@ -1,7 +1,7 @@
 /* Layouts: data/ says what a report contains; here it becomes a Document, and the
  * Document becomes Pages.
  *
- *     Layout (layouts/NAME.json) + Scorecard ──compose──→ Document ──typeset──→ Pages     */
+ *     Layout (layouts/NAME.json) + Scorecard ──compose──→ Document ──typeset──→ Pages */
 #ifndef RUNG_LAYOUT_LAYOUT_H
 #define RUNG_LAYOUT_LAYOUT_H
 

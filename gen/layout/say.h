@@ -20,6 +20,9 @@ const char *say_further(Composer *composer); /* what qualifies the verdict; may 
 /* "14 of 21 functions fail": its state's number, for tables and entries. */
 const char *say_standing(Composer *composer, const PracticeScore *score);
 
+/* Its gist, for narrow columns: "14 of 21 functions fail", "answer b to Q12". */
+const char *say_standing_briefly(Composer *composer, const PracticeScore *score);
+
 /* The same for running text, numbers below ten in words. */
 const char *say_standing_in_text(Composer *composer, const PracticeScore *score);
 

@@ -176,13 +176,16 @@ static const char *say_ceiling(Composer *c)
 
 static const char *say_what_would_place(Composer *c)
 {
+    enum { MOST_KINDS = 4 };
     int to = c->card->potential;
     Questions open = open_questions(c->arena, c->card, 1, to);
     Kinds scans = kinds_to_scan(c->arena, c->card, 1, to);
-    const char **things = ARENA_ARRAY(c->arena, const char *, scans.n + 1);
-    for (size_t i = 0; i < scans.n; i++)
+    const char *things[MOST_KINDS];
+    for (size_t i = 0; i < scans.n && i < MOST_KINDS; i++)
         things[i] = say_kind(c, scans.kinds[i], 2);
-    const char *list = words_list(c->words, c->arena, things, scans.n);
+    const char *list = scans.n > MOST_KINDS
+                           ? TELL_PLAIN(c, "next.estate")
+                           : words_list(c->words, c->arena, things, scans.n);
     if (!scans.n)
         return TELL(c, "next.place_by_answers", { "n", .number = (int64_t)open.n });
     return TELL(c, open.n ? "next.place_by_both" : "next.place_by_scans",
@@ -195,10 +198,11 @@ static const char *say_open_range(Composer *c)
     Practices all = practices_in(c->arena, c->card, 1, to,
                                  OPEN_STATES | 1u << STATE_MET | 1u << STATE_WAIVED);
     Practices unknown = practices_in(c->arena, c->card, 1, to, 1u << STATE_UNKNOWN);
-    const char *count =
-        unknown.n ? TELL(c, "next.unknown_count", { "n", .number = (int64_t)unknown.n },
-                         { "of", .number = (int64_t)all.n }, { "stage", .number = to })
-                  : "";
+    const char *count = "";
+    if (unknown.n)
+        count = TELL(c, unknown.n == all.n ? "next.unknown_all" : "next.unknown_count",
+                     { "n", .number = (int64_t)unknown.n },
+                     { "of", .number = (int64_t)all.n }, { "stage", .number = to });
     const char *range = TELL(c, "next.range", { "first", .text = c->model->stages[0].name },
                              { "stage", .text = say_stage(c, to) });
     return SENTENCES(c, range, count, say_ceiling(c), say_what_would_place(c));
@@ -220,24 +224,31 @@ const char *say_why_not_next(Composer *c)
 
 /* --- what qualifies the verdict ------------------------------------------------------ */
 
+/* The team says that it is done, tools say that it is not. */
+static bool contradicts(const PracticeScore *score)
+{
+    return (score->state == STATE_PARTIAL || score->state == STATE_NOT_MET) &&
+           score->answer && score->answer_bp >= score->practice->met_bp && score->n_fails;
+}
+
 static const char *say_contradiction(Composer *c)
 {
     const PracticeScore *first = NULL;
     size_t n = 0;
     for (size_t i = 0; i < c->model->n_practices; i++) {
         const PracticeScore *score = &c->card->practices[i];
-        if (score->answer_bp < score->practice->met_bp || !score->n_fails ||
-            score->state == STATE_MET)
+        if (!contradicts(score))
             continue;
-        if (!n++)
+        n++;
+        if (!first || score->practice->weight > first->practice->weight)
             first = score;
     }
     if (!first)
         return "";
     return TELL(c, "further.contradiction", { "n", .number = (int64_t)n },
-                { "question", .text = first->answer ? first->answer->question->id : "" },
+                { "question", .text = first->answer->question->id },
                 { "title", .text = first->practice->title },
-                { "tools", .text = say_tools(c, first) });
+                { "standing", .text = say_standing_briefly(c, first) });
 }
 
 const char *say_further(Composer *c)

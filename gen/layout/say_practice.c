@@ -82,25 +82,38 @@ const char *say_what_settles(Composer *c, const Practice *practice)
 
 /* --- what tools saw ---------------------------------------------------------------- */
 
-/* `way` is "" for figures or "_text" for running text. */
-static const char *pick(Composer *c, const char *key, const char *way)
+/* How much is said: all of it for the evidence, the gist for tables, and the gist with
+ * numbers below ten in words for running text. */
+typedef enum { WAY_FULL, WAY_BRIEF, WAY_TEXT } Way;
+
+static const char *key_for(Composer *c, const char *key, Way way)
 {
-    return arena_printf(c->arena, "%s%s", key, way);
+    return way == WAY_TEXT ? arena_printf(c->arena, "%s_text", key) : key;
 }
 
-static const char *say_tally(Composer *c, const char *key, const char *way, size_t n,
+static const char *say_tally(Composer *c, const char *key, Way way, size_t n,
                              const Tally *tally)
 {
-    return TELL(c, pick(c, key, way), { "n", .number = (int64_t)n },
+    return TELL(c, key_for(c, key, way), { "n", .number = (int64_t)n },
                 { "of", .number = (int64_t)tally->of },
                 { "thing", .text = say_kind(c, tally->kind, 1) },
                 { "things", .text = say_kind(c, tally->kind, tally->of) });
 }
 
-static const char *say_fails(Composer *c, const char *way, const Tally *tally)
+static const char *say_passes(Composer *c, Way way, const Tally *tally)
+{
+    const char *key = tally->of == 1             ? "standing.pass_only"
+                      : tally->pass == tally->of ? "standing.pass_all"
+                      : tally->pass && tally->pass + tally->fail < tally->of
+                          ? "standing.pass_seen"
+                          : "standing.pass";
+    return say_tally(c, key, way, tally->pass, tally);
+}
+
+static const char *say_own_fails(Composer *c, Way way, const Tally *tally)
 {
     if (!tally->of_is_known && !tally->pass)
-        return TELL(c, pick(c, "standing.fail_some", way),
+        return TELL(c, key_for(c, "standing.fail_some", way),
                     { "n", .number = (int64_t)tally->fail },
                     { "things", .text = say_kind(c, tally->kind, tally->fail) });
     const char *key = tally->of == 1             ? "standing.fail_only"
@@ -109,26 +122,44 @@ static const char *say_fails(Composer *c, const char *way, const Tally *tally)
     return say_tally(c, key, way, tally->fail, tally);
 }
 
-static const char *say_passes(Composer *c, const char *way, const Tally *tally)
+/* "7 policies": fails beside those of the inventory. */
+static const char *say_others(Composer *c, Way way, const Tally *tally)
 {
-    const char *key = tally->of == 1             ? "standing.pass_only"
-                      : tally->pass == tally->of ? "standing.pass_all"
-                                                 : "standing.pass";
-    return say_tally(c, key, way, tally->pass, tally);
+    return TELL(c, key_for(c, "count.of_kind", way),
+                { "n", .number = (int64_t)tally->others },
+                { "things", .text = say_kind(c, tally->other_kind, tally->others) });
+}
+
+static const char *say_fails(Composer *c, Way way, const Tally *tally)
+{
+    if (!tally->others)
+        return say_own_fails(c, way, tally);
+    const char *others = say_others(c, way, tally);
+    if (tally->fail)
+        return TELL(c, key_for(c, "standing.fail_both", way),
+                    { "fail", .number = (int64_t)tally->fail },
+                    { "of", .number = (int64_t)tally->of },
+                    { "things", .text = say_kind(c, tally->kind, tally->of) },
+                    { "others", .text = others });
+    if (tally->pass)
+        return TELL(c, "standing.others_but", { "n", .number = (int64_t)tally->others },
+                    { "others", .text = others },
+                    { "passes", .text = say_passes(c, way, tally) });
+    return TELL(c, "standing.others", { "n", .number = (int64_t)tally->others },
+                { "others", .text = others });
 }
 
 /* Fails where there are any, else passes; then how much was not seen. */
-static const char *say_seen(Composer *c, const PracticeScore *score, const char *way)
+static const char *say_seen(Composer *c, const PracticeScore *score, Way way)
 {
-    Tally tally = tally_of(c->arena, c->card, score);
+    Tally tally = tally_of(c->card, score);
     size_t seen = tally.pass + tally.fail;
-    const char *base = tally.fail ? say_fails(c, way, &tally) : say_passes(c, way, &tally);
-    if (!tally.fail && seen < tally.of && tally.pass)
-        base = say_tally(c, "standing.pass_seen", way, tally.pass, &tally);
+    bool fails = tally.fail + tally.others > 0;
+    const char *base = fails ? say_fails(c, way, &tally) : say_passes(c, way, &tally);
     if (score->indirect_only)
         return TELL(c, "standing.indirect", { "seen", .text = base });
     if (tally.fail && seen < tally.of)
-        return TELL(c, pick(c, "standing.unseen", way), { "seen", .text = base },
+        return TELL(c, key_for(c, "standing.unseen", way), { "seen", .text = base },
                     { "n", .number = (int64_t)(tally.of - seen) });
     return base;
 }
@@ -143,27 +174,24 @@ static const char *say_options(Composer *c, const Answer *answer)
     return words_list(c->words, c->arena, ids, answer->n_selected);
 }
 
-static const char *say_answer(Composer *c, const PracticeScore *score)
+static const char *say_answer(Composer *c, const PracticeScore *score, Way way)
 {
     const Answer *answer = score->answer;
-    const char *given =
-        TELL(c, "standing.answer", { "n", .number = (int64_t)answer->n_selected },
-             { "options", .text = say_options(c, answer) },
-             { "question", .text = answer->question->id });
+    const char *question = answer->question->id;
+    if (way == WAY_TEXT)
+        return TELL(
+            c, score->answer_bp ? "standing.answer_text" : "standing.answer_none_text",
+            { "question", .text = question }, { "share", .number = score->answer_bp });
+    const char *given = TELL(
+        c, "standing.answer", { "n", .number = (int64_t)answer->n_selected },
+        { "options", .text = say_options(c, answer) }, { "question", .text = question });
+    if (way == WAY_BRIEF)
+        return given;
     if (answer->date != DATE_NONE)
         given = TELL(c, "standing.answer_on", { "answer", .text = given },
                      { "date", .number = answer->date });
     return TELL(c, answer->evidence ? "standing.linked" : "standing.not_linked",
                 { "answer", .text = given });
-}
-
-static const char *say_answer_in_text(Composer *c, const PracticeScore *score)
-{
-    const char *question = score->answer->question->id;
-    if (score->answer_bp == 0)
-        return TELL(c, "standing.answer_none_text", { "question", .text = question });
-    return TELL(c, "standing.answer_text", { "question", .text = question },
-                { "share", .number = score->answer_bp });
 }
 
 /* --- by state ---------------------------------------------------------------------- */
@@ -180,22 +208,21 @@ static const char *say_inferred(Composer *c, const PracticeScore *score)
                 { "practices", .text = words_list(c->words, c->arena, ids, n) });
 }
 
-static const char *say_known(Composer *c, const PracticeScore *score, const char *way)
+static const char *say_known(Composer *c, const PracticeScore *score, Way way)
 {
-    const char *answer = "";
-    if (score->answer)
-        answer = *way ? say_answer_in_text(c, score) : say_answer(c, score);
     switch (score->basis) {
-    case BASIS_NOTHING: return TELL_PLAIN(c, "standing.nothing");
+    case BASIS_NOTHING: break;
     case BASIS_TOOLS: return say_seen(c, score, way);
-    case BASIS_ANSWER: return answer;
+    case BASIS_ANSWER: return say_answer(c, score, way);
     case BASIS_TOOLS_AND_ANSWER:
+        if (way != WAY_FULL)
+            return say_seen(c, score, way);
         return TELL(c, "standing.tools_and_answer",
                     { "seen", .text = say_seen(c, score, way) },
-                    { "answer", .text = answer });
+                    { "answer", .text = say_answer(c, score, way) });
     case BASIS_INFERRED: return say_inferred(c, score);
     }
-    return "";
+    return TELL_PLAIN(c, "standing.nothing");
 }
 
 static const Answer *answer_to(const Composer *c, const Practice *practice)
@@ -217,13 +244,13 @@ static Date last_seen(const PracticeScore *score)
 }
 
 /* Why nothing is known, the most telling reason first. */
-static const char *say_unknown(Composer *c, const PracticeScore *score, const char *way)
+static const char *say_unknown(Composer *c, const PracticeScore *score, Way way)
 {
     const Parameters *limits = &c->model->parameters;
     const Answer *answer = answer_to(c, score->practice);
     const char *settle = say_what_settles(c, score->practice);
     if (score->n_seen) {
-        Tally tally = tally_of(c->arena, c->card, score);
+        Tally tally = tally_of(c->card, score);
         return say_tally(c, tally.of_is_known ? "standing.part_seen" : "standing.some_seen",
                          way, tally.pass + tally.fail, &tally);
     }
@@ -251,13 +278,15 @@ static const char *say_waived(Composer *c, const Waiver *waiver)
                 { "reason", .text = waiver->reason });
 }
 
-static const char *standing(Composer *c, const PracticeScore *score, const char *way)
+static const char *standing(Composer *c, const PracticeScore *score, Way way)
 {
     const char *reason = score->not_applicable_reason;
     switch (score->state) {
     case STATE_MET:
     case STATE_NOT_MET: return say_known(c, score, way);
     case STATE_PARTIAL:
+        if (way == WAY_BRIEF)
+            return say_known(c, score, way);
         return TELL(c, "standing.needed", { "known", .text = say_known(c, score, way) },
                     { "need", .number = score->practice->met_bp });
     case STATE_UNKNOWN: return say_unknown(c, score, way);
@@ -270,20 +299,24 @@ static const char *standing(Composer *c, const PracticeScore *score, const char 
 
 const char *say_standing(Composer *c, const PracticeScore *score)
 {
-    return standing(c, score, "");
+    return standing(c, score, WAY_FULL);
+}
+
+const char *say_standing_briefly(Composer *c, const PracticeScore *score)
+{
+    return standing(c, score, WAY_BRIEF);
 }
 
 const char *say_standing_in_text(Composer *c, const PracticeScore *score)
 {
-    return standing(c, score, "_text");
+    return standing(c, score, WAY_TEXT);
 }
 
 const char *say_interval(Composer *c, const PracticeScore *score)
 {
-    const char *key = score->l >= score->practice->met_bp    ? "interval.met"
-                      : score->l == 0 && score->u == FULL_BP ? "interval.unknown"
-                      : score->l == score->u                 ? "interval.point"
-                                                             : "interval.range";
+    const char *key = score->l == 0 && score->u == FULL_BP ? "interval.unknown"
+                      : score->l == score->u               ? "interval.point"
+                                                           : "interval.range";
     return TELL(c, key, { "low", .number = score->l }, { "high", .number = score->u },
                 { "need", .number = score->practice->met_bp });
 }

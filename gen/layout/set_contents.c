@@ -26,7 +26,7 @@ typedef struct {
 
 static bool is_listed(const ContentsSetter *c, const Node *node)
 {
-    if (node->kind != NODE_SECTION || !node->anchor || !node->section.title)
+    if (node->kind != NODE_SECTION || !node->anchor || !section_name(node))
         return false;
     for (const Node *at = c->contents; at; at = at->parent)
         if (at == node)
@@ -84,10 +84,8 @@ static void set_line(ContentsSetter *c, Structure *toc, const Node *node, double
     Structure *item = structure_new(arena, toc, TAG_TOCI);
     Structure *reference = structure_new(arena, item, TAG_REFERENCE);
     const char *target = arena_printf(arena, "#%s", node->anchor);
-    const char *bookmark = node->section.bookmark;
-    const char *title = bookmark && *bookmark ? bookmark : node->section.title;
     Prose words = { 0 };
-    prose_link(arena, &words, title, target);
+    prose_link(arena, &words, section_name(node), target);
     Slab text = set_prose_whole(setter, reference, &words, &look,
                                 c->width - indent - NUMBER - 2 * LEADER_GAP);
     Slab line = { .height = text.height,
@@ -130,16 +128,16 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
         .style = STYLE_H1, .colour = COLOUR_INK, .balance = true, .after = 12
     };
     size_t first = out->n_slabs;
+    Structure *toc = structure_new(setter->arena, parent, TAG_TOC);
     if (node->contents.title && *node->contents.title) {
-        Structure *h = structure_new(setter->arena, parent, TAG_H2);
-        set_text(setter, out, h, node->contents.title, &look, width);
+        Structure *caption = structure_new(setter->arena, toc, TAG_CAPTION);
+        set_text(setter, out, caption, node->contents.title, &look, width);
         for (size_t i = first; i < out->n_slabs; i++) {
             out->slabs[i].keep = KEEP_NEXT;
             out->slabs[i].firm = true;
         }
     }
     ContentsSetter c = { setter, out, node, width };
-    Structure *toc = structure_new(setter->arena, parent, TAG_TOC);
     list_sections(&c, toc, root_of(node), 0);
     if (out->n_slabs > first) {
         out->slabs[first].before = 32;

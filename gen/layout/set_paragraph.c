@@ -29,10 +29,10 @@ void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node
                  double width)
 {
     static const double PADDING = 12, RADIUS = 4;
-    Look look = tones[node->callout.tone];
-    look.balance = true; /* no lone word in the box */
+    const Look *look = &tones[node->callout.tone];
     Structure *p = structure_new(setter->arena, parent, TAG_P);
-    Slab text = set_prose_whole(setter, p, &node->callout.text, &look, width - 2 * PADDING);
+    Slab text = set_prose_whole(setter, p, &node->callout.text, look,
+                                measure(setter, look, width - 2 * PADDING));
     Slab slab = { .height = text.height + 2 * PADDING,
                   .before = 12,
                   .after = 12,

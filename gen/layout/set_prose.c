@@ -90,21 +90,61 @@ static const char *badge_span(Arena *arena, const char *word)
     return text.data;
 }
 
-/* The word of a badge again, with plain spaces; *lead is the number of spaces before. */
+/* The text between `text` and `end` with plain spaces again. */
+static const char *plain_spaces(Arena *arena, const char *text, const char *end)
+{
+    Buffer plain = buffer_new(arena);
+    while (text < end) {
+        bool space = is_no_break_space(text);
+        buffer_char(&plain, space ? ' ' : *text);
+        text += space ? 2 : 1;
+    }
+    return plain.length ? plain.data : "";
+}
+
+/* The word of a badge again; *lead is the number of spaces before it. */
 static const char *badge_word(Arena *arena, const char *text, size_t *lead)
 {
-    Buffer word = buffer_new(arena);
     for (*lead = 0; is_no_break_space(text); text += 2)
         ++*lead;
     const char *end = text + strlen(text);
     while (end - text >= 2 && is_no_break_space(end - 2))
         end -= 2;
-    while (text < end) {
-        bool space = is_no_break_space(text);
-        buffer_char(&word, space ? ' ' : *text);
-        text += space ? 2 : 1;
-    }
-    return word.length ? word.data : "";
+    return plain_spaces(arena, text, end);
+}
+
+/* --- numbers ---------------------------------------------------------------------- */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* Whether a line must not break at this space: "64 %", and in headings "stage 2". */
+static bool binds(const char *text, const char *space, bool heading)
+{
+    if (space == text)
+        return false;
+    bool percentage = space[1] == '%' && is_digit(space[-1]);
+    bool letter = (space[-1] >= 'a' && space[-1] <= 'z') || (space[-1] & 0x80);
+    return percentage || (heading && letter && is_digit(space[1]));
+}
+
+/* The text with the spaces of numbers unbreakable; `text` itself where there are none. */
+static const char *bind_numbers(Arena *arena, const char *text, bool heading)
+{
+    const char *space = strchr(text, ' ');
+    while (space && !binds(text, space, heading))
+        space = strchr(space + 1, ' ');
+    if (!space || strstr(text, NO_BREAK_SPACE))
+        return text; /* what binds its spaces itself knows better */
+    Buffer bound = buffer_new(arena);
+    for (const char *at = text; *at; at++)
+        if (*at == ' ' && binds(text, at, heading))
+            buffer_text(&bound, NO_BREAK_SPACE);
+        else
+            buffer_char(&bound, *at);
+    return bound.data;
 }
 
 /* --- one line --------------------------------------------------------------------- */
@@ -115,6 +155,7 @@ typedef struct {
     const Look *look;
     Structure *owner;
     Structure **links; /* by inline, made when first met */
+    const Span *spans; /* by inline */
     const char **rest; /* by inline: what no line has taken yet */
     double left;       /* of the line being set */
     double baseline;
@@ -148,13 +189,17 @@ static void draw_ground(ProseSetter *p, const LinePart *part, State state)
         picture_frame(p->setter->pen, box, BADGE_RADIUS, colours.ink, FRAME_WIDTH, true);
 }
 
-/* What is drawn of a part, and where it begins: badges lose the spaces at their sides. */
+/* What is drawn of a part, and where it begins: badges lose the spaces at their sides,
+ * and spaces that were bound for the line are spaces again. */
 static const char *part_text(ProseSetter *p, const LinePart *part, double *x)
 {
     Setter *setter = p->setter;
+    const Inline *source = &p->prose->parts[part->tag];
     *x = p->left + part->x;
-    if (p->prose->parts[part->tag].kind != INLINE_STATE)
+    if (p->spans[part->tag].text == source->text)
         return part->text;
+    if (source->kind != INLINE_STATE)
+        return plain_spaces(setter->arena, part->text, part->text + strlen(part->text));
     size_t lead;
     const char *word = badge_word(setter->arena, part->text, &lead);
     *x += (double)lead * text_width(setter->faces, part->style, NO_BREAK_SPACE);
@@ -229,17 +274,28 @@ static void set_line(ProseSetter *p, Slab *slab, const Line *line, double width,
 
 /* --- paragraphs ------------------------------------------------------------------- */
 
-static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style)
+static const char *span_text(Arena *arena, const Inline *part, bool heading)
+{
+    switch (part->kind) {
+    case INLINE_STATE: return badge_span(arena, part->text);
+    case INLINE_CODE: return part->text;
+    case INLINE_TEXT:
+    case INLINE_STRONG:
+    case INLINE_EMPHASIS:
+    case INLINE_MUTED:
+    case INLINE_LINK: return bind_numbers(arena, part->text, heading);
+    }
+    return part->text;
+}
+
+static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool heading)
 {
     Span *spans = ARENA_ARRAY(setter->arena, Span, prose->n_parts);
     for (size_t i = 0; i < prose->n_parts; i++) {
         const Inline *part = &prose->parts[i];
-        bool badge = part->kind == INLINE_STATE;
-        spans[i] = (Span){
-            .text = badge ? badge_span(setter->arena, part->text) : part->text,
-            .style = inline_style(part->kind, style),
-            .tag = i,
-        };
+        spans[i] = (Span){ .text = span_text(setter->arena, part, heading),
+                           .style = inline_style(part->kind, style),
+                           .tag = i };
     }
     return spans;
 }
@@ -249,8 +305,9 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
 {
     if (!prose->n_parts)
         return;
-    Span *spans = spans_of(setter, prose, look->style);
+    Span *spans = spans_of(setter, prose, look->style, look->balance);
     ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
+    p.spans = spans;
     p.links = ARENA_ARRAY(setter->arena, Structure *, prose->n_parts);
     p.rest = ARENA_ARRAY(setter->arena, const char *, prose->n_parts);
     for (size_t i = 0; i < prose->n_parts; i++)
@@ -295,7 +352,7 @@ Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Lo
 
 double prose_width(Setter *setter, const Prose *prose, TextStyle style)
 {
-    Span *spans = spans_of(setter, prose, style);
+    Span *spans = spans_of(setter, prose, style, false);
     double width = 0;
     for (size_t i = 0; i < prose->n_parts; i++)
         width += text_width(setter->faces, spans[i].style, spans[i].text);
@@ -304,6 +361,6 @@ double prose_width(Setter *setter, const Prose *prose, TextStyle style)
 
 double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style)
 {
-    Span *spans = spans_of(setter, prose, style);
+    Span *spans = spans_of(setter, prose, style, false);
     return text_narrowest(setter->faces, spans, prose->n_parts);
 }

@@ -48,6 +48,13 @@ static void set_eyebrow(Setter *setter, Slabs *out, Structure *owner, const char
 
 /* --- sections --------------------------------------------------------------------- */
 
+const char *section_name(const Node *node)
+{
+    if (has_text(node->section.bookmark))
+        return node->section.bookmark;
+    return has_text(node->section.title) ? node->section.title : NULL;
+}
+
 typedef struct {
     Tag tag;
     Look look;
@@ -76,10 +83,10 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
                                                    : node->section.level;
     const char *title = node->section.title;
     size_t first = out->n_slabs;
+    if (section_name(node))
+        add_bookmark(setter, node, section_name(node), level);
     if (has_text(title)) {
         const Heading *heading = &headings[level - 1];
-        const char *bookmark = node->section.bookmark;
-        add_bookmark(setter, node, has_text(bookmark) ? bookmark : title, level);
         set_eyebrow(setter, out, sect, node->section.eyebrow, width);
         Structure *h = structure_new(setter->arena, sect, heading->tag);
         set_text(setter, out, h, title, &heading->look, width);
@@ -93,17 +100,18 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
 void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                  double width)
 {
-    static const double WIDEST_TITLE = 0.84; /* of the line: long titles wrap early */
     static const Look title = {
         .style = STYLE_TITLE, .colour = COLOUR_INK, .balance = true, .after = 4
     };
     static const Look scope = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
     size_t first = out->n_slabs;
-    if (has_text(node->verdict.title))
+    bool named = node->parent && node->parent->kind == NODE_SECTION &&
+                 section_name(node->parent); /* the section's bookmark leads here */
+    if (!named && has_text(node->verdict.title))
         add_bookmark(setter, node, node->verdict.title, 1);
     set_eyebrow(setter, out, parent, node->verdict.eyebrow, width);
     Structure *h1 = structure_new(setter->arena, parent, TAG_H1);
-    set_text(setter, out, h1, node->verdict.title, &title, width * WIDEST_TITLE);
+    set_text(setter, out, h1, node->verdict.title, &title, width);
     if (has_text(node->verdict.scope)) {
         Structure *p = structure_new(setter->arena, parent, TAG_P);
         set_text(setter, out, p, node->verdict.scope, &scope, width);

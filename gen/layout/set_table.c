@@ -88,8 +88,11 @@ static Slab set_head(TableSetter *t, Structure *table)
         Look look = { .style = STYLE_TABLE_HEAD,
                       .colour = COLOUR_MUTED,
                       .align = column->align };
-        Structure *th = structure_new(setter->arena, tr, TAG_TH);
-        th->scope = SCOPE_COLUMN;
+        Structure *th = structure_new(setter->arena, tr, TAG_TD);
+        if (column->title && *column->title) { /* what says nothing heads nothing */
+            th->tag = TAG_TH;
+            th->scope = SCOPE_COLUMN;
+        }
         Slab cell = set_text_whole(setter, th, column->title, &look, t->widths[c]);
         place_cell(t, &row, &cell, x, 0);
         x += t->widths[c] + COLUMN_GAP;
@@ -113,13 +116,13 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
         Look look = { .style = cell_style(column),
                       .colour = COLOUR_INK,
                       .align = column->align };
+        const Prose *text = &table->cells[r * table->n_columns + c];
         Structure *cell = structure_new(setter->arena, tr, TAG_TD);
-        if (column->row_head) {
+        if (column->row_head && text->n_parts) {
             cell->tag = TAG_TH;
             cell->scope = SCOPE_ROW;
         }
-        Slab lines = set_prose_whole(setter, cell, &table->cells[r * table->n_columns + c],
-                                     &look, t->widths[c]);
+        Slab lines = set_prose_whole(setter, cell, text, &look, t->widths[c]);
         double drop = baseline - line_baseline(setter, look.style);
         place_cell(t, &row, &lines, x, CELL_TOP + drop);
         x += t->widths[c] + COLUMN_GAP;

@@ -123,6 +123,9 @@ void set_grid(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_contents(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
 
+/* What contents and bookmarks call a section; NULL: nothing. */
+const char *section_name(const Node *node);
+
 /* --- badges ----------------------------------------------------------------------- */
 
 /* The ground and the ink of a state's badge. */

@@ -81,8 +81,7 @@ static bool is_rather_named(const Answer *answer, const Answer *named)
         return answer->question < named->question;
     if (answer->date != named->date)
         return answer->date < named->date;
-    return answer->pointer && named->pointer &&
-           strcmp(answer->pointer, named->pointer) < 0;
+    return answer->pointer && named->pointer && strcmp(answer->pointer, named->pointer) < 0;
 }
 
 static void keep_value(const Reading *reading, const Answer *answer,

@@ -1,79 +1,19 @@
-/* What tools saw. The observations of a practice are sorted once, walked resource by
- * resource, and end in one verdict per resource: a fail wins over a pass, two tools on one
+/* What tools saw. The observations of a practice, sorted, are walked resource by resource
+ * and end in one verdict per resource: a fail wins over a pass, two tools on one
  * resource count once (section 2, rules 1 to 4). Every observation lands in exactly one
  * list of its practice: seen, stale, or not counted with the reason. */
 #include <assert.h>
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
 #include "score/steps.h"
-
-/* --- order ------------------------------------------------------------------------ */
-
-static int text_order(const char *a, const char *b)
-{
-    if (a == b)
-        return 0;
-    return strcmp(a ? a : "", b ? b : "");
-}
-
-static int by_resource(const void *left, const void *right)
-{
-    const Observation *a = *(const Observation *const *)left;
-    const Observation *b = *(const Observation *const *)right;
-    int order = a->resource == b->resource ? 0 : strcmp(a->resource->id, b->resource->id);
-    if (!order)
-        order = text_order(a->tool, b->tool);
-    if (!order)
-        order = text_order(a->check, b->check);
-    if (!order && a->input != b->input)
-        order = text_order(a->input ? a->input->path : "", b->input ? b->input->path : "");
-    if (!order)
-        order = text_order(a->pointer, b->pointer);
-    if (!order)
-        order = (int)a->verdict - (int)b->verdict;
-    if (!order)
-        order = (int)a->strength - (int)b->strength;
-    if (!order)
-        order = (a->date > b->date) - (a->date < b->date);
-    return order ? order : text_order(a->message, b->message);
-}
-
-/* Observations grouped by practice: those of practice i stand from[i] to from[i + 1]. */
-typedef struct {
-    const Observation **rows;
-    size_t *from;
-} Sorted;
-
-static Sorted sort_observations(Arena *arena, const Scorecard *card)
-{
-    const Assessment *found = card->assessment;
-    size_t n = card->model->n_practices;
-    Sorted sorted = { .rows =
-                          ARENA_ARRAY(arena, const Observation *, found->n_observations),
-                      .from = ARENA_ARRAY(arena, size_t, n + 1) };
-    size_t *at = ARENA_ARRAY(arena, size_t, n);
-    for (size_t i = 0; i < found->n_observations; i++)
-        sorted.from[found->observations[i].practice->index + 1]++;
-    for (size_t i = 0; i < n; i++) {
-        sorted.from[i + 1] += sorted.from[i];
-        at[i] = sorted.from[i];
-    }
-    for (size_t i = 0; i < found->n_observations; i++)
-        sorted.rows[at[found->observations[i].practice->index]++] = &found->observations[i];
-    for (size_t i = 0; i < n; i++)
-        qsort(sorted.rows + sorted.from[i], sorted.from[i + 1] - sorted.from[i],
-              sizeof *sorted.rows, by_resource);
-    return sorted;
-}
 
 /* --- one practice ----------------------------------------------------------------- */
 
 typedef struct {
     const Scorecard *card;
     const Practice *practice;
-    const Observation **rows;
+    const SortedObservation *rows;
     size_t n_rows;
     const Waiver **waivers; /* of single resources */
     size_t n_waivers;
@@ -118,7 +58,7 @@ static bool is_direct(const Observation *row)
 static bool has_direct_evidence(const Merge *merge)
 {
     for (size_t i = 0; i < merge->n_rows; i++)
-        if (is_direct(merge->rows[i]) && !is_stale(merge, merge->rows[i]))
+        if (is_direct(merge->rows[i].seen) && !is_stale(merge, merge->rows[i].seen))
             return true;
     return false;
 }
@@ -182,41 +122,44 @@ typedef struct {
     bool passed, failed;
 } Finding;
 
-static Finding look_at(Merge *merge, const Observation **rows, size_t n)
+static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
 {
     Finding finding = { 0 };
     NotCounted why;
     for (size_t i = 0; i < n; i++) {
-        if (is_stale(merge, rows[i]) || !is_in_pool(merge, rows[i], &why))
+        const Observation *row = rows[i].seen;
+        if (is_stale(merge, row) || !is_in_pool(merge, row, &why))
             continue;
         finding.asked = true;
-        finding.unlisted |= rows[i]->unjoined;
-        if (rows[i]->strength != STRENGTH_FAIL_ONLY)
+        finding.unlisted |= row->unjoined;
+        if (row->strength != STRENGTH_FAIL_ONLY)
             merge->evidence->only_fail_checks = false;
-        if (!is_verdict(rows[i], &why))
+        if (!is_verdict(row, &why))
             continue;
-        finding.failed |= rows[i]->verdict == VERDICT_FAIL;
-        finding.passed |= rows[i]->verdict == VERDICT_PASS;
+        finding.failed |= row->verdict == VERDICT_FAIL;
+        finding.passed |= row->verdict == VERDICT_PASS;
     }
-    finding.waived = finding.asked && is_waived(merge, rows[0]->resource);
+    finding.waived = finding.asked && is_waived(merge, rows[0].seen->resource);
     return finding;
 }
 
-static bool fails_by_another_tool(const Observation *pass, const Observation **rows,
+static bool fails_by_another_tool(const Observation *pass, const SortedObservation *rows,
                                   size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (rows[i]->verdict == VERDICT_FAIL && !text8_same(rows[i]->tool, pass->tool))
+        if (rows[i].seen->verdict == VERDICT_FAIL &&
+            !text8_same(rows[i].seen->tool, pass->tool))
             return true;
     return false;
 }
 
 /* Puts each row of one resource into its list. */
-static void list_rows(Merge *merge, const Observation **rows, size_t n, Finding finding)
+static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
+                      Finding finding)
 {
     PracticeScore *score = merge->score;
     for (size_t i = 0; i < n; i++) {
-        const Observation *row = rows[i];
+        const Observation *row = rows[i].seen;
         NotCounted why;
         if (is_stale(merge, row)) {
             merge->stale[score->n_stale++] = row;
@@ -264,14 +207,13 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
 static void merge_resources(Merge *merge)
 {
     for (size_t i = 0, end; i < merge->n_rows; i = end) {
-        const Observation **rows = merge->rows + i;
-        for (end = i + 1; end < merge->n_rows; end++)
-            if (merge->rows[end]->resource != rows[0]->resource &&
-                strcmp(merge->rows[end]->resource->id, rows[0]->resource->id) != 0)
-                break;
+        const SortedObservation *rows = merge->rows + i;
+        end = i + 1;
+        while (end < merge->n_rows && merge->rows[end].resource == rows[0].resource)
+            end++;
         Finding finding = look_at(merge, rows, end - i);
         list_rows(merge, rows, end - i, finding);
-        count_resource(merge, rows[0]->resource, finding);
+        count_resource(merge, rows[0].seen->resource, finding);
     }
 }
 
@@ -300,8 +242,8 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
     merge->waived_resources = ARENA_ARRAY(arena, const char *, room);
-    *merge->evidence = (Evidence){ .indirect = !has_direct_evidence(merge),
-                                   .only_fail_checks = true };
+    *merge->evidence =
+        (Evidence){ .indirect = !has_direct_evidence(merge), .only_fail_checks = true };
     find_waivers(arena, merge);
     merge_resources(merge);
     set_universe(merge);
@@ -320,7 +262,7 @@ Evidence *read_evidence(Arena *arena, Scorecard *card)
 {
     size_t n = card->model->n_practices;
     Evidence *evidence = ARENA_ARRAY(arena, Evidence, n);
-    Sorted sorted = sort_observations(arena, card);
+    SortedObservations sorted = sort_observations(arena, card);
     for (size_t i = 0; i < n; i++) {
         PracticeScore *score = &card->practices[i];
         Merge merge = { .card = card,

@@ -116,8 +116,8 @@ static int confidence_of(const PracticeScore *score, const Evidence *seen,
 {
     if (score->state == STATE_UNKNOWN || !applies(score))
         return -1;
-    bool by_tools = was_seen(seen) && !seen->indirect &&
-                    score->practice->mode != MODE_QUESTION_ONLY;
+    bool by_tools =
+        was_seen(seen) && !seen->indirect && score->practice->mode != MODE_QUESTION_ONLY;
     if (by_tools)
         return CONFIDENCE_TOOL;
     return score->answer ? answer_confidence : CONFIDENCE_BARE_ANSWER;

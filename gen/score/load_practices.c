@@ -31,8 +31,7 @@ static void read_evidence(Arena *arena, Practice *practice, Json in)
     json_only(in, "mode,questions");
     practice->mode = (EvidenceMode)json_choice(in, "mode", modes, 3);
     size_t least = practice->mode == MODE_AUTO_FIRST ? 0 : 1;
-    practice->questions =
-        load_texts(arena, in, "questions", least, &practice->n_questions);
+    practice->questions = load_texts(arena, in, "questions", least, &practice->n_questions);
 }
 
 static void read_states(Practice *practice, Json in)
@@ -143,8 +142,7 @@ void load_capabilities(Loading *load, Json ids)
             continue;
         }
         Capability *capability = &model->capabilities[model->n_capabilities];
-        *capability =
-            (Capability){ .index = model->n_capabilities++, .id = json_text(id) };
+        *capability = (Capability){ .index = model->n_capabilities++, .id = json_text(id) };
         read_capability(load, files[i], capability);
     }
 }

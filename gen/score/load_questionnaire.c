@@ -63,16 +63,15 @@ void load_questionnaire(Loading *load)
 {
     Model *model = load->model;
     const Json nowhere = { 0 };
-    Json in =
-        load_file(load, "data/questionnaire.json", "rung-questionnaire/1", nowhere);
+    Json in = load_file(load, "data/questionnaire.json", "rung-questionnaire/1", nowhere);
     if (!json_here(in))
         return;
     json_only(in, "schema,model_version,answer_format,aggregation,not_applicable,"
                   "confidence,questions");
     if (!text8_same(json_text(json_get(in, "model_version")), model->version))
-        json_expected(json_get(in, "model_version"),
-                      arena_printf(load->arena, "the model's version \"%s\"",
-                                   model->version));
+        json_expected(
+            json_get(in, "model_version"),
+            arena_printf(load->arena, "the model's version \"%s\"", model->version));
     Json list = json_array(in, "questions");
     model->questions = ARENA_ARRAY(load->arena, Question, json_count(list) + 1);
     for (Json item = json_first(list); json_here(item); item = json_next(item)) {

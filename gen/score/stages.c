@@ -90,7 +90,8 @@ static void find_open_practices(Arena *arena, const Scorecard *card, int stage,
     }
 }
 
-/* Also says whether the floor could still be held if all that is unknown turned out well. */
+/* Also says whether the floor could still be held if all that is unknown turned out well.
+ */
 static bool find_below_floor(Arena *arena, const Scorecard *card, int stage, StageScore *to)
 {
     int floor = card->model->parameters.capability_floor_bp;
@@ -149,8 +150,7 @@ static Standing score_stage(Arena *arena, Scorecard *card, int k,
                  .waived_share = stage->waived_share <= parameters->max_waived_share_bp };
     const Gates *gates = &stage->gates;
     /* A stage of which no practice applies is not attained. */
-    bool by_score =
-        sum.n && gates->score && gates->capability_floor && gates->waived_share;
+    bool by_score = sum.n && gates->score && gates->capability_floor && gates->waived_share;
     return (Standing){
         .by_score = by_score,
         .held = by_score && gates->critical && gates->blockers,
@@ -236,9 +236,8 @@ void score_stages(Arena *arena, Scorecard *card)
     card->index_tenths = index_of(card);
     card->exposure_gap = -1;
     if (card->usage_stage >= 0)
-        card->exposure_gap = card->usage_stage > card->attained
-                                 ? card->usage_stage - card->attained
-                                 : 0;
+        card->exposure_gap =
+            card->usage_stage > card->attained ? card->usage_stage - card->attained : 0;
     card->self_attested = is_self_attested(card);
     card->with_waivers = is_helped_by_waivers(card);
     fill_cells(arena, card);

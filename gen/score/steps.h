@@ -25,7 +25,22 @@ void sort_waivers(Arena *arena, Scorecard *card);
  * by practice index. */
 int *read_answers(Arena *arena, Scorecard *card, Diag *diag);
 
-/* 3. evidence.c: what tools saw of each practice, one verdict per resource. */
+/* 3a. sort_observations.c: sorted by (practice, resource, tool, check, input, pointer).
+ * Those of the practice with index i stand from[i] to from[i + 1]. */
+typedef struct {
+    const Observation *seen;
+    size_t practice; /* index */
+    size_t resource; /* equal for equal ids, in the order of ids */
+} SortedObservation;
+
+typedef struct {
+    SortedObservation *rows;
+    size_t *from;
+} SortedObservations;
+
+SortedObservations sort_observations(Arena *arena, const Scorecard *card);
+
+/* 3b. evidence.c: what tools saw of each practice, one verdict per resource. */
 typedef struct {
     int64_t passed, failed; /* weights of resources */
     int64_t waived;         /* of the resources that a waiver takes out */

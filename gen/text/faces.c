@@ -190,7 +190,8 @@ Faces *faces_open(const Theme *theme, const Bundle *bundle, Diag *diag)
                       .buffer = hb_buffer_create(),
                       .missing = hb_set_create(),
                       .words = cache_new(arena),
-                      .lines = cache_new(arena) };
+                      .lines = cache_new(arena),
+                      .breaks = cache_new(arena) };
     if (!catalogue_read(&faces->catalogue, arena, theme, bundle, diag) ||
         !all_installed(faces)) {
         faces_close(faces);

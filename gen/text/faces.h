@@ -27,7 +27,7 @@ struct Faces {
     bool *absent; /* per file: looked for in vain */
     hb_buffer_t *buffer;
     hb_set_t *missing; /* characters that no face has */
-    Cache words, lines;
+    Cache words, lines, breaks;
     /* Styles that shape alike have the same number: the first such style. */
     uint32_t shapes_as[N_TEXT_STYLES];
     uint8_t *covered[N_FACES]; /* what each theme face has below COVERED_LIMIT: 0 unknown */

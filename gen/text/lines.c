@@ -79,7 +79,7 @@ static Paragraph paragraph_of(Faces *faces, const Span *spans, size_t n)
     for (size_t i = 0; i < n; i++)
         memcpy(paragraph.text + paragraph.starts[i], spans[i].text,
                paragraph.starts[i + 1] - paragraph.starts[i]);
-    unsigned char *breaks = breaks_find(arena, paragraph.text, length);
+    unsigned char *breaks = breaks_find(&faces->breaks, arena, paragraph.text, length);
     for (size_t i = 0; i < n; i++)
         if (spans[i].style == STYLE_CODE)
             breaks_in_code(breaks, paragraph.text, paragraph.starts[i],

@@ -4,7 +4,7 @@
 usage: words_of.py report.pdf | report.html
 
 From a PDF it takes the text of the structure tree, so artifacts (running feet, repeated
-table heads) are out; list bullets (Lbl) and the drawn text of figures are left out too.
+table heads) are out; bullets and the drawn text of figures are left out too.
 From a page it takes the parsed text but for elements marked data-words="no" (the drawn
 text of figures and their data tables), style and script."""
 import html.parser
@@ -12,6 +12,7 @@ import subprocess
 import sys
 
 VOID = {"meta", "link", "br", "hr", "img", "input", "col", "wbr"}
+BULLET = "\u2022"
 SILENT = {"script", "style", "title", "head"}
 
 
@@ -56,10 +57,13 @@ def words_of_pdf(path):
             silent_below = None
         if silent_below is not None or not body:
             continue
-        name = body.split(" ")[0]
+        name = body.split(" ")[0].rstrip(":")
         if body.startswith('"'):
-            text.append(body[1:-1] if body.endswith('"') else body[1:])
-        elif name in {"Figure", "Lbl"}:
+            said = body[1:-1] if body.endswith('"') else body[1:]
+            text.append("" if said == BULLET else said)
+        elif body.startswith("/"):
+            continue  # an attribute
+        elif name == "Figure":
             silent_below = indent
         elif name in {"Span", "Link", "Code", "Reference"}:
             continue

@@ -221,7 +221,7 @@ static void put_figure(Press *press, Structure *parent)
     need(press, 160);
     Picture *p = picture_new(press->arena, 400, 120);
     picture_rect(p, (Rect){ 0, 0, 90, 60 }, 6, COLOUR_MET);
-    picture_frame(p, (Rect){ 100, 0, 90, 60 }, 4, COLOUR_UNKNOWN, 1, true);
+    picture_frame(p, (Rect){ 100, 0, 90, 60 }, 4, COLOUR_MUTED, 1, true);
     Mark *hatched = picture_add(p, MARK_RECT);
     hatched->box = (Rect){ 200, 0, 90, 60 };
     hatched->fill = COLOUR_PANEL;
@@ -261,6 +261,30 @@ static Document *make_document(Arena *arena)
     date_read("2026-11-23", &document->as_of);
     document->theme = &slate;
     return document;
+}
+
+Buffer pdf_sample_text(Arena *arena, const Pages *pages)
+{
+    Buffer text = buffer_new(arena);
+    const Structure *owner = NULL;
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        for (size_t k = 0; k < pages->pages[i].n_pieces; k++) {
+            const Piece *piece = &pages->pages[i].pieces[k];
+            if (!piece->owner)
+                continue;
+            if (owner && owner != piece->owner)
+                buffer_char(&text, '\n');
+            owner = piece->owner;
+            for (size_t m = 0; m < piece->picture->n_marks; m++) {
+                if (piece->picture->marks[m].kind != MARK_TEXT)
+                    continue;
+                buffer_text(&text, piece->picture->marks[m].text);
+                buffer_text(&text, owner->tag == TAG_FIGURE ? " " : "");
+            }
+        }
+    }
+    buffer_char(&text, '\n');
+    return text;
 }
 
 const Pages *pdf_sample(Arena *arena, Faces *faces)

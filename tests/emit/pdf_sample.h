@@ -7,4 +7,7 @@
 
 const Pages *pdf_sample(Arena *arena, Faces *faces);
 
+/* Its words as a reader should get them, a line for each element. */
+Buffer pdf_sample_text(Arena *arena, const Pages *pages);
+
 #endif

@@ -1,25 +1,35 @@
-/* Writes the pages made by hand, for the checks that need other programs.
- * usage: pdf_specimen FILE                                                             */
+/* Writes the pages made by hand, and their words, for the checks that need other
+ * programs.
+ * usage: pdf_specimen PDF-FILE TEXT-FILE                                               */
 #include <stdio.h>
 
 #include "pdf_sample.h"
 #include "text/slate.h"
 
+static bool write_file(const char *path, const Buffer *bytes)
+{
+    FILE *file = fopen(path, "wb");
+    bool ok = file && fwrite(bytes->data, 1, bytes->length, file) == bytes->length;
+    if (file && fclose(file) != 0)
+        ok = false;
+    return ok;
+}
+
 int main(int argc, char **argv)
 {
-    if (argc != 2)
+    if (argc != 3)
         return 2;
     Arena *arena = arena_new();
     Diag *diag = diag_new(arena);
     Bundle bundle = { 0 };
     Faces *faces = faces_open(&slate, &bundle, diag);
-    Buffer pdf = buffer_new(arena);
-    if (faces)
-        pdf = emit_pdf(arena, pdf_sample(arena, faces), faces, &bundle, diag);
-    FILE *file = fopen(argv[1], "wb");
-    bool ok = file && fwrite(pdf.data, 1, pdf.length, file) == pdf.length;
-    if (file && fclose(file) != 0)
-        ok = false;
+    bool ok = false;
+    if (faces) {
+        const Pages *pages = pdf_sample(arena, faces);
+        Buffer pdf = emit_pdf(arena, pages, faces, &bundle, diag);
+        Buffer text = pdf_sample_text(arena, pages);
+        ok = write_file(argv[1], &pdf) && write_file(argv[2], &text);
+    }
     diag_print(diag, stderr, false);
     ok = ok && !diag_failed(diag);
     faces_close(faces);

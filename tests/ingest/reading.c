@@ -24,6 +24,11 @@ int world_open(void **state)
     return world->model && world->directory ? 0 : -1;
 }
 
+const char *path_of(const World *world, const char *name)
+{
+    return path_join(world->arena, world->directory, name);
+}
+
 static void remove_below(World *world, const char *directory)
 {
     const char **paths;
@@ -37,10 +42,10 @@ int world_close(void **state)
 {
     World *world = *state;
     remove_below(world, world->directory);
-    rmdir(path_join(world->arena, world->directory, "data/tools"));
-    rmdir(path_join(world->arena, world->directory, "data"));
-    rmdir(path_join(world->arena, world->directory, "scans/inner"));
-    rmdir(path_join(world->arena, world->directory, "scans"));
+    rmdir(path_of(world, "data/tools"));
+    rmdir(path_of(world, "data"));
+    rmdir(path_of(world, "scans/inner"));
+    rmdir(path_of(world, "scans"));
     rmdir(world->directory);
     arena_free(world->arena);
     return 0;
@@ -53,7 +58,7 @@ void world_path(World *world, const char *path)
 
 void world_bytes(World *world, const char *name, const void *bytes, size_t length)
 {
-    const char *path = path_join(world->arena, world->directory, name);
+    char *path = arena_strdup(world->arena, path_of(world, name));
     for (char *slash = strchr(path + strlen(world->directory) + 1, '/'); slash;
          slash = strchr(slash + 1, '/')) {
         *slash = '\0';

@@ -10,6 +10,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "ingest/ingest.h"
 
 typedef struct {
@@ -32,6 +33,8 @@ int world_close(void **state); /* and its end: the files are removed */
 void world_file(World *world, const char *name, const char *text);
 void world_bytes(World *world, const char *name, const void *bytes, size_t length);
 void world_path(World *world, const char *path); /* as given, not made */
+
+const char *path_of(const World *world, const char *name);
 
 /* Reads all files, or the one file, that were added. */
 void world_read(World *world);

@@ -141,7 +141,7 @@ static void nothing_is_no_data(void **state)
 {
     World *world = *state;
     static const char *const nothings[] = { "[]", "null", "{'results':[]}",
-                                            "{'results':null}", "{}" };
+                                            "{'results':null}", " [ ] " };
     for (size_t i = 0; i < sizeof nothings / sizeof *nothings; i++)
         world_file(world, arena_printf(world->arena, "%zu.json", i), nothings[i]);
     world_read(world);

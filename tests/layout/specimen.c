@@ -74,8 +74,8 @@ Node *specimen_table(const Desk *desk, Node *parent, size_t rows)
     };
     static const char *const moves[] = {
         "Replace wildcard policies on fourteen functions",
-        "Give every queue consumer a dead-letter queue, and look at what lands in it at "
-        "least once a week so that nothing is lost in silence",
+        ("Give every queue consumer a dead-letter queue, and look at what lands in it at "
+         "least once a week so that nothing is lost in silence"),
         "Trace calls end to end",
     };
     Node *node = node_new(desk->arena, parent, NODE_TABLE);

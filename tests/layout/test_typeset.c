@@ -132,8 +132,8 @@ static void the_structure_names_lists_entries_and_contents(void **state)
     entry->entry.title = "Secrets are rotated";
     entry->entry.summary = "21 of 21";
     assert_string_equal(dump_structure(desk.arena, typeset(document)),
-                        "H2 'Contents'\n"
                         "TOC\n"
+                        "  Caption 'Contents'\n"
                         "  TOCI\n"
                         "    Reference\n"
                         "      Link 'First'\n"
@@ -178,6 +178,21 @@ static void a_path_broken_in_two_gets_no_space(void **state)
     prose_add(desk.arena, &node->paragraph.text, INLINE_CODE, path);
     const Pages *pages = typeset(document);
     assert_string_equal(words_of(desk.arena, pages, pages->structure->first), path);
+}
+
+static void a_number_stays_with_its_percent_sign(void **state)
+{
+    (void)state;
+    for (double width = 60; width < 200; width += 3) {
+        Document *document = card();
+        document->page.width = 40 + width;
+        specimen_paragraph(&desk, document->root, TONE_TEXT,
+                           "It is at 64 % of its goal, and 90 % is needed.");
+        const Pages *pages = typeset(document);
+        const char *words = words_of(desk.arena, pages, pages->structure->first);
+        assert_string_equal(words, "It is at 64 % of its goal, and 90 % is needed.");
+        assert_null(strstr(dump_pages(desk.arena, pages), "'% "));
+    }
 }
 
 static bool is_below(const Structure *at, const Structure *ancestor)
@@ -388,6 +403,7 @@ int main(void)
         CASE(the_structure_names_lists_entries_and_contents),
         CASE(lines_joined_again_give_the_text),
         CASE(a_path_broken_in_two_gets_no_space),
+        CASE(a_number_stays_with_its_percent_sign),
         CASE(the_reading_order_is_that_of_the_structure),
         CASE(everything_stands_inside_the_margins),
         CASE(no_heading_ends_a_page),

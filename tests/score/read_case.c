@@ -50,7 +50,7 @@ static Strength strength_of(Json in)
     for (size_t i = 0; i < N_STRENGTHS; i++)
         if (strcmp(json_text(in), strength_names[i]) == 0)
             return (Strength)i;
-    assert(!"a known strength");
+    assert(false && "a known strength");
     return STRENGTH_CONTEXT;
 }
 
@@ -59,7 +59,7 @@ static Verdict verdict_of(Json in)
     for (size_t i = 0; i < N_VERDICTS; i++)
         if (strcmp(json_text(in), verdict_names[i]) == 0)
             return (Verdict)i;
-    assert(!"a known verdict");
+    assert(false && "a known verdict");
     return VERDICT_UNKNOWN;
 }
 

@@ -14,9 +14,9 @@ static const char *scalar_difference(Arena *arena, Json found, Json wanted)
     json_whole(found, &a);
     json_whole(wanted, &b);
     if (a != b)
-        return differ(arena, wanted,
-                      arena_printf(arena, "%lld instead of %lld", (long long)a,
-                                   (long long)b));
+        return differ(
+            arena, wanted,
+            arena_printf(arena, "%lld instead of %lld", (long long)a, (long long)b));
     if (!text8_same(json_text(found), json_text(wanted)))
         return differ(arena, wanted,
                       arena_printf(arena, "\"%s\" instead of \"%s\"", json_text(found),

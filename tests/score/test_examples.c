@@ -39,8 +39,8 @@ static int tear_down(void **state)
 
 static Json example(const Setting *setting, int number, const char *kind)
 {
-    const char *path = arena_printf(setting->arena, "tests/score/examples/ex%d.%s.json",
-                                    number, kind);
+    const char *path =
+        arena_printf(setting->arena, "tests/score/examples/ex%d.%s.json", number, kind);
     Json in = read_json_file(setting->arena, path, setting->diag);
     assert_true(json_here(in));
     return in;

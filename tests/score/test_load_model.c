@@ -121,8 +121,7 @@ static void assert_refused(const Copy *copy, const char *name, const char *point
 }
 
 static void assert_edit_refused(const Copy *copy, const char *name, const char *before,
-                                const char *after, const char *pointer,
-                                const char *message)
+                                const char *after, const char *pointer, const char *message)
 {
     edit(copy, name, before, after);
     assert_refused(copy, name, pointer, message);
@@ -160,8 +159,7 @@ static void practices_stand_in_the_order_of_their_capabilities(void **state)
     size_t next = 0;
     for (size_t i = 0; i < model->n_capabilities; i++)
         for (size_t j = 0; j < model->capabilities[i].n_practices; j++) {
-            assert_ptr_equal(model->capabilities[i].practices[j],
-                             &model->practices[next]);
+            assert_ptr_equal(model->capabilities[i].practices[j], &model->practices[next]);
             assert_int_equal(model->practices[next].index, next);
             next++;
         }
@@ -208,8 +206,9 @@ static void a_missing_parameter_is_refused(void **state)
 
 static void an_index_that_reaches_the_next_stage_is_refused(void **state)
 {
-    assert_edit_refused(*state, MODEL, "\"index_cap_tenths\": 9", "\"index_cap_tenths\": 10",
-                        "/parameters/index_cap_tenths", "from 0 to 9");
+    assert_edit_refused(*state, MODEL, "\"index_cap_tenths\": 9",
+                        "\"index_cap_tenths\": 10", "/parameters/index_cap_tenths",
+                        "from 0 to 9");
 }
 
 static void a_gap_in_the_stages_is_refused(void **state)
@@ -304,8 +303,8 @@ static void an_unknown_severity_is_refused(void **state)
 
 static void a_practice_without_effort_is_refused(void **state)
 {
-    assert_edit_refused(*state, VISIBILITY, "\"effort\": \"S\",", "",
-                        "/practices/0/effort", "found nothing");
+    assert_edit_refused(*state, VISIBILITY, "\"effort\": \"S\",", "", "/practices/0/effort",
+                        "found nothing");
 }
 
 static void a_practice_without_recommendation_is_refused(void **state)
@@ -316,10 +315,9 @@ static void a_practice_without_recommendation_is_refused(void **state)
 
 static void a_recommendation_without_steps_is_refused(void **state)
 {
-    assert_edit_refused(*state, VISIBILITY, "\"steps\": [",
-                        "\"steps\": [], \"$comment\": [",
-                        "/practices/0/recommendation/steps",
-                        "expected at least 1, found 0");
+    assert_edit_refused(
+        *state, VISIBILITY, "\"steps\": [", "\"steps\": [], \"$comment\": [",
+        "/practices/0/recommendation/steps", "expected at least 1, found 0");
 }
 
 static void a_practice_that_nothing_can_show_is_refused(void **state)
@@ -366,10 +364,9 @@ static void a_ring_of_implications_is_refused(void **state)
 
 static void a_question_that_names_an_unknown_practice_is_refused(void **state)
 {
-    assert_edit_refused(*state, QUESTIONNAIRE, "\"practice\": \"VIS-1\"",
-                        "\"practice\": \"VIS-0\"",
-                        "/questions/0/options/0/values/0/practice",
-                        "no practice is called \"VIS-0\"");
+    assert_edit_refused(
+        *state, QUESTIONNAIRE, "\"practice\": \"VIS-1\"", "\"practice\": \"VIS-0\"",
+        "/questions/0/options/0/values/0/practice", "no practice is called \"VIS-0\"");
 }
 
 static void an_option_value_above_the_whole_is_refused(void **state)

@@ -15,6 +15,7 @@ typedef struct {
     PdfFont *font;
     double per_unit; /* thousandths of an em per font unit */
     int apart;       /* between letters, font units: what Tc adds */
+    int pen;         /* where the next glyph would stand, font units from the run's left */
     double size;
     bool array_open, string_open;
 } Showing;
@@ -43,14 +44,15 @@ static void open_array(Showing *showing)
     showing->array_open = true;
 }
 
-/* Moves the next glyph to the left. */
-static void step_back(Showing *showing, int units)
+/* The next glyph stands at `x`. */
+static void move_to(Showing *showing, int x)
 {
-    if (!units)
+    if (x == showing->pen)
         return;
     open_array(showing);
     close_string(showing);
-    buffer_number(&showing->content->out, units * showing->per_unit);
+    buffer_number(&showing->content->out, (showing->pen - x) * showing->per_unit);
+    showing->pen = x;
 }
 
 static void put_code(Showing *showing, uint16_t code)
@@ -73,15 +75,14 @@ static void set_rise(Showing *showing, double rise)
     content->state.rise = rise;
 }
 
-static void show_glyph(Showing *showing, const Glyph *glyph, const char *text,
+static void show_glyph(Showing *showing, const Glyph *glyph, int x, const char *text,
                        size_t length)
 {
     uint16_t code = pdf_font_code(showing->font, glyph->glyph, text, length);
-    int natural = pdf_font_advance(showing->font, code) + showing->apart;
     set_rise(showing, glyph->y_offset * showing->size * showing->per_unit / 1000);
-    step_back(showing, -glyph->x_offset);
+    move_to(showing, x + glyph->x_offset);
     put_code(showing, code);
-    step_back(showing, natural - glyph->x_advance + glyph->x_offset);
+    showing->pen += pdf_font_advance(showing->font, code) + showing->apart;
 }
 
 /* --- clusters ---------------------------------------------------------------------- */
@@ -107,46 +108,92 @@ static void begin_actual_text(Content *content, const char *text, size_t length)
     buffer_text(&content->out, ">>>BDC\n");
 }
 
-/* `n` glyphs that stand for `length` bytes of text together. Each takes one character and
- * the last one the rest; where there are fewer characters, ActualText has the truth. */
-static void show_cluster(Showing *showing, const Glyph *glyphs, size_t n, const char *text,
-                         size_t length, bool right_to_left)
+/* Glyphs that stand for a stretch of text together. */
+typedef struct {
+    const Glyph *glyphs;
+    size_t n_glyphs;
+    int x; /* of the first, from the run's left */
+    const char *text;
+    size_t length;
+    bool right_to_left;
+} Cluster;
+
+static void show_in_order(Showing *showing, const Cluster *cluster)
 {
-    size_t ignored, left;
-    character(text, length, n - 1, true, &left);
-    bool actual = n > 1 && !left && !right_to_left;
+    size_t n = cluster->n_glyphs;
+    int x = cluster->x;
+    for (size_t i = 0; i < n; i++) {
+        size_t logical = cluster->right_to_left ? n - 1 - i : i, length;
+        const char *part = character(cluster->text, cluster->length, logical,
+                                     logical + 1 == n, &length);
+        if (!length) {
+            part = zero_width_space;
+            length = sizeof zero_width_space - 1;
+        }
+        show_glyph(showing, &cluster->glyphs[i], x, part, length);
+        x += cluster->glyphs[i].x_advance;
+    }
+}
+
+/* Each glyph takes one character and the last one the rest; where there are fewer
+ * characters, or they stand in another order, ActualText has the truth. */
+static void show_cluster(Showing *showing, const Cluster *cluster)
+{
+    size_t left;
+    character(cluster->text, cluster->length, cluster->n_glyphs - 1, true, &left);
+    bool actual = cluster->n_glyphs > 1 && (!left || cluster->right_to_left);
     if (actual) {
         close_array(showing);
-        begin_actual_text(showing->content, text, length);
+        begin_actual_text(showing->content, cluster->text, cluster->length);
     }
-    for (size_t i = 0; i < n; i++) {
-        size_t logical = right_to_left ? n - 1 - i : i;
-        const char *part = character(text, length, logical, logical + 1 == n, &ignored);
-        if (ignored)
-            show_glyph(showing, &glyphs[i], part, ignored);
-        else
-            show_glyph(showing, &glyphs[i], zero_width_space, sizeof zero_width_space - 1);
-    }
+    show_in_order(showing, cluster);
     if (actual) {
         close_array(showing);
         buffer_text(&showing->content->out, "EMC\n");
     }
 }
 
-static void show_clusters(Showing *showing, const ShapedRun *run)
+/* The run's clusters from left to right; returns how many. */
+static size_t find_clusters(const ShapedRun *run, Cluster *clusters)
 {
-    size_t end = run->length; /* of the cluster, when read from the right */
+    size_t n = 0, end = run->length; /* of the cluster, when read from the right */
+    int x = 0;
     for (size_t i = 0; i < run->n_glyphs;) {
-        size_t next = i + 1, start = run->glyphs[i].cluster;
-        while (next < run->n_glyphs && run->glyphs[next].cluster == start)
-            next++;
+        size_t next = i, start = run->glyphs[i].cluster;
+        int from = x;
+        for (; next < run->n_glyphs && run->glyphs[next].cluster == start; next++)
+            x += run->glyphs[next].x_advance;
         if (!run->right_to_left)
             end = next < run->n_glyphs ? run->glyphs[next].cluster : run->length;
-        show_cluster(showing, run->glyphs + i, next - i, run->text + start, end - start,
-                     run->right_to_left);
+        clusters[n++] = (Cluster){ .glyphs = run->glyphs + i,
+                                   .n_glyphs = next - i,
+                                   .x = from,
+                                   .text = run->text + start,
+                                   .length = end - start,
+                                   .right_to_left = run->right_to_left };
         end = start;
         i = next;
     }
+    return n;
+}
+
+static int width_in_units(const ShapedRun *run)
+{
+    int width = 0;
+    for (size_t i = 0; i < run->n_glyphs; i++)
+        width += run->glyphs[i].x_advance;
+    return width;
+}
+
+/* In the order in which they are read, so that readers that follow the glyphs read well:
+ * from right to left the pen goes back over each. */
+static void show_clusters(Showing *showing, const ShapedRun *run)
+{
+    Cluster *clusters = ARENA_ARRAY(showing->content->out.arena, Cluster, run->n_glyphs);
+    size_t n = find_clusters(run, clusters);
+    for (size_t i = 0; i < n; i++)
+        show_cluster(showing, &clusters[run->right_to_left ? n - 1 - i : i]);
+    move_to(showing, width_in_units(run));
 }
 
 /* --- runs -------------------------------------------------------------------------- */
@@ -209,14 +256,6 @@ static void start_line(Content *content, double x, double y)
     content->line_y = y;
 }
 
-static double run_width(const ShapedRun *run)
-{
-    double width = 0;
-    for (size_t i = 0; i < run->n_glyphs; i++)
-        width += run->glyphs[i].x_advance;
-    return width * run->scale;
-}
-
 /* A run of a line and where it stands. */
 typedef struct {
     const ShapedRun *run;
@@ -233,37 +272,20 @@ static Standing *in_reading_order(Content *content, const Shaped *line, double x
         for (; at > 0 && runs[at - 1].run->text > run->text; at--)
             runs[at] = runs[at - 1];
         runs[at] = (Standing){ run, x };
-        x += run_width(run);
+        x += width_in_units(run) * run->scale;
     }
     return runs;
 }
 
 /* A line with text from right to left is written in the order in which it is read, each
- * run at its place. Stretches from right to left say their text as a whole, because
- * readers that follow the glyphs would read them backwards. */
+ * run at its place. */
 static void show_mixed(Content *content, TextStyle style, const Shaped *line, Point at)
 {
     const TypeSpec *type = &content->theme->type[style];
     const Standing *runs = in_reading_order(content, line, at.x);
-    bool inside = false;
     for (size_t i = 0; i < line->n_runs; i++) {
-        const ShapedRun *run = runs[i].run;
-        if (run->right_to_left && !inside) {
-            size_t last = i;
-            while (last + 1 < line->n_runs && runs[last + 1].run->right_to_left)
-                last++;
-            const ShapedRun *end = runs[last].run;
-            begin_actual_text(content, run->text,
-                              (size_t)(end->text + end->length - run->text));
-            inside = true;
-        }
         start_line(content, runs[i].x, at.y);
-        show_run(content, run, type->size, run->right_to_left ? 0 : type->tracking);
-        bool ends = i + 1 == line->n_runs || !runs[i + 1].run->right_to_left;
-        if (inside && ends) {
-            buffer_text(&content->out, "EMC\n");
-            inside = false;
-        }
+        show_run(content, runs[i].run, type->size, type->tracking);
     }
 }
 

@@ -1,0 +1,93 @@
+// Opens pages in Chromium and asks what can only be seen there: is every part accessible in
+// light and in dark, does nothing scroll sideways on a small screen, is nothing loaded, and
+// does the content policy block nothing that the page needs.
+// usage: node page.js FILE...          prints one line a claim, as TAP has it
+'use strict';
+const path = require('path');
+const { chromium } = require('playwright-core');
+
+const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
+const WIDTHS = [320, 768, 1280];
+let failed = false;
+
+function claim(name, problems) {
+    console.log(`${problems.length ? 'not ok' : 'ok'} - ${name}`);
+    for (const problem of problems)
+        console.log(`  ${problem}`);
+    failed = failed || problems.length > 0;
+}
+
+async function violations(browser, address, colorScheme) {
+    // The page's own policy would keep axe out.
+    const context = await browser.newContext({ colorScheme, bypassCSP: true });
+    const page = await context.newPage();
+    await page.goto(address);
+    // Folded entries are checked as well.
+    await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details'))
+            details.open = true;
+    });
+    await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
+    const found = await page.evaluate(
+        rules => window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }),
+        RULES);
+    await context.close();
+    return found.violations.map(
+        v => `${v.impact} ${v.id}, ${v.nodes.length} times: ${v.nodes[0].html.slice(0, 120)}`);
+}
+
+async function look(browser, address) {
+    const context = await browser.newContext();
+    const page = await context.newPage();
+    const requests = [], complaints = [], wide = [];
+    page.on('request', request => {
+        if (request.url() !== address && !request.url().startsWith('data:'))
+            requests.push(request.url());
+    });
+    page.on('console', message => complaints.push(message.text()));
+    page.on('pageerror', error => complaints.push(String(error)));
+    page.on('dialog', async dialog => {
+        complaints.push(`a script ran: ${dialog.message()}`);
+        await dialog.dismiss();
+    });
+    await page.goto(address);
+    for (const width of WIDTHS) {
+        await page.setViewportSize({ width, height: 800 });
+        const needed = await page.evaluate(() => document.scrollingElement.scrollWidth);
+        if (needed > width)
+            wide.push(`at ${width} px the page is ${needed} px wide`);
+    }
+    const styled = await page.evaluate(
+        () => getComputedStyle(document.querySelector('main')).paddingTop !== '0px');
+    if (!styled)
+        complaints.push('the style does not apply');
+    await context.close();
+    return { requests, complaints, wide };
+}
+
+async function main() {
+    const browser = await chromium.launch({
+        executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
+        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
+               '--disable-background-networking', '--disable-component-update',
+               '--disable-sync'],
+    });
+    for (const file of process.argv.slice(2)) {
+        const name = path.basename(file);
+        const address = `file://${encodeURI(path.resolve(file))}`;
+        for (const scheme of ['light', 'dark'])
+            claim(`${name}: axe finds nothing in ${scheme}`,
+                  await violations(browser, address, scheme));
+        const { requests, complaints, wide } = await look(browser, address);
+        claim(`${name}: nothing scrolls sideways at ${WIDTHS.join(', ')} px`, wide);
+        claim(`${name}: nothing is loaded`, requests);
+        claim(`${name}: its policy blocks nothing and no script runs`, complaints);
+    }
+    await browser.close();
+    process.exit(failed ? 1 : 0);
+}
+
+main().catch(error => {
+    console.log(`not ok - the checks ran: ${error.message}`);
+    process.exit(1);
+});

@@ -1,0 +1,120 @@
+/* A format is told by its content; a stranger is refused with its nearest kin. */
+#include <string.h>
+
+#include "ingest/reading.h"
+
+static void names_of_files_do_not_matter(void **state)
+{
+    World *world = *state;
+    world_file(world, "sarif.checkov", "[{'RuleID':'jwt','Match':'m','Secret':'s','File':'f'}]");
+    world_file(world, "gitleaks.sarif", "{'check_type':'terraform','results':{}}");
+    world_read(world);
+    assert_string_equal(world_input(world, "sarif.checkov")->format, "gitleaks");
+    assert_string_equal(world_input(world, "gitleaks.sarif")->format, "checkov");
+}
+
+static void every_form_of_checkov_is_recognised(void **state)
+{
+    World *world = *state;
+    world_file(world, "one", "{'check_type':'terraform','results':{'failed_checks':[]}}");
+    world_file(world, "several", "[{'check_type':'terraform','results':{}},"
+                                 "{'check_type':'dockerfile','results':{}}]");
+    world_file(world, "nothing", "{'passed':0,'failed':0,'skipped':0,'parsing_errors':0,"
+                                 "'resource_count':0,'checkov_version':'3.2.1'}");
+    world_file(world, "older", "{'passed':0,'failed':0,'skipped':0,'parsingerrors':0,"
+                               "'resourcecount':0,'checkov_version':'2.1.269'}");
+    world_read(world);
+    assert_non_null(world->one);
+    for (size_t i = 0; i < world->one->n_inputs; i++) {
+        assert_string_equal(world->one->inputs[i].format, "checkov");
+        assert_string_equal(world->one->inputs[i].tool, "Checkov");
+        assert_true(world->one->inputs[i].no_data);
+    }
+    assert_string_equal(world_input(world, "older")->tool_version, "2.1.269");
+}
+
+static void assert_refused(World *world, const char *text, const char *line)
+{
+    world_read_text(world, text);
+    assert_null(world->read);
+    assert_string_equal(world_said(world), line);
+    assert_int_equal(diag_exit(world->diag), 3);
+}
+
+static void an_unknown_format_names_the_nearest(void **state)
+{
+    assert_refused(*state, "{'version':'2.1.0','tool':{}}",
+                   "in.json: expected a format that rung reads, found an object with "
+                   "version, tool; the nearest is SARIF, but /runs is missing (byte 0)\n");
+}
+
+static void a_stranger_without_kin_is_told_what_is_read(void **state)
+{
+    assert_refused(*state, "[{'colour':'blue'}]",
+                   "in.json: /0: expected a format that rung reads (aws lambda "
+                   "list-functions, Checkov, gitleaks, npm audit, Prowler, SARIF, or a "
+                   "\"schema\" of rung's own), found an object with colour (byte 1)\n");
+}
+
+static void a_list_of_texts_is_refused_unquoted(void **state)
+{
+    assert_refused(*state, "['AKIAMARKER']",
+                   "in.json: /0: expected an object or an array of objects (byte 1)\n");
+}
+
+static void false_friends_are_refused_by_name(void **state)
+{
+    World *world = *state;
+    world_file(world, "1.json", "{'error':{'code':'ENOAUDIT','summary':'no audit'}}");
+    world_file(world, "2.json", "{'actions':[],'advisories':{},'muted':[],'metadata':{}}");
+    world_file(world, "3.json", "[{'line':'x','offender':'y','commit':'z','rule':'r'}]");
+    world_file(world, "4.json",
+               "[{'CheckID':'a','Status':'PASS','StatusExtended':'b','Severity':'low'}]");
+    world_file(world, "5.json", "{'FunctionName':'a','FunctionArn':'arn:aws:lambda:r:1:"
+                                "function:a','Runtime':'go1.x'}");
+    world_read(world);
+    assert_string_equal(
+        world_said(world),
+        "1.json: this is an error that npm reports, not an audit; run it where the lock file "
+        "is (byte 0)\n"
+        "2.json: this is the report of npm 6; run npm audit --json again with npm 7 or later "
+        "(byte 0)\n"
+        "3.json: /0: this is a report of gitleaks 7; version 8 writes the form that rung "
+        "reads (byte 1)\n"
+        "4.json: /0: this is Prowler's own JSON (version 3); run it again with -M json-ocsf "
+        "(byte 1)\n"
+        "5.json: this is one function; give the whole list: aws lambda list-functions "
+        "(byte 0)\n");
+}
+
+static void a_mistyped_schema_of_ours_is_corrected(void **state)
+{
+    assert_refused(*state, "{'schema':'rung-answer/1','answers':[]}",
+                   "in.json: /schema: expected rung-answers/1, rung-waivers/1, rung-owners/1 "
+                   "or rung-assessment/1, found \"rung-answer/1\"; did you mean "
+                   "\"rung-answers/1\"? (byte 10)\n");
+}
+
+static void a_recorded_answer_is_unwrapped(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "{'status_code':200,'data':{'Functions':[{'FunctionName':'a',"
+                           "'FunctionArn':'arn:aws:lambda:eu-west-1:1:function:a'}]}}");
+    assert_non_null(world->one);
+    assert_string_equal(world->one->inventory[0].pointer, "/data/Functions/0");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        claim(names_of_files_do_not_matter),
+        claim(every_form_of_checkov_is_recognised),
+        claim(an_unknown_format_names_the_nearest),
+        claim(a_stranger_without_kin_is_told_what_is_read),
+        claim(a_list_of_texts_is_refused_unquoted),
+        claim(false_friends_are_refused_by_name),
+        claim(a_mistyped_schema_of_ours_is_corrected),
+        claim(a_recorded_answer_is_unwrapped),
+    };
+    return cmocka_run_group_tests_name("ingest: recognise", tests, NULL, NULL);
+}

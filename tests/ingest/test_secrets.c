@@ -1,0 +1,112 @@
+/* What is secret in an input is nowhere in what was read, diagnostics included. Every
+ * place where a tool of ours puts a secret, or a text around one, holds a marker. */
+#include <string.h>
+
+#include "ingest/reading.h"
+
+#define MARK "MARKER-7f3a"
+
+static void assert_unmarked(World *world)
+{
+    world_read(world);
+    assert_non_null(world->one);
+    assert_true(world->one->n_observations + world->one->n_suppressions > 0);
+    assert_null(strstr(world_dump(world), MARK));
+}
+
+static void gitleaks_secrets_are_not_kept(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.json",
+               "[{'RuleID':'aws-access-token','Description':'" MARK "','Match':'" MARK
+               "','Secret':'" MARK "','File':'a/b.env','Commit':'c','Author':'" MARK
+               "','Email':'" MARK "','Message':'" MARK "','Fingerprint':'" MARK
+               "','Tags':['" MARK "']},"
+               "{'RuleID':{'" MARK "':'" MARK "'},'Match':'" MARK "','Secret':'" MARK "'},"
+               "'" MARK "']");
+    assert_unmarked(world);
+    assert_int_equal(world_input(world, "in.json")->records.rejected, 2);
+}
+
+static void environment_values_are_not_kept(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.json",
+               "{'Functions':[{'FunctionName':'a','FunctionArn':'arn:aws:lambda:e:1:function:a',"
+               "'Environment':{'Variables':{'DB_PASSWORD':'" MARK "','PLAIN':'" MARK "'},"
+               "'Error':{'Message':'" MARK "'}},'Description':'" MARK "'}]}");
+    assert_unmarked(world);
+    assert_non_null(strstr(world_dump(world), "DB_PASSWORD"));
+}
+
+static void sarif_messages_and_snippets_are_not_kept(void **state)
+{
+    World *world = *state;
+    world_file(
+        world, "in.json",
+        "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'gitleaks','rules':[{'id':'jwt',"
+        "'shortDescription':{'text':'A token'}}]}},'results':[{'ruleId':'jwt','message':{"
+        "'text':'" MARK "','markdown':'" MARK "'},'partialFingerprints':{'a':'" MARK
+        "'},'properties':{'offender':'" MARK "'},'locations':[{'physicalLocation':{"
+        "'artifactLocation':{'uri':'a.env'},'region':{'startLine':1,'snippet':{'text':'" MARK
+        "'}},'contextRegion':{'snippet':{'text':'" MARK "'}}}}]},"
+        "{'message':{'text':'" MARK "'}},{'ruleId':'" MARK "','kind':'fail'},"
+        "'" MARK "',{'ruleId':'jwt','kind':'odd','message':{'text':'" MARK "'}}]}]}");
+    assert_unmarked(world);
+}
+
+static void checkov_code_and_hashes_of_secrets_are_not_kept(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.json",
+               "{'check_type':'secrets','results':{'failed_checks':[{'check_id':'CKV_SECRET_2',"
+               "'check_name':'AWS Access Key','resource':'" MARK "','file_path':'/a.env',"
+               "'code_block':[[1,'" MARK "']],'evaluations':{'x':'" MARK "'},'description':'"
+               MARK "','check_result':{'result':'FAILED','evaluated_keys':['" MARK "']}}]}}");
+    assert_unmarked(world);
+    assert_string_equal(world_seen(world, "SCR-1", 0)->resource->id, "/a.env");
+}
+
+static void a_suppressed_secret_is_not_kept_either(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.json",
+               "{'check_type':'secrets','results':{'skipped_checks':[{'check_id':'CKV_SECRET_2',"
+               "'resource':'" MARK "','file_path':'/a.env','check_result':{'result':'SKIPPED',"
+               "'suppress_comment':'test data'}}]}}");
+    assert_unmarked(world);
+}
+
+static void a_refused_file_is_not_quoted(void **state)
+{
+    World *world = *state;
+    static const char *const texts[] = {
+        "[{'RuleID':'a','Secret':'" MARK,
+        "[{'RuleID':'a','Secret':'x'" MARK "'}]",
+        "[{'RuleID':'a','Secret':\\" MARK "}]",
+        "[{'RuleID':'a','Secret':" MARK "}]",
+        "export KEY=" MARK,
+        "['" MARK "']",
+        "{'a':'" MARK "'}",
+        "'" MARK "'",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        world_file(world, arena_printf(world->arena, "%zu.json", i), texts[i]);
+    world_read(world);
+    assert_null(world->read);
+    assert_int_equal(world->diag->n_of[DIAG_CONTENT], 8);
+    assert_null(strstr(world_said(world), MARK));
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        claim(gitleaks_secrets_are_not_kept),
+        claim(environment_values_are_not_kept),
+        claim(sarif_messages_and_snippets_are_not_kept),
+        claim(checkov_code_and_hashes_of_secrets_are_not_kept),
+        claim(a_suppressed_secret_is_not_kept_either),
+        claim(a_refused_file_is_not_quoted),
+    };
+    return cmocka_run_group_tests_name("ingest: secrets", tests, NULL, NULL);
+}
