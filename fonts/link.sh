@@ -8,30 +8,39 @@ catalogue=$(dirname "$0")/catalogue.json
 target=${1:-out/fonts}
 mkdir -p "$target"
 
-# "package": "/directory" lines, and every face with the package named before it.
+# "package": "/directory" lines; then every face with the package named before it. Those
+# of the fallback list are welcome, those of a family are needed.
 directories=$(sed -n 's|^ *"\([a-z-]*\)": "\(/[^"]*\)".*|\1 \2|p' "$catalogue")
 faces=$(tr '{,' '\n\n' <"$catalogue" | sed -n \
+    -e 's|.*"fallback".*|welcome -|p' \
     -e 's|.*"package": "\([^"]*\)".*|package \1|p' \
     -e 's|.*: "\([^"/]*\.tt[fc]\)".*|face \1|p')
 
 missing=
+welcome=
 package=
+needed=yes
 while read -r kind word; do
-    if [ "$kind" = package ]; then
-        package=$word
-        continue
-    fi
-    directory=$(echo "$directories" | sed -n "s|^$package ||p")
-    if [ -f "$directory/$word" ]; then
-        ln -sf "$directory/$word" "$target/$word"
-    else
-        case " $missing " in *" $package "*) ;; *) missing="$missing $package" ;; esac
-    fi
+    case $kind in
+    welcome) needed= ;;
+    package) package=$word ;;
+    face)
+        directory=$(echo "$directories" | sed -n "s|^$package ||p")
+        if [ -f "$directory/$word" ]; then
+            ln -sf "$directory/$word" "$target/$word"
+        elif [ "$needed" ]; then
+            case " $missing " in *" $package "*) ;; *) missing="$missing $package" ;; esac
+        else
+            case " $welcome " in *" $package "*) ;; *) welcome="$welcome $package" ;; esac
+        fi
+        ;;
+    esac
 done <<END
 $faces
 END
 
+[ -z "$welcome" ] || echo "fonts/link.sh: more scripts with$welcome" >&2
 [ -z "$missing" ] || {
-    echo "fonts/link.sh: faces are missing; install:$missing" >&2
+    echo "fonts/link.sh: faces are missing; install$missing" >&2
     exit 1
 }

@@ -6,8 +6,8 @@ const char *const verdict_names[N_VERDICTS] = { [VERDICT_PASS] = "pass",
                                                 [VERDICT_NA] = "na",
                                                 [VERDICT_UNKNOWN] = "unknown" };
 
-/* The owner named for the practice, else for its capability, else the one owner that all its failing resources
- * share, else NULL. */
+/* The owner named for the practice, else for its capability, else the one owner that all
+ * its failing resources share, else NULL. */
 const char *assessment_owner_of(const Assessment *assessment, const Practice *practice)
 {
     for (size_t i = 0; i < assessment->n_capability_owners; i++)

@@ -39,8 +39,8 @@ typedef struct {
 typedef struct {
     const char *path;
     const char *sha256;
-    const char *format;       /* "checkov", "prowler-ocsf", "sarif" … "rung-answers/1" */
-    const char *tool;         /* "Checkov", the driver's name …; NULL when none is named */
+    const char *format; /* "checkov", "prowler-ocsf", "sarif" … "rung-answers/1" */
+    const char *tool;   /* "Checkov", the driver's name …; NULL when none is named */
     const char *tool_version; /* as written in the file; NULL when none is stated */
     const char *scanned;      /* latest time stated, as ISO text; NULL */
     Date date;                /* its day, or DATE_NONE */
@@ -114,7 +114,7 @@ typedef struct {
 /* One function (or app) of an inventory. */
 typedef struct {
     const Resource *resource;
-    const char *runtime; /* NULL for images */
+    const char *runtime;      /* NULL for images */
     int memory_mb, timeout_s; /* 0: not stated */
     Date runtime_retired;     /* end of standard support; DATE_NONE: none known */
     const Input *input;
@@ -148,8 +148,8 @@ typedef struct Assessment {
     size_t n_inventory;
     CapabilityOwner *capability_owners;
     size_t n_capability_owners;
-    int *universe; /* per practice index: weight of all resources asked, -1 unknown */
-    int usage_stage;               /* from automatic signals; -1 none */
+    int *universe;   /* per practice index: weight of all resources asked, -1 unknown */
+    int usage_stage; /* from automatic signals; -1 none */
     const char *runtime_table_date; /* of data/platform/runtimes.json, ISO */
 } Assessment;
 

@@ -10,14 +10,14 @@ const char *const severity_names[N_SEVERITIES] = {
     [SEVERITY_CRITICAL] = "critical",
 };
 
-const char *const effort_names[N_EFFORTS] = { [EFFORT_S] = "S",
-                                              [EFFORT_M] = "M",
-                                              [EFFORT_L] = "L" };
+const char *const effort_names[N_EFFORTS] = {
+    [EFFORT_S] = "S", [EFFORT_M] = "M", [EFFORT_L] = "L"
+};
 
 const char *const strength_names[N_STRENGTHS] = {
-    [STRENGTH_DIRECT] = "direct",       [STRENGTH_INDIRECT] = "indirect",
-    [STRENGTH_WEAK] = "weak",           [STRENGTH_FAIL_ONLY] = "fail_only",
-    [STRENGTH_SUSPECT] = "suspect",     [STRENGTH_ATTESTED] = "attested",
+    [STRENGTH_DIRECT] = "direct",   [STRENGTH_INDIRECT] = "indirect",
+    [STRENGTH_WEAK] = "weak",       [STRENGTH_FAIL_ONLY] = "fail_only",
+    [STRENGTH_SUSPECT] = "suspect", [STRENGTH_ATTESTED] = "attested",
     [STRENGTH_CONTEXT] = "context",
 };
 

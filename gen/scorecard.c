@@ -11,24 +11,17 @@ const char *const state_names[N_STATES] = {
 };
 
 const char *const basis_names[N_BASES] = {
-    [BASIS_NOTHING] = "nothing",
-    [BASIS_TOOLS] = "tools",
-    [BASIS_ANSWER] = "answer",
-    [BASIS_TOOLS_AND_ANSWER] = "tools_and_answer",
+    [BASIS_NOTHING] = "nothing",   [BASIS_TOOLS] = "tools",
+    [BASIS_ANSWER] = "answer",     [BASIS_TOOLS_AND_ANSWER] = "tools_and_answer",
     [BASIS_INFERRED] = "inferred",
 };
 
 const char *const not_counted_names[N_NOT_COUNTED] = {
-    [NOT_COUNTED_SUSPECT] = "suspect",
-    [NOT_COUNTED_ATTESTED] = "attested",
-    [NOT_COUNTED_CONTEXT] = "context",
-    [NOT_COUNTED_CORROBORATION] = "corroboration",
-    [NOT_COUNTED_INDIRECT] = "indirect",
-    [NOT_COUNTED_WAIVED] = "waived",
-    [NOT_COUNTED_NO_VERDICT] = "no_verdict",
-    [NOT_COUNTED_WEAK_PASS] = "weak_pass",
-    [NOT_COUNTED_OVERRULED] = "overruled",
-    [NOT_COUNTED_ANSWER_ONLY] = "answer_only",
+    [NOT_COUNTED_SUSPECT] = "suspect",       [NOT_COUNTED_ATTESTED] = "attested",
+    [NOT_COUNTED_CONTEXT] = "context",       [NOT_COUNTED_CORROBORATION] = "corroboration",
+    [NOT_COUNTED_INDIRECT] = "indirect",     [NOT_COUNTED_WAIVED] = "waived",
+    [NOT_COUNTED_NO_VERDICT] = "no_verdict", [NOT_COUNTED_WEAK_PASS] = "weak_pass",
+    [NOT_COUNTED_OVERRULED] = "overruled",   [NOT_COUNTED_ANSWER_ONLY] = "answer_only",
 };
 
 const char *const action_names[N_ACTIONS] = {

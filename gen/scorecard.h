@@ -72,7 +72,7 @@ typedef struct {
     size_t n_seen;
     const Observation **stale;
     size_t n_stale;
-    const Observation **not_counted; /* weak passes, suspects, corroboration … */
+    const Observation **not_counted;   /* weak passes, suspects, corroboration … */
     const NotCounted *not_counted_for; /* the reason of each */
     size_t n_not_counted;
     const Observation **conflicts; /* the passes that another tool's fail overruled */
@@ -102,8 +102,8 @@ typedef struct {
 
 /* A cell of the capability × stage heat map. */
 typedef struct {
-    int g, h;          /* weighted, bp */
-    int knowledge;     /* bp */
+    int g, h;           /* weighted, bp */
+    int knowledge;      /* bp */
     size_t n_practices; /* applicable; 0: the stage asks nothing of the capability */
     size_t n_unknown;
 } Cell;
@@ -122,7 +122,7 @@ typedef struct {
 } Move;
 
 typedef struct {
-    int target; /* 0: none is left */
+    int target;                 /* 0: none is left */
     const Practice **practices; /* in order */
     int *score_after_each;      /* bp of the target stage after each step */
     size_t n_practices;
@@ -137,14 +137,14 @@ typedef struct Scorecard {
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
     int index_tenths;
-    int usage_stage;  /* -1: unknown */
-    int exposure_gap; /* -1: unknown */
+    int usage_stage;             /* -1: unknown */
+    int exposure_gap;            /* -1: unknown */
     StageScore stages[N_STAGES]; /* [0] unused */
     PracticeScore *practices;    /* by Practice.index */
     Cell *cells;                 /* [capability index * N_STAGES + stage] */
     Move *moves;                 /* ranked as "recommendations" in SCORING.md section 6 */
     size_t n_moves;
-    Path path; /* the greedy shortest path to the next stage */
+    Path path;                      /* the greedy shortest path to the next stage */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;

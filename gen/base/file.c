@@ -29,7 +29,8 @@ void file_sha256(const void *bytes, size_t length, char hex[65])
 
 static bool read_all(Arena *arena, int fd, size_t expected, File *out)
 {
-    size_t capacity = expected + 1 > READ_STEP ? expected + 1 : READ_STEP;
+    /* One byte for the NUL and one so that the end of the file is met without growing. */
+    size_t capacity = expected + 2 > READ_STEP ? expected + 2 : READ_STEP;
     out->bytes = arena_alloc(arena, capacity);
     for (;;) {
         if (out->length + 1 >= capacity) {

@@ -286,8 +286,7 @@ static bool value(Scan *scan, const Step *step, int depth, JsonType *type)
     return false;
 }
 
-bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out,
-               JsonError *error)
+bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonError *error)
 {
     Scan scan = { .arena = arena, .bytes = bytes, .length = length, .error = error };
     *out = (JsonValues){ 0 };
@@ -374,12 +373,18 @@ static size_t past_space(const char *bytes, size_t at)
     return at;
 }
 
+/* A quote ends the string unless an odd number of backslashes stands before it. Checked
+ * strings hold no NUL, so strchr() may run: it is many times faster than a loop here. */
 static size_t past_string(const char *bytes, size_t at)
 {
-    for (at++; bytes[at] != '"'; at++)
-        if (bytes[at] == '\\')
-            at++;
-    return at + 1;
+    for (const char *quote = bytes + at + 1;; quote++) {
+        quote = strchr(quote, '"');
+        const char *before = quote;
+        while (before[-1] == '\\')
+            before--;
+        if ((quote - before) % 2 == 0)
+            return (size_t)(quote - bytes) + 1;
+    }
 }
 
 /* What a byte outside strings does to the nesting. Most bytes do nothing: one look at a
@@ -542,9 +547,8 @@ JsonSpan json_at(const char *bytes, JsonSpan from, const char *pointer)
             return absent;
         size_t at = 0;
         for (size_t i = 0; next_child(bytes, from, &at, &key, &child); i++) {
-            bool same = from.type == JSON_OBJECT
-                            ? token_is_key(token, length, bytes, key)
-                            : token_is_index(token, length, i);
+            bool same = from.type == JSON_OBJECT ? token_is_key(token, length, bytes, key)
+                                                 : token_is_index(token, length, i);
             if (same) {
                 hit = child;
                 break;

@@ -44,8 +44,7 @@ typedef struct {
 /* Checks a whole text and lists its top-level values. Overwrites escapes that no C string
  * can hold. Returns false with *error set when the text is not JSON. A text of white
  * space alone gives no values. */
-bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out,
-               JsonError *error);
+bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonError *error);
 
 struct JsonMember;
 

@@ -152,7 +152,7 @@ static const char *head_text(const Heatmap *map, int k)
 
 static double head_height(const Heatmap *map)
 {
-    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
+    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
     double most = 0;
     for (int k = 1; k <= LAST_STAGE; k++) {
         double height =
@@ -164,7 +164,7 @@ static double head_height(const Heatmap *map)
 
 static void draw_heads(const Heatmap *map)
 {
-    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 3 };
+    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
     for (int k = 1; k <= LAST_STAGE; k++) {
         const char *text = head_text(map, k);
         double height = label_height(map->kit, &head, text, map->cell_width - 6);
@@ -205,7 +205,8 @@ static Summary summarize(const Scorecard *card, int ahead)
         }
         const Capability *here = &card->model->capabilities[i];
         const Cell *cell = scorecard_cell(card, i, ahead);
-        if (kind_of(card, cell) == CELL_NOT_ASKED || kind_of(card, cell) == CELL_UNKNOWN)
+        if (kind_of(card, cell) == CELL_NOT_ASKED || kind_of(card, cell) == CELL_UNKNOWN ||
+            cell->g == FULL_BP)
             continue;
         for (size_t at = 0; at < 2; at++) {
             if (sum.lowest[at] &&

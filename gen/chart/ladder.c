@@ -137,8 +137,8 @@ static const char *say_unknown(const Ladder *ladder, int k)
 static double draw_words(const Ladder *ladder, int k)
 {
     const ChartKit *kit = ladder->kit;
-    const Label name = { STYLE_LABEL_STRONG, COLOUR_INK, ALIGN_START, 3 };
-    const Label more = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 4 };
+    const Label name = { STYLE_LABEL_STRONG, COLOUR_INK, ALIGN_START, 4 };
+    const Label more = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 5 };
     const char *title = CHART_TELL(kit, "ladder.name", { "n", .number = k },
                                    { "name", .text = ladder->card->model->stages[k].name });
     Point at = { left_of(ladder, k), ladder->ground + 6 };

@@ -59,9 +59,10 @@ static Element *write_verdict(Element *parent, const Node *node)
 
 static Element *write_paragraph(Element *parent, Tone tone, Prose text)
 {
-    static const char *const classes[] = {
-        [TONE_TEXT] = NULL, [TONE_LEAD] = "lead", [TONE_SMALL] = "small", [TONE_MUTED] = "muted"
-    };
+    static const char *const classes[] = { [TONE_TEXT] = NULL,
+                                           [TONE_LEAD] = "lead",
+                                           [TONE_SMALL] = "small",
+                                           [TONE_MUTED] = "muted" };
     Element *paragraph = html_block(parent, "p", classes[tone]);
     html_prose(paragraph, text);
     return paragraph;

@@ -3,8 +3,8 @@
  *
  * Words:  the text of the body, element after element, is the Document's words in the
  *         Document's order, which are also those of the PDF. Whatever a page says besides
- *         stands in elements marked data-words="no": the skip link, the contents, the
- *         drawings (their texts, alt text) and the tables with their data.
+ *         stands in elements marked data-words="no": the skip link, the drawings
+ *         (their texts and alt text) and the tables with their data.
  * Ids:    those of the Document, and ids with an underscore, which anchors never have.  */
 #ifndef RUNG_EMIT_HTML_H
 #define RUNG_EMIT_HTML_H

@@ -20,7 +20,8 @@ static void write_picture(const Html *html, Element *figure, const Node *node,
     const char *id = arena_printf(html->arena, "figure_%zu_%s", html->n_figures, variant);
     Element *svg = svg_picture(html->arena, figure, picture, id, node->figure.alt);
     bool one = !node->figure.narrow;
-    xml_attribute(svg, "class", one ? "picture" : arena_printf(html->arena, "picture %s", variant));
+    xml_attribute(svg, "class",
+                  one ? "picture" : arena_printf(html->arena, "picture %s", variant));
     xml_attribute(svg, "data-words", "no");
 }
 
@@ -121,17 +122,35 @@ Element *html_entry(Html *html, Element *parent, const Node *node)
 
 /* --- contents --------------------------------------------------------------------- */
 
-/* Lists the titled sections below `node`; those without a title stand for what is in
- * them. `list` is made when the first one is found, so that there are no empty lists. */
+/* NULL when it has neither a bookmark nor a title. */
+static const char *section_name(const Node *node)
+{
+    const char *bookmark = node->section.bookmark, *title = node->section.title;
+    if (bookmark && *bookmark)
+        return bookmark;
+    return title && *title ? title : NULL;
+}
+
+/* The sections that have a name and a place to go to, down to the depth asked for; but
+ * the contents do not list the section that they stand in. The same in PDF. */
+static bool is_listed(const Node *contents, const Node *node)
+{
+    if (node->kind != NODE_SECTION || !node->anchor || !section_name(node))
+        return false;
+    for (const Node *at = contents; at; at = at->parent)
+        if (at == node)
+            return false;
+    return node->section.level >= 1 && node->section.level <= contents->contents.depth;
+}
+
+/* Lists what is below `node`. `list` is made when the first one is found, so that there
+ * are no empty lists; what is not listed stands for what is in it. */
 static Element *list_sections(const Html *html, Element *parent, Element *list,
-                              const Node *node, int depth)
+                              const Node *contents, const Node *node)
 {
     for (const Node *at = node->first; at; at = at->next) {
-        if (at->kind != NODE_SECTION)
-            continue;
-        const char *title = at->section.bookmark ? at->section.bookmark : at->section.title;
-        if (!title || !at->anchor) {
-            list = list_sections(html, parent, list, at, depth);
+        if (!is_listed(contents, at)) {
+            list = list_sections(html, parent, list, contents, at);
             continue;
         }
         if (!list)
@@ -139,9 +158,8 @@ static Element *list_sections(const Html *html, Element *parent, Element *list,
         Element *item = html_block(list, "li", NULL);
         Element *link = xml_element(item, "a");
         xml_link(link, arena_printf(html->arena, "#%s", at->anchor));
-        xml_text(link, title);
-        if (depth > 1)
-            list_sections(html, item, NULL, at, depth - 1);
+        xml_text(link, section_name(at));
+        list_sections(html, item, NULL, contents, at);
     }
     return list;
 }
@@ -149,9 +167,8 @@ static Element *list_sections(const Html *html, Element *parent, Element *list,
 Element *html_contents(Html *html, Element *parent, const Node *node)
 {
     Element *rail = html_block(parent, "nav", "contents");
-    xml_attribute(rail, "data-words", "no");
     xml_attribute(rail, "aria-label", node->contents.title);
     html_text(rail, "p", "eyebrow", node->contents.title);
-    list_sections(html, rail, NULL, html->document->root, node->contents.depth);
+    list_sections(html, rail, NULL, node, html->document->root);
     return rail;
 }

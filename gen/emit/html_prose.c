@@ -4,8 +4,8 @@
 static const struct {
     const char *element, *classes;
 } inline_forms[] = {
-    [INLINE_TEXT] = { NULL, NULL },      [INLINE_STRONG] = { "strong", NULL },
-    [INLINE_EMPHASIS] = { "em", NULL },  [INLINE_CODE] = { "code", NULL },
+    [INLINE_TEXT] = { NULL, NULL },       [INLINE_STRONG] = { "strong", NULL },
+    [INLINE_EMPHASIS] = { "em", NULL },   [INLINE_CODE] = { "code", NULL },
     [INLINE_MUTED] = { "span", "muted" }, [INLINE_LINK] = { "a", NULL },
     [INLINE_STATE] = { "span", NULL },
 };

@@ -1,6 +1,6 @@
 /* Tables. One that is too wide scrolls in its own frame, so that the page never does; the
- * frame can be reached by keyboard and has a name. Long tables are folded group by group, which
- * keeps memory flat. */
+ * frame can be reached by keyboard and has a name. Long tables are folded group by group,
+ * which keeps memory flat. */
 #include "emit/html.h"
 
 #include <string.h>

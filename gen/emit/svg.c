@@ -61,9 +61,9 @@ static void draw_rect(const Drawing *drawing, Element *svg, const Mark *mark)
         return;
     Element *lines = xml_line(svg, "rect");
     place_box(lines, mark->box, mark->radius);
-    xml_attribute(lines, "fill",
-                  arena_printf(drawing->arena, "url(#%s)",
-                               hatch_id(drawing, mark->stroke)));
+    xml_attribute(
+        lines, "fill",
+        arena_printf(drawing->arena, "url(#%s)", hatch_id(drawing, mark->stroke)));
 }
 
 static void draw_points(const Drawing *drawing, Element *svg, const Mark *mark)

@@ -38,9 +38,8 @@ static void to_utf8(Arena *arena, JsonStream *stream)
     const unsigned char *bytes = (const unsigned char *)stream->bytes;
     Encoding encoding = encoding_of(bytes, stream->length, &mark);
     if (encoding != ENCODING_UTF8)
-        stream->bytes =
-            text8_from_utf16(arena, bytes + mark, stream->length - mark,
-                             encoding == ENCODING_UTF16BE, &stream->length);
+        stream->bytes = text8_from_utf16(arena, bytes + mark, stream->length - mark,
+                                         encoding == ENCODING_UTF16BE, &stream->length);
     if (stream->length >= 3 && memcmp(stream->bytes, utf8_mark, 3) == 0)
         memset(stream->bytes, ' ', 3);
 }
@@ -205,8 +204,7 @@ JsonSpan json_head_at(const JsonHead *head, const char *pointer)
     size_t length = strcspn(pointer + 1, "/");
     for (size_t i = 0; i < head->n_members; i++) {
         const JsonMember *member = &head->members[i];
-        if (strlen(member->key) == length &&
-            memcmp(member->key, pointer + 1, length) == 0)
+        if (strlen(member->key) == length && memcmp(member->key, pointer + 1, length) == 0)
             return json_at(head->bytes, member->value, pointer + 1 + length);
     }
     return absent;

@@ -53,7 +53,8 @@ void end_record(Reading *reading)
     arena_reset(reading->each);
 }
 
-/* --- what a document says as a whole --------------------------------------------------- */
+/* --- what a document says as a whole ---------------------------------------------------
+ */
 
 void read_about(Reading *reading, const JsonHead *head, const char *pointer)
 {
@@ -62,8 +63,8 @@ void read_about(Reading *reading, const JsonHead *head, const char *pointer)
     Instant time;
     if (!input->tool_version && tool->about_version.n) {
         JsonSpan span = field_span(head, &tool->about_version);
-        input->tool_version = intake_text(
-            reading, json_span_text(reading->scratch, head->bytes, span));
+        input->tool_version =
+            intake_text(reading, json_span_text(reading->scratch, head->bytes, span));
     }
     if (tool->about_time.n) {
         JsonSpan span = field_span(head, &tool->about_time);
@@ -75,8 +76,9 @@ void read_about(Reading *reading, const JsonHead *head, const char *pointer)
         JsonSpan span = json_head_at(head, tool->truncated[i]);
         if (span.type != JSON_ABSENT && span.type != JSON_NULL)
             diag_warn(reading->diag,
-                      (Origin){ input->path, arena_printf(reading->scratch, "%s%s", pointer,
-                                                          tool->truncated[i]),
+                      (Origin){ input->path,
+                                arena_printf(reading->scratch, "%s%s", pointer,
+                                             tool->truncated[i]),
                                 span.offset },
                       "this is one page of a longer list; give the other pages too");
     }
@@ -196,8 +198,9 @@ static size_t walk_each(Reading *reading, const RecordPath *path, JsonSpan list,
     if (list.type == JSON_OBJECT) {
         JsonMember *members = json_members(reading->scratch, bytes, list, &n);
         for (size_t i = 0; i < n; i++)
-            total += walk(reading, path, members[i].value,
-                          json_pointer_key(reading->scratch, pointer, members[i].key), rest);
+            total +=
+                walk(reading, path, members[i].value,
+                     json_pointer_key(reading->scratch, pointer, members[i].key), rest);
         return total;
     }
     JsonSpan *elements = json_elements(reading->scratch, bytes, list, &n);
@@ -221,7 +224,8 @@ static size_t walk(Reading *reading, const RecordPath *path, JsonSpan from,
         star = rest + strlen(rest);
     const char *step = arena_strndup(reading->scratch, rest, (size_t)(star - rest));
     JsonSpan at = json_at(reading->stream->bytes, from, step);
-    const char *there = *step ? arena_printf(reading->scratch, "%s%s", pointer, step) : pointer;
+    const char *there =
+        *step ? arena_printf(reading->scratch, "%s%s", pointer, step) : pointer;
     if (at.type == JSON_ABSENT)
         return 0;
     if (!*star)
@@ -258,6 +262,7 @@ void read_list(Reading *reading)
         if (!whole_document || i == 0)
             read_document(reading, document);
         else
-            walk(reading, &reading->tool->records[0], document->span, document->pointer, "");
+            walk(reading, &reading->tool->records[0], document->span, document->pointer,
+                 "");
     }
 }

@@ -19,7 +19,8 @@ static int whole(Json in, const char *key)
     return fits ? (int)value : 0;
 }
 
-/* --- predicates over one function ------------------------------------------------------ */
+/* --- predicates over one function ------------------------------------------------------
+ */
 
 /* Each says pass, fail, or OUTCOME_NO_VERDICT for "this list does not tell". */
 static Outcome dead_letters(Json in)
@@ -59,7 +60,8 @@ static Outcome own_key(Json in)
     const char *key = json_text(json_get(in, "KMSKeyArn"));
     if (key && *key)
         return OUTCOME_PASS;
-    return json_count(json_find(in, "/Environment/Variables")) ? OUTCOME_FAIL : OUTCOME_PASS;
+    return json_count(json_find(in, "/Environment/Variables")) ? OUTCOME_FAIL
+                                                               : OUTCOME_PASS;
 }
 
 static Outcome signed_code(Json in)
@@ -78,20 +80,21 @@ static const struct {
     const char *id;
     Outcome (*judge)(Json in);
 } predicates[] = {
-    { "LF-DLQ", dead_letters }, { "LF-TRACE", tracing },      { "LF-SIZING", sizing },
-    { "LF-SNAPSTART", snap_start }, { "LF-KMS", own_key }, { "LF-SIGNED", signed_code },
+    { "LF-DLQ", dead_letters },     { "LF-TRACE", tracing }, { "LF-SIZING", sizing },
+    { "LF-SNAPSTART", snap_start }, { "LF-KMS", own_key },   { "LF-SIGNED", signed_code },
     { "LF-JSONLOG", json_logs },
 };
 
 /* A name that promises a secret, and does not say that it is only a reference to one. */
 static bool names_secret(const char *name)
 {
-    static const char *const traces[] = { "PASSWORD",    "PASSWD",      "SECRET",
-                                          "TOKEN",       "API_KEY",     "APIKEY",
-                                          "PRIVATE_KEY", "ACCESS_KEY",  "CREDENTIAL",
+    static const char *const traces[] = { "PASSWORD",     "PASSWD",           "SECRET",
+                                          "TOKEN",        "API_KEY",          "APIKEY",
+                                          "PRIVATE_KEY",  "ACCESS_KEY",       "CREDENTIAL",
                                           "DATABASE_URL", "CONNECTION_STRING" };
-    static const char *const references[] = { "_ARN", "_NAME", "_ID", "_PATH", "_PARAMETER",
-                                              "_PARAM", "_REF", "_TTL", "_EXPIRY", "_TABLE" };
+    static const char *const references[] = { "_ARN",       "_NAME",  "_ID",  "_PATH",
+                                              "_PARAMETER", "_PARAM", "_REF", "_TTL",
+                                              "_EXPIRY",    "_TABLE" };
     char upper[128];
     size_t n = 0;
     for (; name[n] && n < sizeof upper - 1; n++)
@@ -112,8 +115,9 @@ static void suspect_variables(Reading *reading, Json in, Record record)
     for (Json item = json_first(variables); json_here(item); item = json_next(item))
         if (names_secret(json_key(item))) {
             record.outcome = OUTCOME_FAIL;
-            record.message = arena_printf(
-                reading->each, "the environment variable %s may hold a secret", json_key(item));
+            record.message =
+                arena_printf(reading->each, "the environment variable %s may hold a secret",
+                             json_key(item));
             intake_predicate(reading, "LF-ENV-SUSPECT", &record);
             return;
         }
@@ -137,8 +141,8 @@ static int criticality(Json tags)
     static const struct {
         const char *word;
         int weight;
-    } words[] = { { "low", 1 },  { "1", 1 },    { "medium", 2 },  { "2", 2 },
-                  { "high", 3 }, { "3", 3 },    { "critical", 3 } };
+    } words[] = { { "low", 1 },  { "1", 1 }, { "medium", 2 },  { "2", 2 },
+                  { "high", 3 }, { "3", 3 }, { "critical", 3 } };
     const char *word = tag(tags, keys, 2);
     for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
         if (text8_same_nocase(words[i].word, word))

@@ -66,10 +66,10 @@ static void read_by_tool(Reading *reading, const Recognised *found)
 {
     Intake *intake = reading->intake;
     Tool *tool = found->tool;
-    if (!tool_load_checks(tool, intake->arena, intake->model, intake->bundle, reading->diag))
+    if (!tool_load_checks(tool, intake->arena, intake->model, intake->bundle,
+                          reading->diag))
         return;
     reading->tool = tool;
-    reading->shape = found->shape;
     reading->input->format = found->shape->format;
     reading->input->tool = tool->title;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
@@ -114,7 +114,8 @@ static void recognise_and_read(Run *run, Reading *reading)
     if (first->span.type != JSON_OBJECT)
         diag_error(reading->diag, origin, "expected an object or an array of objects");
     else if (!recognise(run->intake->tools, stream, &head, reading->scratch, &found))
-        recognise_refuse(run->intake->tools, &head, reading->scratch, origin, reading->diag);
+        recognise_refuse(run->intake->tools, &head, reading->scratch, origin,
+                         reading->diag);
     else if (found.shape->refuse)
         diag_error(reading->diag, origin, "%s", found.shape->refuse);
     else
@@ -172,8 +173,7 @@ static void read_input(Run *run, const char *path, Arena *scratch, Diag *diag)
                         .each = run->each,
                         .diag = diag,
                         .slips = diag_new(scratch) };
-    reading.text =
-        json_text_new(scratch, path, stream.bytes, stream.length, reading.slips);
+    reading.text = json_text_new(scratch, path, stream.bytes, stream.length, reading.slips);
     Intake mark = intake_mark(intake, scratch);
     recognise_and_read(run, &reading);
     arena_reset(run->each);

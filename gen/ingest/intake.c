@@ -163,13 +163,15 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
     reading->proves = true;
 }
 
+/* Of a check that no mapping knows, the resource is not kept: Checkov names the hash of a
+ * secret there, and which checks look for secrets only the mapping can tell. */
 static void suppress(Reading *reading, const Record *record, const Practice *practice)
 {
     Intake *intake = reading->intake;
     Suppression suppression = {
         .tool = record->tool ? record->tool->id : NULL,
         .check = intake_text(reading, record->check),
-        .resource = intake_text(reading, record->resource),
+        .resource = practice ? intake_text(reading, record->resource) : NULL,
         .reason = intake_text(reading, record->reason),
         .practice = practice,
         .input = reading->input,
@@ -205,8 +207,7 @@ static bool record_observed(Reading *reading, const Record *record, const Check 
             !tool_same_provider(use->provider, record->provider))
             continue;
         kept.title = check->title ? check->title : record->title;
-        kept.resource_type = use->resource_type ? use->resource_type
-                                                : check->resource_type;
+        kept.resource_type = use->resource_type ? use->resource_type : check->resource_type;
         intake_observe(reading, use->practice, strength, &kept);
         any = true;
     }
@@ -232,7 +233,8 @@ void intake_record(Reading *reading, const Record *record)
 {
     Records *records = &reading->input->records;
     const Check *check =
-        record->tool ? tool_find_check(record->tool, record->check, record->provider) : NULL;
+        record->tool ? tool_find_check(record->tool, record->check, record->provider)
+                     : NULL;
     intake_count(records, record->outcome);
     usage_see(reading->intake, record);
     see_declared(reading, record);

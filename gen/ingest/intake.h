@@ -68,9 +68,9 @@ struct Intake {
     const Input *entity_from; /* the input that named it */
     Date as_of;               /* DATE_NONE */
     const Input *as_of_from;
-    int usage_stage;   /* -1 */
+    int usage_stage;     /* -1 */
     struct Usage *usage; /* the signals; NULL until they are needed */
-    Thing **templated; /* functions that an infrastructure template declares */
+    Thing **templated;   /* functions that an infrastructure template declares */
     size_t n_templated;
     const char *runtime_table_date;
     Intake **entities; /* of a portfolio */
@@ -86,13 +86,13 @@ Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle);
 Intake intake_mark(const Intake *intake, Arena *scratch);
 void intake_take_back(Intake *intake, const Intake *mark);
 
-/* --- one input being read -------------------------------------------------------------- */
+/* --- one input being read --------------------------------------------------------------
+ */
 
 typedef struct {
     Intake *intake;
     Input *input;
-    const Tool *tool;   /* whose output it is; NULL for our own forms */
-    const Shape *shape; /* which of its forms */
+    const Tool *tool; /* whose output it is; NULL for our own forms */
     const JsonStream *stream;
     Arena *scratch; /* as long as the input is read */
     Arena *each;    /* reset after each record */
@@ -101,8 +101,8 @@ typedef struct {
     JsonText *text; /* complains to `slips` */
     size_t n_slips_shown;
     int64_t latest; /* time, where input->scanned is set */
-    bool replaced; /* a control character was replaced in a text that is kept */
-    bool proves;   /* something was observed, though perhaps in no record */
+    bool replaced;  /* a control character was replaced in a text that is kept */
+    bool proves;    /* something was observed, though perhaps in no record */
 } Reading;
 
 /* What one record says. Texts may be NULL, but for the check. */

@@ -62,8 +62,8 @@ static int by_suppression(const void *left, const void *right)
     if (!order)
         order = by_text(a->resource, b->resource);
     if (!order)
-        order = by_text(a->practice ? a->practice->id : "",
-                        b->practice ? b->practice->id : "");
+        order =
+            by_text(a->practice ? a->practice->id : "", b->practice ? b->practice->id : "");
     if (!order)
         order = by_text(a->input->path, b->input->path);
     return order ? order : by_place(a->pointer, b->pointer);
@@ -109,8 +109,8 @@ static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thin
 {
     Observation seen = sighting->seen;
     seen.resource = &thing->one->resource;
-    seen.unjoined = inventoried && counts_functions(seen.practice) &&
-                    !seen.resource->in_inventory;
+    seen.unjoined =
+        inventoried && counts_functions(seen.practice) && !seen.resource->in_inventory;
     ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
 }
 
@@ -171,8 +171,7 @@ static void settle_names(Intake *intake, Assessment *out)
     for (size_t i = 0; i < intake->n_suppressions; i++) {
         Suppression *suppression = &intake->suppressions[i];
         if (suppression->resource)
-            suppression->resource =
-                resources_id(intake->resources, suppression->resource);
+            suppression->resource = resources_id(intake->resources, suppression->resource);
     }
     if (intake->n_suppressions)
         qsort(intake->suppressions, intake->n_suppressions, sizeof *intake->suppressions,
@@ -195,7 +194,7 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
                          .capability_owners = intake->capability_owners,
                          .n_capability_owners = intake->n_capability_owners,
                          .organisation = intake->organisation };
-    out->entity = options->entity ? options->entity
+    out->entity = options->entity  ? options->entity
                   : intake->entity ? intake->entity
                                    : unnamed_entity;
     out->as_of = options->as_of != DATE_NONE  ? options->as_of

@@ -15,7 +15,8 @@ typedef struct {
 
 const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag);
 
-/* --- inventory.c ------------------------------------------------------------------------ */
+/* --- inventory.c ------------------------------------------------------------------------
+ */
 
 /* What only all functions together, or the runtime table, can tell. */
 bool inventory_judge(Intake *intake, Date as_of, Diag *diag);

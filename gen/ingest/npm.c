@@ -62,8 +62,8 @@ static void read_advisory(Audit *audit, Json via)
     Record record = { .tool = reading->tool,
                       .check = public_id(via, key),
                       .title = json_text(json_get(via, "title")),
-                      .message = package ? arena_printf(reading->each, "in %s", package)
-                                         : NULL,
+                      .message =
+                          package ? arena_printf(reading->each, "in %s", package) : NULL,
                       .resource = reading->input->path,
                       .outcome = OUTCOME_FAIL,
                       .date = DATE_NONE,
@@ -123,8 +123,8 @@ static void read_report(Reading *reading, const JsonDocument *document)
     JsonHead head = json_head(reading->scratch, bytes, document->span);
     const char *base =
         json_pointer_key(reading->scratch, document->pointer, "vulnerabilities");
-    JsonMember *packages = json_members(
-        reading->scratch, bytes, json_head_at(&head, "/vulnerabilities"), &n);
+    JsonMember *packages =
+        json_members(reading->scratch, bytes, json_head_at(&head, "/vulnerabilities"), &n);
     for (size_t i = 0; i < n; i++) {
         const char *pointer = json_pointer_key(reading->scratch, base, packages[i].key);
         read_package(&audit, read_value(reading, packages[i].value, pointer));

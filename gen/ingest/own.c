@@ -43,7 +43,8 @@ void own_entity(Reading *reading, Origin where, const char *entity,
 {
     Intake *intake = reading->intake;
     entity = entity && *entity ? intake_text(reading, entity) : NULL;
-    organisation = organisation && *organisation ? intake_text(reading, organisation) : NULL;
+    organisation =
+        organisation && *organisation ? intake_text(reading, organisation) : NULL;
     if (entity && intake->entity && intake->entity != entity)
         diag_error(reading->diag, where, "%s speaks of \"%s\", this file of \"%s\"",
                    intake->entity_from->path, intake->entity, entity);
@@ -183,9 +184,9 @@ void own_not_applicable(Reading *reading, Json in)
     if (json_text(in)) {
         claim.practice = model_find_practice(intake->model, json_text(in));
         if (!claim.practice)
-            unknown_id(in, "practice", json_text(in),
-                       model_nearest_practice(intake->model, reading->scratch,
-                                              json_text(in)));
+            unknown_id(
+                in, "practice", json_text(in),
+                model_nearest_practice(intake->model, reading->scratch, json_text(in)));
     } else if (json_is(in, JSON_OBJECT)) {
         json_only(in, "practice,reason");
         claim.practice = own_practice(reading, in, "practice");
@@ -247,8 +248,8 @@ static void read_owner(Reading *reading, Json in)
                               .owner = owner };
         ARENA_PUSH(intake->arena, intake->owner_rules, intake->n_owner_rules) = by_name;
     } else if (rule.practice || rule.capability) {
-        ARENA_PUSH(intake->arena, intake->capability_owners,
-                   intake->n_capability_owners) = rule;
+        ARENA_PUSH(intake->arena, intake->capability_owners, intake->n_capability_owners) =
+            rule;
     }
     own_count(reading);
 }

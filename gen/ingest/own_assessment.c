@@ -98,8 +98,8 @@ static void read_items(Reading *reading, JsonSpan list, const char *pointer,
     if (list.type != JSON_ARRAY)
         json_expected(read_value(reading, list, pointer), "an array");
     for (size_t i = 0; i < n; i++) {
-        read(reading,
-             read_value(reading, items[i], json_pointer_index(reading->scratch, pointer, i)));
+        read(reading, read_value(reading, items[i],
+                                 json_pointer_index(reading->scratch, pointer, i)));
         arena_reset(reading->each);
     }
 }
@@ -246,8 +246,9 @@ static void read_portfolio(Reading *reading, const JsonHead *head, const char *p
 static void check_portfolio_members(Reading *reading, const JsonHead *head,
                                     const char *pointer)
 {
-    static const char *const keys[] = { "schema",       "$schema",    "$comment", "entities",
-                                        "organisation", "unassessed", "as_of" };
+    static const char *const keys[] = { "schema",   "$schema",      "$comment",
+                                        "entities", "organisation", "unassessed",
+                                        "as_of" };
     enum { N_KEYS = sizeof keys / sizeof *keys };
     for (size_t i = 0; i < head->n_members; i++) {
         bool known = false;
@@ -265,8 +266,7 @@ void read_assessment(Reading *reading)
 {
     for (size_t i = 0; i < reading->stream->n_documents; i++) {
         const JsonDocument *document = &reading->stream->documents[i];
-        JsonHead head =
-            json_head(reading->scratch, reading->stream->bytes, document->span);
+        JsonHead head = json_head(reading->scratch, reading->stream->bytes, document->span);
         if (json_head_at(&head, "/entities").type == JSON_ABSENT) {
             read_entity(reading, &head, document->pointer);
             continue;

@@ -11,7 +11,7 @@ static bool is_kind(JsonType type, const char *kind)
         const char *kind;
         JsonType type;
     } kinds[] = {
-        { "text", JSON_STRING },  { "number", JSON_NUMBER }, { "array", JSON_ARRAY },
+        { "text", JSON_STRING },   { "number", JSON_NUMBER }, { "array", JSON_ARRAY },
         { "object", JSON_OBJECT }, { "bool", JSON_BOOL },
     };
     if (strcmp(kind, "any") == 0)

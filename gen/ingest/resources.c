@@ -31,9 +31,8 @@ static const char function_kind[] = "function";
 Resources *resources_new(Arena *arena, Strings *strings)
 {
     Resources *resources = ARENA_NEW(arena, Resources);
-    *resources = (Resources){ .arena = arena,
-                              .strings = strings,
-                              .by_name = map_new(arena) };
+    *resources =
+        (Resources){ .arena = arena, .strings = strings, .by_name = map_new(arena) };
     return resources;
 }
 
@@ -59,8 +58,9 @@ static void read_function_arn(Resources *resources, Thing *thing)
         at = strchr(at, ':');
         at = at ? at + 1 : NULL;
     }
-    if (n < 7 || strncmp(field[0], "arn:", 4) != 0 || strncmp(field[2], "lambda:", 7) != 0 ||
-        strncmp(field[5], "function:", 9) != 0 || !*field[6])
+    if (n < 7 || strncmp(field[0], "arn:", 4) != 0 ||
+        strncmp(field[2], "lambda:", 7) != 0 || strncmp(field[5], "function:", 9) != 0 ||
+        !*field[6])
         return;
     size_t length = strcspn(field[6], ":");
     thing->name = strings_add_n(resources->strings, field[6], length);
@@ -79,7 +79,8 @@ bool resources_is_function_address(const char *address)
     return false;
 }
 
-/* aws_lambda_function.NAME, module.x.aws_lambda_function.NAME, AWS::Lambda::Function.NAME */
+/* aws_lambda_function.NAME, module.x.aws_lambda_function.NAME, AWS::Lambda::Function.NAME
+ */
 static void read_address(Resources *resources, Thing *thing)
 {
     const char *last = strrchr(thing->written, '.');
@@ -98,14 +99,22 @@ static void read_address(Resources *resources, Thing *thing)
 static const struct {
     const char *trace, *kind;
 } told_kinds[] = {
-    { ":sqs:", "queue" },           { "aws_sqs_queue.", "queue" },
-    { ":sns:", "topic" },           { "aws_sns_topic.", "topic" },
-    { ":role/", "role" },           { "aws_iam_role.", "role" },
-    { ":policy/", "policy" },       { "aws_iam_role_policy.", "policy" },
-    { ":secretsmanager:", "secret" }, { "aws_secretsmanager_secret.", "secret" },
-    { ":dynamodb:", "table" },      { "aws_dynamodb_table.", "table" },
-    { "arn:aws:s3:::", "bucket" },  { "aws_s3_bucket.", "bucket" },
-    { ":log-group:", "log_group" }, { "aws_cloudwatch_log_group.", "log_group" },
+    { ":sqs:", "queue" },
+    { "aws_sqs_queue.", "queue" },
+    { ":sns:", "topic" },
+    { "aws_sns_topic.", "topic" },
+    { ":role/", "role" },
+    { "aws_iam_role.", "role" },
+    { ":policy/", "policy" },
+    { "aws_iam_role_policy.", "policy" },
+    { ":secretsmanager:", "secret" },
+    { "aws_secretsmanager_secret.", "secret" },
+    { ":dynamodb:", "table" },
+    { "aws_dynamodb_table.", "table" },
+    { "arn:aws:s3:::", "bucket" },
+    { "aws_s3_bucket.", "bucket" },
+    { ":log-group:", "log_group" },
+    { "aws_cloudwatch_log_group.", "log_group" },
 };
 
 static bool read_told_kind(Thing *thing)
@@ -231,8 +240,7 @@ static void join_addresses(Resources *resources)
         Thing *thing = resources->things[i];
         if (thing->one != thing || !thing->listed)
             continue;
-        const char *key =
-            folded(resources, thing->name ? thing->name : thing->resource.id);
+        const char *key = folded(resources, thing->name ? thing->name : thing->resource.id);
         FoldedGroup *group = map_get(names, key);
         if (group) {
             group->several = true;

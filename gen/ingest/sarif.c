@@ -54,9 +54,9 @@ static int severity_of(Json rule)
 /* security-severity alone does not tell a vulnerable package from a weak setting. */
 static bool is_vulnerability(Json rule, const char *id)
 {
-    static const char *const traces[] = { "CVE-",     "GHSA-", "PYSEC-", "RUSTSEC-",
-                                          "SNYK-",    "OSV-",  "GO-20",  "ALAS",
-                                          "DSA-",     "USN-",  "RHSA-" };
+    static const char *const traces[] = { "CVE-",  "GHSA-", "PYSEC-", "RUSTSEC-",
+                                          "SNYK-", "OSV-",  "GO-20",  "ALAS",
+                                          "DSA-",  "USN-",  "RHSA-" };
     Json tags = json_find(rule, "/properties/tags");
     for (Json tag = json_first(tags); json_here(tag); tag = json_next(tag))
         if (text8_same_nocase(json_text(tag), "vulnerability"))
@@ -193,8 +193,8 @@ static void read_result(Run *run, Json result)
     if (!record.check)
         record.check = rule ? rule->id : "";
     record.title = rule ? rule->text : NULL;
-    record.resource = json_text(
-        json_find(result, "/locations/0/physicalLocation/artifactLocation/uri"));
+    record.resource =
+        json_text(json_find(result, "/locations/0/physicalLocation/artifactLocation/uri"));
     record.reason = json_text(json_find(result, "/suppressions/0/justification"));
     bool known = run->producer && tool_find_check(run->producer, record.check, NULL);
     if (!known && rule && rule->is_vulnerability && rule->severity >= GRAVE &&
@@ -204,7 +204,8 @@ static void read_result(Run *run, Json result)
         intake_record(reading, &record);
 }
 
-/* --- the run as a whole ---------------------------------------------------------------- */
+/* --- the run as a whole ----------------------------------------------------------------
+ */
 
 static bool any_invocation(Json invocations, bool successful)
 {
@@ -329,9 +330,8 @@ void read_sarif(Reading *reading)
         size_t n;
         const JsonDocument *document = &stream->documents[i];
         const char *base = json_pointer_key(reading->scratch, document->pointer, "runs");
-        JsonSpan *runs = json_elements(
-            reading->scratch, stream->bytes,
-            json_at(stream->bytes, document->span, "/runs"), &n);
+        JsonSpan *runs = json_elements(reading->scratch, stream->bytes,
+                                       json_at(stream->bytes, document->span, "/runs"), &n);
         for (size_t k = 0; k < n; k++)
             read_run(reading, runs[k], json_pointer_index(reading->scratch, base, k));
     }

@@ -6,7 +6,7 @@
  * starts; its checks only when an input of that tool is met.
  *
  * Owner:  the arena of the run; const once loaded, but for the checks.
- * Errors: DIAG_CONTENT with the tool file's JSON path: a bad tool file is our data.       */
+ * Errors: DIAG_CONTENT with the tool file's JSON path: a bad tool file is our data. */
 #ifndef RUNG_INGEST_TOOL_H
 #define RUNG_INGEST_TOOL_H
 

@@ -7,7 +7,7 @@
 
 #include "ingest/tool.h"
 
-const char *rule_text(Arena *arena, const char *text); /* a copy; NULL stays NULL */
+const char *rule_text(Arena *arena, const char *text);     /* a copy; NULL stays NULL */
 const char **rule_texts(Arena *arena, Json in, size_t *n); /* a text, or an array */
 
 void rule_recognise(Arena *arena, Tool *tool, Json in);

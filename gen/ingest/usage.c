@@ -79,8 +79,7 @@ void usage_see(Intake *intake, const Record *record)
     for (size_t i = 0; i < usage->n_signals; i++) {
         const Signal *signal = &usage->signals[i];
         if (signal->check && signal->stage > intake->usage_stage &&
-            signal->outcome == record->outcome &&
-            strcmp(signal->check, record->check) == 0)
+            signal->outcome == record->outcome && strcmp(signal->check, record->check) == 0)
             intake->usage_stage = signal->stage;
     }
 }

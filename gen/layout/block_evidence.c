@@ -134,12 +134,13 @@ static void add_answer(Composer *c, Node *entry, const PracticeScore *score)
     if (answer->evidence) {
         prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.evidence"));
         prose_add(c->arena, text, INLINE_CODE, answer->evidence);
+        prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.stop"));
     } else {
         prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.no_evidence"));
     }
     if (!answer->input)
         return;
-    prose_add(c->arena, text, INLINE_TEXT, " ");
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.record"));
     Prose record = record_of(c, answer->input, answer->pointer);
     for (size_t i = 0; i < record.n_parts; i++)
         prose_add(c->arena, text, record.parts[i].kind, record.parts[i].text);
@@ -245,7 +246,9 @@ static void add_undated(Composer *c, Node *entry, const PracticeScore *score)
 {
     if (score->n_undated)
         add_paragraph(c, entry, TONE_SMALL,
-                      TELL(c, "evidence.undated",
+                      TELL(c,
+                           score->n_undated == score->n_seen ? "evidence.undated_all"
+                                                             : "evidence.undated",
                            { "n", .number = (int64_t)score->n_undated },
                            { "of", .number = (int64_t)score->n_seen }));
 }

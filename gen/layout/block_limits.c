@@ -69,7 +69,8 @@ static const char *say_unseen(Composer *c)
     for (size_t i = 0; i < scans.n; i++)
         things[i] = say_kind(c, scans.kinds[i], 2);
     const char *which = "", *scan = "", *ask = "", *inventory = "";
-    if (unknown.n)
+    bool all = unknown.n == c->model->n_practices;
+    if (unknown.n && !all)
         which = TELL(c, "limits.unseen_list", { "n", .number = (int64_t)unknown.n },
                      { "list", .text = name_practices(c, unknown) });
     if (scans.n)
@@ -79,7 +80,8 @@ static const char *say_unseen(Composer *c)
         ask = TELL(c, "limits.unseen_answers", { "n", .number = (int64_t)open.n });
     if (!c->found->n_inventory)
         inventory = TELL_PLAIN(c, "limits.no_inventory");
-    const char *count = TELL(c, "limits.unseen", { "n", .number = (int64_t)unknown.n },
+    const char *count = TELL(c, all ? "limits.unseen_all" : "limits.unseen",
+                             { "n", .number = (int64_t)unknown.n },
                              { "of", .number = (int64_t)c->model->n_practices });
     return SENTENCES(c, count, which, scan, ask, inventory);
 }

@@ -12,10 +12,12 @@ static void write_summary(Composer *c, Node *into)
     int ahead = stage_ahead(c->card);
     Standing *all = capability_standings(c->arena, c->card, ahead);
     const Standing *most[2] = { 0 };
+    size_t n = 0;
     for (size_t i = 0; i < c->model->n_capabilities; i++) {
         const Standing *here = &all[i];
         if (here->low < 0 || here->low == FULL_BP)
             continue;
+        n++;
         if (!most[0] || missing_of(here) > missing_of(most[0])) {
             most[1] = most[0];
             most[0] = here;
@@ -23,7 +25,7 @@ static void write_summary(Composer *c, Node *into)
             most[1] = here;
         }
     }
-    if (!most[0] || !most[1])
+    if (n < 3) /* else there is nothing to single out */
         return;
     add_paragraph(c, into, TONE_TEXT,
                   TELL(c, "prose.summary", { "stage", .number = ahead },

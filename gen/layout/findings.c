@@ -69,7 +69,8 @@ static const char *find_capabilities(Composer *c)
         anything_known |= all[i].low > 0 || all[i].high < FULL_BP;
     }
     if (!anything_known)
-        return TELL_PLAIN(c, "finding.nothing_known");
+        return TELL(c, "finding.nothing_known",
+                    { "stage", .number = stage_ahead(c->card) });
     if (least == FULL_BP)
         return TELL(c, "finding.complete", { "stage", .number = stage_ahead(c->card) });
     if (most - least < EVEN_BP && least < STRONG_BP)
@@ -111,8 +112,10 @@ static const char *find_settle(Composer *c)
 static const char *find_limits(Composer *c)
 {
     Practices unknown = practices_in(c->arena, c->card, 1, LAST_STAGE, 1u << STATE_UNKNOWN);
-    return TELL(c, "finding.limits", { "n", .number = (int64_t)unknown.n },
-                { "of", .number = (int64_t)c->model->n_practices });
+    return TELL(
+        c, unknown.n == c->model->n_practices ? "finding.limits_all" : "finding.limits",
+        { "n", .number = (int64_t)unknown.n },
+        { "of", .number = (int64_t)c->model->n_practices });
 }
 
 static const char *find_waivers(Composer *c)

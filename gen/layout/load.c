@@ -87,12 +87,9 @@ static const char *read_text(Arena *arena, Json in, const char *key, NamesWhere 
                          n_findings);
         return text;
     }
-    const char *nearest;
-    const char *wrong = names_first_wrong(arena, text, where, &nearest);
-    if (wrong && nearest)
-        json_error(member, "unknown name {%s}; did you mean {%s}?", wrong, nearest);
-    else if (wrong)
-        json_error(member, "unknown name {%s}", wrong);
+    const char *complaint = names_complaint(arena, text, where);
+    if (complaint)
+        json_error(member, "%s", complaint);
     return text;
 }
 

@@ -147,8 +147,26 @@ static size_t find_name(const char *at, size_t length)
     return i;
 }
 
-const char *names_first_wrong(Arena *arena, const char *text, NamesWhere where,
-                              const char **nearest)
+static const char *complaint(Arena *arena, const char *wrong, size_t length,
+                             NamesWhere where)
+{
+    const char *known[N_NAMES];
+    size_t n = 0;
+    for (size_t i = 0; i < N_NAMES; i++)
+        if (may_stand(i, where))
+            known[n++] = names[i].name;
+    const char *word = arena_strndup(arena, wrong, length);
+    if (wrong[length] != '}')
+        return arena_printf(arena, "the name {%s is not closed", word);
+    if (find_name(wrong, length) < N_NAMES)
+        return arena_printf(arena, "the name {%s} has no meaning here", word);
+    const char *near = text8_nearest(word, known, n);
+    if (!near)
+        return arena_printf(arena, "unknown name {%s}", word);
+    return arena_printf(arena, "unknown name {%s}; did you mean {%s}?", word, near);
+}
+
+const char *names_complaint(Arena *arena, const char *text, NamesWhere where)
 {
     for (const char *at = text; (at = strchr(at, '{')); at++) {
         if (at[1] == '{') { /* "{{" is a brace */
@@ -157,16 +175,8 @@ const char *names_first_wrong(Arena *arena, const char *text, NamesWhere where,
         }
         size_t length = strcspn(at + 1, "{}");
         size_t found = find_name(at + 1, length);
-        if (found < N_NAMES && may_stand(found, where) && at[1 + length] == '}')
-            continue;
-        const char *known[N_NAMES];
-        size_t n = 0;
-        for (size_t i = 0; i < N_NAMES; i++)
-            if (may_stand(i, where))
-                known[n++] = names[i].name;
-        const char *wrong = arena_strndup(arena, at + 1, length);
-        *nearest = text8_nearest(wrong, known, n);
-        return wrong;
+        if (found == N_NAMES || !may_stand(found, where) || at[1 + length] != '}')
+            return complaint(arena, at + 1, length, where);
     }
     return NULL;
 }

@@ -83,10 +83,8 @@ struct Layout {
 
 typedef enum { NAMES_PLAIN, NAMES_EACH, NAMES_FOOT } NamesWhere;
 
-/* The first name in `text` that may not stand there, or NULL. `nearest` is the word that
- * was probably meant, or NULL. */
-const char *names_first_wrong(Arena *arena, const char *text, NamesWhere where,
-                              const char **nearest);
+/* What is wrong with the first name in `text` that may not stand there; NULL: nothing. */
+const char *names_complaint(Arena *arena, const char *text, NamesWhere where);
 
 /* Fills in all names but {page} and {pages}, which only typesetting knows. */
 const char *names_fill(Composer *composer, const char *text);

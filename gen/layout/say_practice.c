@@ -215,8 +215,8 @@ static const char *say_known(Composer *c, const PracticeScore *score, Way way)
     case BASIS_TOOLS: return say_seen(c, score, way);
     case BASIS_ANSWER: return say_answer(c, score, way);
     case BASIS_TOOLS_AND_ANSWER:
-        if (way != WAY_FULL)
-            return say_seen(c, score, way);
+        if (way != WAY_FULL) /* what pulls it down */
+            return score->n_fails ? say_seen(c, score, way) : say_answer(c, score, way);
         return TELL(c, "standing.tools_and_answer",
                     { "seen", .text = say_seen(c, score, way) },
                     { "answer", .text = say_answer(c, score, way) });
@@ -268,7 +268,7 @@ static const char *say_unknown(Composer *c, const PracticeScore *score, Way way)
                     { "question", .text = answer->question->id });
     if (!*settle)
         return TELL_PLAIN(c, "standing.nothing");
-    return TELL(c, "standing.no_evidence", { "settle", .text = settle });
+    return TELL(c, key_for(c, "standing.no_evidence", way), { "settle", .text = settle });
 }
 
 static const char *say_waived(Composer *c, const Waiver *waiver)

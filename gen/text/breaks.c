@@ -105,8 +105,9 @@ unsigned char *breaks_find(Cache *known, Arena *arena, const char *text, size_t 
         const unsigned char *inside = known_breaks(known, KNOWN_WORD, text + at, n_word);
         memcpy(breaks + at, inside, n_word - 1);
         if (n_spaces && next < length)
-            breaks[next - 1] = (unsigned char)break_at_space(
-                known, text + at, n_word, text + next, length_of(text, next, length, false));
+            breaks[next - 1] =
+                (unsigned char)break_at_space(known, text + at, n_word, text + next,
+                                              length_of(text, next, length, false));
         at = next;
     }
     breaks[length - 1] = BREAK_MUST;

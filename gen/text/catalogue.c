@@ -24,15 +24,13 @@ static size_t add_file(Catalogue *catalogue, Arena *arena, Json packages, Json f
     for (size_t i = 0; i < catalogue->n_files; i++)
         if (text8_same(catalogue->files[i].name, name))
             return i;
-    ARENA_PUSH(arena, catalogue->files, catalogue->n_files) =
-        (FontFile){ .name = name,
-                    .package = package,
-                    .directory = json_string(packages, package) };
+    ARENA_PUSH(arena, catalogue->files, catalogue->n_files) = (FontFile){
+        .name = name, .package = package, .directory = json_string(packages, package)
+    };
     return catalogue->n_files - 1;
 }
 
-static void read_families(Catalogue *catalogue, Arena *arena, Json root,
-                          const Theme *theme)
+static void read_families(Catalogue *catalogue, Arena *arena, Json root, const Theme *theme)
 {
     Json packages = json_object(root, "packages");
     Json families = json_object(root, "families");

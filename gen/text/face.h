@@ -11,7 +11,7 @@
 #include "text/text.h"
 
 struct Face {
-    size_t index; /* among the files of the catalogue: below faces_count() */
+    size_t index;     /* among the files of the catalogue: below faces_count() */
     const char *file; /* "Lato-Regular.ttf" */
     hb_face_t *face;
     hb_font_t *font; /* scaled to font units */

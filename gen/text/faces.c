@@ -21,8 +21,7 @@ static const char *find_file(Arena *arena, const FontFile *file)
     }
     while (*own) {
         size_t length = strcspn(own, ":");
-        const char *path =
-            path_join(arena, arena_strndup(arena, own, length), file->name);
+        const char *path = path_join(arena, arena_strndup(arena, own, length), file->name);
         if (path_kind(path) == PATH_FILE)
             return path;
         own += length + (own[length] == ':');
@@ -171,8 +170,8 @@ static bool all_installed(Faces *faces)
         const FontFile *file = &catalogue->files[i];
         if (!wanted[i] || find_file(faces->scratch, file))
             continue;
-        diag_world(faces->diag, file->name,
-                   "this font is missing; install the package %s", file->package);
+        diag_world(faces->diag, file->name, "this font is missing; install the package %s",
+                   file->package);
         all = false;
     }
     return all;

@@ -150,8 +150,9 @@ static void add_atom(const Paragraph *paragraph, const Atom *atom, double width,
 {
     bool blank = atom->end == atom->start;
     if (blank && line->empty) { /* no line begins with a space */
-        *line = (Filling){ .start = atom->next, .end = atom->next,
-                           .word_start = atom->next, .empty = true };
+        *line = (Filling){
+            .start = atom->next, .end = atom->next, .word_start = atom->next, .empty = true
+        };
         return;
     }
     double reach = line->before + width_of(paragraph, line->word_start, atom->end);
@@ -245,8 +246,7 @@ Line *text_break(Faces *faces, Arena *arena, const Span *spans, size_t n_spans,
                  double width, bool balance, size_t *n_lines)
 {
     Paragraph paragraph = paragraph_of(faces, spans, n_spans);
-    Ranges ranges =
-        balance ? fill_evenly(&paragraph, width) : fill(&paragraph, width);
+    Ranges ranges = balance ? fill_evenly(&paragraph, width) : fill(&paragraph, width);
     Line *lines = ARENA_ARRAY(arena, Line, ranges.n_lines);
     for (size_t i = 0; i < ranges.n_lines; i++)
         lines[i] = line_of(&paragraph, arena, ranges.lines[i]);

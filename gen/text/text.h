@@ -28,7 +28,7 @@ const char *faces_missing(const Faces *faces, Arena *arena);
 
 typedef struct {
     uint32_t glyph;
-    uint32_t cluster; /* byte offset into ShapedRun.text */
+    uint32_t cluster;                      /* byte offset into ShapedRun.text */
     int32_t x_advance, x_offset, y_offset; /* font units */
 } Glyph;
 
@@ -40,7 +40,7 @@ typedef struct {
     bool right_to_left;
     Glyph *glyphs; /* visual order */
     size_t n_glyphs;
-    double scale;  /* points per font unit */
+    double scale; /* points per font unit */
 } ShapedRun;
 
 typedef struct {

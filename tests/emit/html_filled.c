@@ -29,7 +29,8 @@ static Table table_filled(const Filling *with, size_t n_columns)
     table.columns = ARENA_ARRAY(with->arena, Column, n_columns);
     table.cells = ARENA_ARRAY(with->arena, Prose, n_columns * 2);
     for (size_t i = 0; i < n_columns; i++)
-        table.columns[i] = (Column){ .title = with->text, .row_head = i == 0, .code = i == 1 };
+        table.columns[i] =
+            (Column){ .title = with->text, .row_head = i == 0, .code = i == 1 };
     for (size_t i = 0; i < n_columns * 2; i++)
         table.cells[i] = every_inline(with);
     return table;
@@ -38,8 +39,8 @@ static Table table_filled(const Filling *with, size_t n_columns)
 static Picture *picture_filled(const Filling *with)
 {
     Picture *picture = picture_new(with->arena, 100, 50);
-    picture_text(picture, (Point){ 5, 20 }, ALIGN_START, STYLE_LABEL, COLOUR_INK, with->text,
-                 40);
+    picture_text(picture, (Point){ 5, 20 }, ALIGN_START, STYLE_LABEL, COLOUR_INK,
+                 with->text, 40);
     picture_link(picture, (Rect){ 0, 0, 50, 50 }, with->target);
     return picture;
 }
@@ -182,6 +183,22 @@ static void say_texts(Buffer *out, const char *a, const char *b, const char *c)
     say(out, c);
 }
 
+static void say_contents(Buffer *out, const Node *contents)
+{
+    const Node *root = contents;
+    while (root->parent)
+        root = root->parent;
+    say(out, contents->contents.title);
+    for (const Node *node = root; node; node = node_walk(root, node)) {
+        bool listed = node->kind == NODE_SECTION && node->anchor &&
+                      node->section.level >= 1 &&
+                      node->section.level <= contents->contents.depth;
+        if (!listed)
+            continue;
+        say(out, node->section.bookmark ? node->section.bookmark : node->section.title);
+    }
+}
+
 static void say_node(Buffer *out, const Node *node)
 {
     switch (node->kind) {
@@ -202,9 +219,9 @@ static void say_node(Buffer *out, const Node *node)
         say(out, node->entry.summary);
         break;
     case NODE_CALLOUT: say_prose(out, node->callout.text); break;
+    case NODE_CONTENTS: say_contents(out, node); break;
     case NODE_LIST:
-    case NODE_GRID:
-    case NODE_CONTENTS: break;
+    case NODE_GRID: break;
     }
 }
 

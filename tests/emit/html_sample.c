@@ -3,62 +3,7 @@
 
 #include <string.h>
 
-/* --- a theme ---------------------------------------------------------------------- */
-
-#define TYPE(name, role, points, track, tabular)                                           \
-    [STYLE_##name] = { .face = FACE_##role, .size = (points), .leading = (points) * 1.45,  \
-                       .tracking = (track), .tabular_figures = (tabular) }
-
-static const Theme slate = {
-    .name = "slate",
-    .family_text = "Lato",
-    .family_code = "JetBrains Mono",
-    .type = {
-        TYPE(TEXT, REGULAR, 10, 0, false),
-        TYPE(STRONG, SEMIBOLD, 10, 0, false),
-        TYPE(LEAD, REGULAR, 12, 0, false),
-        TYPE(TITLE, HEAVY, 25, -0.01, false),
-        TYPE(H1, BOLD, 17, 0, false),
-        TYPE(H2, BOLD, 14, 0, false),
-        TYPE(H3, BOLD, 11, 0, false),
-        TYPE(EYEBROW, SEMIBOLD, 8.2, 0.06, false),
-        TYPE(SMALL, REGULAR, 8.2, 0, false),
-        TYPE(SMALL_STRONG, SEMIBOLD, 8.2, 0, false),
-        TYPE(NUMBER, HEAVY, 20, 0, true),
-        TYPE(LABEL, REGULAR, 8.2, 0, true),
-        TYPE(LABEL_STRONG, BOLD, 8.6, 0, true),
-        TYPE(CODE, CODE, 8, 0, false),
-        TYPE(TABLE, REGULAR, 8.8, 0, true),
-        TYPE(TABLE_STRONG, SEMIBOLD, 8.8, 0, true),
-        TYPE(TABLE_HEAD, SEMIBOLD, 8.2, 0, false),
-    },
-    .light = {
-        [COLOUR_GROUND] = 0xFFFFFF,       [COLOUR_INK] = 0x14213D,
-        [COLOUR_MUTED] = 0x5B6478,        [COLOUR_RULE] = 0xDDE2EA,
-        [COLOUR_PANEL] = 0xF5F7FA,        [COLOUR_ACCENT] = 0x1F5FBF,
-        [COLOUR_ACCENT_SOFT] = 0xA9C4EC,  [COLOUR_ACCENT_FAINT] = 0xE4E9F2,
-        [COLOUR_ON_ACCENT] = 0xFFFFFF,    [COLOUR_MET] = 0x1B7F5C,
-        [COLOUR_ON_MET] = 0xFFFFFF,       [COLOUR_MOSTLY] = 0x7DBFA5,
-        [COLOUR_ON_MOSTLY] = 0x14213D,    [COLOUR_PARTIAL] = 0xF2D58A,
-        [COLOUR_ON_PARTIAL] = 0x14213D,   [COLOUR_LITTLE] = 0xEDA261,
-        [COLOUR_ON_LITTLE] = 0x14213D,    [COLOUR_NOT_MET] = 0xB3261E,
-        [COLOUR_ON_NOT_MET] = 0xFFFFFF,   [COLOUR_UNKNOWN] = 0xFFFFFF,
-        [COLOUR_ON_UNKNOWN] = 0x5B6478,
-    },
-    .dark = {
-        [COLOUR_GROUND] = 0x10151F,       [COLOUR_INK] = 0xE6EAF2,
-        [COLOUR_MUTED] = 0xA3ADBF,        [COLOUR_RULE] = 0x2B3444,
-        [COLOUR_PANEL] = 0x171E2B,        [COLOUR_ACCENT] = 0x7FB0F5,
-        [COLOUR_ACCENT_SOFT] = 0x3B5F94,  [COLOUR_ACCENT_FAINT] = 0x232D3E,
-        [COLOUR_ON_ACCENT] = 0x10151F,    [COLOUR_MET] = 0x2A9A72,
-        [COLOUR_ON_MET] = 0x08130E,       [COLOUR_MOSTLY] = 0x5C9F87,
-        [COLOUR_ON_MOSTLY] = 0x08130E,    [COLOUR_PARTIAL] = 0xD9BA6B,
-        [COLOUR_ON_PARTIAL] = 0x14213D,   [COLOUR_LITTLE] = 0xD48B4D,
-        [COLOUR_ON_LITTLE] = 0x14213D,    [COLOUR_NOT_MET] = 0xE5776E,
-        [COLOUR_ON_NOT_MET] = 0x1F0907,   [COLOUR_UNKNOWN] = 0x10151F,
-        [COLOUR_ON_UNKNOWN] = 0xA3ADBF,
-    },
-};
+#include "layout/layout.h"
 
 /* --- drawings --------------------------------------------------------------------- */
 
@@ -69,10 +14,14 @@ static Picture *ladder(Arena *arena)
         double height, filled;
         Colour colour, ink;
     } steps[] = {
-        { "1 Rogue Developer", "100 %", "attained", 28, 28, COLOUR_ACCENT, COLOUR_ON_ACCENT },
-        { "2 Background Tasks", "94 %", "attained", 48, 48, COLOUR_ACCENT, COLOUR_ON_ACCENT },
-        { "3 Internal APIs", "64 %", "7 of 19 open", 68, 44, COLOUR_ACCENT_SOFT, COLOUR_INK },
-        { "4 Customer-facing", "31 %", "9 of 13 open", 88, 27, COLOUR_ACCENT_SOFT, COLOUR_INK },
+        { "1 Rogue Developer", "100 %", "attained", 28, 28, COLOUR_ACCENT,
+          COLOUR_ON_ACCENT },
+        { "2 Background Tasks", "94 %", "attained", 48, 48, COLOUR_ACCENT,
+          COLOUR_ON_ACCENT },
+        { "3 Internal APIs", "64 %", "7 of 19 open", 68, 44, COLOUR_ACCENT_SOFT,
+          COLOUR_INK },
+        { "4 Customer-facing", "31 %", "9 of 13 open", 88, 27, COLOUR_ACCENT_SOFT,
+          COLOUR_INK },
     };
     Picture *picture = picture_new(arena, 493, 150);
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++) {
@@ -135,7 +84,7 @@ static Picture *heatmap(Arena *arena, double width, double names)
 {
     static const char *const rows[] = { "Visibility and sponsorship", "Workload fit",
                                         "Reliability and operations", "Secret management",
-                                        "Roles and permissions", "Observability" };
+                                        "Roles and permissions",      "Observability" };
     static const char *const stages[] = { "Rogue", "Background", "Internal", "Customer" };
     double column = (width - names) / 4;
     Picture *picture = picture_new(arena, width, 18 + 24 * 6);
@@ -217,10 +166,11 @@ static void verdict(Arena *arena, Node *parent)
     node->verdict.title = "Payments Platform has attained stage 2, Background Tasks";
     node->verdict.scope = "Northwind Bank · 23 November 2026 · seven scans, 1,842 checks "
                           "over 21 functions";
-    paragraph(arena, parent, TONE_LEAD,
-              "Two stages are behind you and 64 % of the third is in place. Three blockers, "
-              "all in permissions and secrets, stand between the team and running internal "
-              "APIs on functions with confidence; two of them are small pieces of work.");
+    paragraph(
+        arena, parent, TONE_LEAD,
+        "Two stages are behind you and 64 % of the third is in place. Three blockers, "
+        "all in permissions and secrets, stand between the team and running internal "
+        "APIs on functions with confidence; two of them are small pieces of work.");
     Node *figure = node_new(arena, parent, NODE_FIGURE);
     figure->figure.picture = ladder(arena);
     figure->figure.alt = "Stage ladder. Stages 1 and 2 are attained; stage 3 is at 64 %, "
@@ -235,9 +185,9 @@ static void verdict(Arena *arena, Node *parent)
     figure->figure.data.caption = "Score of each stage";
 
     static const Tile tiles[] = { { "2.7", "maturity index, of 4" },
-                            { "3", "blockers to stage 3" },
-                            { "78 %", "of practices backed by evidence" },
-                            { "21", "functions seen, five on retired runtimes" } };
+                                  { "3", "blockers to stage 3" },
+                                  { "78 %", "of practices backed by evidence" },
+                                  { "21", "functions seen, five on retired runtimes" } };
     Node *row = node_new(arena, parent, NODE_TILES);
     for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++)
         ARENA_PUSH(arena, row->tiles.tiles, row->tiles.n_tiles) = tiles[i];
@@ -246,9 +196,11 @@ static void verdict(Arena *arena, Node *parent)
 static void moves(Arena *arena, Node *parent)
 {
     static const Card cards[] = {
-        { .number = "1", .title = "Cut function roles down to what they call",
+        { .number = "1",
+          .title = "Cut function roles down to what they call",
           .target = "#IAM-1" },
-        { .number = "2", .title = "Move two passwords out of the repository",
+        { .number = "2",
+          .title = "Move two passwords out of the repository",
           .target = "#SCR-1" },
         { .number = "3", .title = "Find out who can call the APIs", .target = "#IAM-4" },
     };
@@ -256,12 +208,13 @@ static void moves(Arena *arena, Node *parent)
         "14 of 21 functions can act on every resource in the account. Start with the six "
         "that handle payments.",
         "Gitleaks found two in the history, and the answers say that there are none.",
-        "Nothing was scanned behind API Gateway. Run Prowler with the apigateway checks, or "
+        "Nothing was scanned behind API Gateway. Run Prowler with the apigateway checks, "
+        "or "
         "answer Q23.",
     };
-    static const char *const facts[][2] = {
-        { "Effort", "M" }, { "Owner", "Platform" }, { "Lift", "+281 points of stage 3" }
-    };
+    static const char *const facts[][2] = { { "Effort", "M" },
+                                            { "Owner", "Platform" },
+                                            { "Lift", "+281 points of stage 3" } };
     Node *node = node_new(arena, parent, NODE_CARDS);
     for (size_t i = 0; i < 3; i++) {
         Card card = cards[i];
@@ -283,7 +236,8 @@ static void standing(Arena *arena, Node *parent)
     figure->figure.narrow = heatmap(arena, 300, 108);
     figure->figure.alt = "Heat map of six capabilities by four stages. Lowest: roles and "
                          "permissions at stage 3, 40 %. Two cells ask nothing.";
-    figure->figure.caption = "Share of weighted practices in place, by capability and stage.";
+    figure->figure.caption =
+        "Share of weighted practices in place, by capability and stage.";
     Node *grid = node_new(arena, node, NODE_GRID);
     Node *left = node_new(arena, grid, NODE_FIGURE);
     left->span = 6;
@@ -327,7 +281,8 @@ static void roadmap(Arena *arena, Node *parent)
         { "6", "Throttle the public API", "not applicable", "M", "Platform", "0",
           STATE_NOT_APPLICABLE },
     };
-    Node *node = section(arena, parent, 1, "roadmap", "Six recommendations, in the order to take them");
+    Node *node = section(arena, parent, 1, "roadmap",
+                         "Six recommendations, in the order to take them");
     node->section.eyebrow = "Roadmap";
     node->section.bookmark = "Roadmap";
     Node *row = node_new(arena, node, NODE_TABLE);
@@ -342,7 +297,8 @@ static void roadmap(Arena *arena, Node *parent)
     }
     row->table.note = "Showing 6 of 11; all of them are in the full report.";
     Node *callout = node_new(arena, node, NODE_CALLOUT);
-    prose_add(arena, &callout->callout.text, INLINE_STRONG, "One waiver runs out in April. ");
+    prose_add(arena, &callout->callout.text, INLINE_STRONG,
+              "One waiver runs out in April. ");
     prose_add(arena, &callout->callout.text, INLINE_TEXT, "K. Example accepted ");
     prose_add(arena, &callout->callout.text, INLINE_CODE, "payments-webhook");
     prose_add(arena, &callout->callout.text, INLINE_TEXT, " as a ");
@@ -367,12 +323,14 @@ static Node *entry(Arena *arena, Node *parent, State state, const char *word,
 
 static void evidence(Arena *arena, Node *parent)
 {
-    static const Column columns[] = { { .title = "Resource", .weight = 2, .code = true, .row_head = true },
-                                      { .title = "Tool and check", .weight = 3 },
-                                      { .title = "Record", .weight = 3, .code = true } };
+    static const Column columns[] = {
+        { .title = "Resource", .weight = 2, .code = true, .row_head = true },
+        { .title = "Tool and check", .weight = 3 },
+        { .title = "Record", .weight = 3, .code = true }
+    };
     static const char *const rows[][4] = {
-        { "payments-capture", "Prowler 5.4 ", "iam_inline_policy_no_administrative_privileges",
-          "prowler.ocsf.json /118" },
+        { "payments-capture", "Prowler 5.4 ",
+          "iam_inline_policy_no_administrative_privileges", "prowler.ocsf.json /118" },
         { "payments-refund", "Checkov 3.2 ", "CKV_AWS_111",
           "checkov.json /results/failed_checks/7" },
     };
@@ -395,7 +353,8 @@ static void evidence(Arena *arena, Node *parent)
 
 static void practices(Arena *arena, Node *parent)
 {
-    Node *node = section(arena, parent, 1, "practices", "Practices of roles and permissions");
+    Node *node =
+        section(arena, parent, 1, "practices", "Practices of roles and permissions");
     node->section.bookmark = "Practices";
     Node *stage = section(arena, node, 2, "practices-3", "Stage 3, Internal APIs");
     evidence(arena, stage);
@@ -412,10 +371,11 @@ static void practices(Arena *arena, Node *parent)
 
 Document *html_blank(Arena *arena)
 {
+    Bundle bundle = { 0 };
     Document *document = document_new(arena);
     document->name = "full";
     document->language = "en";
-    document->theme = &slate;
+    document->theme = theme_load(arena, &bundle, "slate", diag_new(arena));
     return document;
 }
 

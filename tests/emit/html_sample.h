@@ -5,7 +5,7 @@
 
 #include "document.h"
 
-/* Nothing but a theme. */
+/* Nothing but the theme "slate". */
 Document *html_blank(Arena *arena);
 
 /* A report as one would send it. */

@@ -21,9 +21,8 @@ typedef struct {
 static void add_piece(Press *press, Structure *owner, Artifact artifact, Picture *picture,
                       Point at)
 {
-    ARENA_PUSH(press->arena, press->page->pieces, press->page->n_pieces) = (Piece){
-        .owner = owner, .artifact = artifact, .picture = picture, .at = at
-    };
+    ARENA_PUSH(press->arena, press->page->pieces, press->page->n_pieces) =
+        (Piece){ .owner = owner, .artifact = artifact, .picture = picture, .at = at };
 }
 
 static Picture *words(Press *press, TextStyle style, Colour colour, const char *text)
@@ -46,7 +45,8 @@ static void new_page(Press *press)
     picture_line(rule, (Point){ 0 }, (Point){ RIGHT - LEFT, 0 }, COLOUR_RULE, 0.5);
     add_piece(press, NULL, ARTIFACT_LAYOUT, rule, (Point){ LEFT, BOTTOM + 16 });
     add_piece(press, NULL, ARTIFACT_PAGINATION,
-              words(press, STYLE_SMALL, COLOUR_MUTED, arena_printf(press->arena, "Specimen %s", label)),
+              words(press, STYLE_SMALL, COLOUR_MUTED,
+                    arena_printf(press->arena, "Specimen %s", label)),
               (Point){ LEFT, BOTTOM + 20 });
 }
 
@@ -76,8 +76,7 @@ static void put_text(Press *press, Structure *owner, TextStyle style, double x,
 {
     Span span = { .text = text, .style = style };
     size_t n;
-    Line *lines =
-        text_break(press->faces, press->arena, &span, 1, RIGHT - x, false, &n);
+    Line *lines = text_break(press->faces, press->arena, &span, 1, RIGHT - x, false, &n);
     double leading = text_leading(press->faces, style);
     for (size_t i = 0; i < n; i++) {
         need(press, leading);
@@ -133,7 +132,8 @@ static void put_links(Press *press, Structure *parent)
     Structure *line = tagged(press, parent, TAG_P);
     put_line(press, line, STYLE_TEXT, LEFT, "See ");
     double x = LEFT + text_width(press->faces, STYLE_TEXT, "See ");
-    put_link(press, line, x, "the standard (ISO 14289)", "https://www.iso.org/standard/64599.html");
+    put_link(press, line, x, "the standard (ISO 14289)",
+             "https://www.iso.org/standard/64599.html");
     x += text_width(press->faces, STYLE_TEXT, "the standard (ISO 14289)");
     put_line(press, line, STYLE_TEXT, x, " for the rest.");
     press->y += 22;
@@ -150,8 +150,7 @@ static void put_list(Press *press, Structure *parent)
     list->numbered = true;
     for (size_t i = 0; i < 2; i++) {
         Structure *item = tagged(press, list, TAG_LI);
-        put_line(press, tagged(press, item, TAG_LBL), STYLE_TEXT, LEFT,
-                 i ? "2." : "1.");
+        put_line(press, tagged(press, item, TAG_LBL), STYLE_TEXT, LEFT, i ? "2." : "1.");
         put_text(press, tagged(press, item, TAG_LBODY), STYLE_TEXT, LEFT + 16, rows[i]);
     }
 }
@@ -209,7 +208,9 @@ static void put_table(Press *press, Structure *parent)
         if (need(press, 14))
             put_row(press, NULL, head, true, false);
         const char *cells[3] = { arena_printf(press->arena, "IAM-%d", i + 1),
-                                 i % 4 == 3 ? "" : i % 3 ? "met" : "not met",
+                                 i % 4 == 3 ? ""
+                                 : i % 3    ? "met"
+                                            : "not met",
                                  arena_printf(press->arena, "%d %%", i * 37 % 101) };
         put_row(press, tagged(press, body, TAG_TR), cells, false, true);
     }

@@ -1,4 +1,5 @@
-/* A picture on the page has every mark of the Picture, in order, and no colour of its own. */
+/* A picture on the page has every mark of the Picture, in order, and no colour of its own.
+ */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -54,7 +55,8 @@ static void every_kind_of_mark_is_drawn_in_order(void **state)
         "viewBox=\"0 0 120.5 60\"",
         "<desc id=\"figure_1_desc\">What it shows.</desc>",
         "<rect class=\"f-met\" x=\"1\" y=\"2\" width=\"30\" height=\"40.125\" rx=\"2\">",
-        "<polyline stroke-width=\"0.75\" class=\"s-rule\" points=\"0,0 10,-0.5\" fill=\"none\">",
+        "<polyline stroke-width=\"0.75\" class=\"s-rule\" points=\"0,0 10,-0.5\" "
+        "fill=\"none\">",
         "<polygon class=\"f-ink\" points=\"1,2 3.25,4 5,6\">",
         "<circle class=\"f-accent\" cx=\"10\" cy=\"20\" r=\"4\">",
         "<text class=\"t-label f-muted\" x=\"7\" y=\"8\" text-anchor=\"end\" "

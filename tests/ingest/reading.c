@@ -86,8 +86,8 @@ void world_read(World *world)
 {
     world->options.paths = world->paths;
     world->options.n_paths = world->n_paths;
-    world->read = ingest(world->arena, world->model, &world->bundle, &world->options,
-                         world->diag);
+    world->read =
+        ingest(world->arena, world->model, &world->bundle, &world->options, world->diag);
     world->one = world->read && world->read->n_entities ? world->read->entities[0] : NULL;
 }
 
@@ -145,14 +145,13 @@ static void dump_records(Buffer *out, const Input *input)
 
 static void dump_observation(Buffer *out, const Observation *seen)
 {
-    buffer_format(out, "%s %s [%s %d %s] %s %s %s/%s \"%s\" \"%s\" %s %s%s\n",
-                  seen->practice->id, seen->resource->id, seen->resource->kind,
-                  seen->resource->weight,
-                  seen->resource->owner ? seen->resource->owner : "-",
-                  verdict_names[seen->verdict], strength_names[seen->strength], seen->tool,
-                  seen->check, seen->title ? seen->title : "",
-                  seen->message ? seen->message : "", seen->input->path, seen->pointer,
-                  seen->unjoined ? " unjoined" : "");
+    buffer_format(
+        out, "%s %s [%s %d %s] %s %s %s/%s \"%s\" \"%s\" %s %s%s\n", seen->practice->id,
+        seen->resource->id, seen->resource->kind, seen->resource->weight,
+        seen->resource->owner ? seen->resource->owner : "-", verdict_names[seen->verdict],
+        strength_names[seen->strength], seen->tool, seen->check,
+        seen->title ? seen->title : "", seen->message ? seen->message : "",
+        seen->input->path, seen->pointer, seen->unjoined ? " unjoined" : "");
 }
 
 static void dump_rest(Buffer *out, const Assessment *one)

@@ -39,8 +39,9 @@ static void truncated_json_is_refused_with_its_place(void **state)
 static void console_output_of_checkov_is_told_apart(void **state)
 {
     World *world = *state;
-    world_read_text(world, "\n       _               _\n   ___| |__   ___  ___| | _______   _\n"
-                           "By Prisma Cloud | version: 3.2.506\n\nterraform scan results:\n");
+    world_read_text(world,
+                    "\n       _               _\n   ___| |__   ___  ___| | _______   _\n"
+                    "By Prisma Cloud | version: 3.2.506\n\nterraform scan results:\n");
     assert_string_equal(
         world_said(world),
         "in.json: this is Checkov's console output; run it again with -o json\n");
@@ -51,8 +52,9 @@ static void other_text_is_refused_without_quoting_it(void **state)
     World *world = *state;
     world_file(world, "in.sarif", "Secret AKIAMARKER found\n");
     world_read(world);
-    assert_string_equal(world_said(world), "in.sarif: expected JSON, found text that begins "
-                                           "with 'S' (byte 0)\n");
+    assert_string_equal(world_said(world),
+                        "in.sarif: expected JSON, found text that begins "
+                        "with 'S' (byte 0)\n");
 }
 
 static void a_web_page_is_refused(void **state)
@@ -167,15 +169,14 @@ static void a_broken_byte_is_refused(void **state)
 static void control_characters_in_kept_texts_are_replaced_with_one_warning(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    "[{'metadata':{'event_code':'awslambda_function_url_public','product':{"
-                    "'name':'Prowler'}},'status_code':'FAIL','status_detail':'a\\u001bb\\u0000"
-                    "c\\ud800','resources':[{'uid':'x\\u0007'}]}]");
+    world_read_text(
+        world, "[{'metadata':{'event_code':'awslambda_function_url_public','product':{"
+               "'name':'Prowler'}},'status_code':'FAIL','status_detail':'a\\u001bb\\u0000"
+               "c\\ud800','resources':[{'uid':'x\\u0007'}]}]");
     assert_non_null(world->one);
-    assert_string_equal(world_seen(world, "IAM-3", 0)->message,
-                        "a\xEF\xBF\xBD"
-                        "b\xEF\xBF\xBD"
-                        "c\xEF\xBF\xBD");
+    assert_string_equal(world_seen(world, "IAM-3", 0)->message, "a\xEF\xBF\xBD"
+                                                                "b\xEF\xBF\xBD"
+                                                                "c\xEF\xBF\xBD");
     assert_string_equal(
         world_said(world),
         "in.json: warning: control characters or broken text were replaced by U+FFFD\n");

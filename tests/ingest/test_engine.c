@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "ingest/reading.h"
+#include "ingest/tool.h"
 
 #define CHECK(id, resource)                                                                \
     "{'check_id':'" id "','check_name':'n','resource':'" resource "','file_path':'/a.tf'}"
@@ -14,15 +15,88 @@
 static void passed_failed_and_skipped_checks_keep_their_verdicts(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    "{'check_type':'terraform','results':{'passed_checks':["
-                    CHECK("CKV_AWS_116", "aws_lambda_function.a") "],'failed_checks':["
-                    CHECK("CKV_AWS_116", "aws_lambda_function.b") ","
-                    CHECK("CKV_NOT_KNOWN", "aws_lambda_function.b") "],'skipped_checks':["
-                    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.c',"
-                    "'check_result':{'result':'SKIPPED','suppress_comment':'synchronous'}}"
-                    "]},'summary':{'passed':1,'failed':2,'skipped':1,'checkov_version':"
-                    "'3.2.506'}}");
+    world_read_text(
+        world,
+        "{'check_type':'terraform','results':{'passed_checks':[" CHECK(
+            "CKV_AWS_116",
+            "aws_"
+            "lamb"
+            "da_"
+            "func"
+            "tion"
+            ".a") "],'failed_checks':[" CHECK("CKV_AWS_116",
+                                              "aws_lambda_function.b") "," CHECK("CKV_NOT_"
+                                                                                 "KNOWN",
+                                                                                 "aws_"
+                                                                                 "lambda_"
+                                                                                 "function."
+                                                                                 "b") "],'"
+                                                                                      "skip"
+                                                                                      "ped_"
+                                                                                      "chec"
+                                                                                      "ks'"
+                                                                                      ":["
+                                                                                      "{'"
+                                                                                      "chec"
+                                                                                      "k_"
+                                                                                      "id':"
+                                                                                      "'CKV"
+                                                                                      "_"
+                                                                                      "AWS_"
+                                                                                      "116'"
+                                                                                      ",'"
+                                                                                      "reso"
+                                                                                      "urce"
+                                                                                      "':'"
+                                                                                      "aws_"
+                                                                                      "lamb"
+                                                                                      "da_"
+                                                                                      "func"
+                                                                                      "tion"
+                                                                                      ".c'"
+                                                                                      ","
+                                                                                      "'che"
+                                                                                      "ck_"
+                                                                                      "resu"
+                                                                                      "lt':"
+                                                                                      "{'"
+                                                                                      "resu"
+                                                                                      "lt':"
+                                                                                      "'SKI"
+                                                                                      "PPED"
+                                                                                      "',"
+                                                                                      "'sup"
+                                                                                      "pres"
+                                                                                      "s_"
+                                                                                      "comm"
+                                                                                      "ent'"
+                                                                                      ":'"
+                                                                                      "sync"
+                                                                                      "hron"
+                                                                                      "ous'"
+                                                                                      "}}"
+                                                                                      "]},'"
+                                                                                      "summ"
+                                                                                      "ary'"
+                                                                                      ":{'"
+                                                                                      "pass"
+                                                                                      "ed':"
+                                                                                      "1,'"
+                                                                                      "fail"
+                                                                                      "ed'"
+                                                                                      ":2,'"
+                                                                                      "skip"
+                                                                                      "ped'"
+                                                                                      ":1,'"
+                                                                                      "chec"
+                                                                                      "kov_"
+                                                                                      "vers"
+                                                                                      "ion'"
+                                                                                      ":"
+                                                                                      "'3."
+                                                                                      "2."
+                                                                                      "506'"
+                                                                                      "}}");
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.in, 4);
@@ -43,10 +117,12 @@ static void passed_failed_and_skipped_checks_keep_their_verdicts(void **state)
 static void what_a_quiet_run_counts_but_does_not_list_is_remarked(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'check_type':'terraform','results':{'failed_checks':["
-                           CHECK("CKV_AWS_116", "aws_lambda_function.b")
-                           "]},'summary':{'passed':119,'failed':1,'skipped':2,"
-                           "'parsing_errors':3,'checkov_version':'3.2.506'}}");
+    world_read_text(
+        world,
+        "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+            "CKV_AWS_116",
+            "aws_lambda_function.b") "]},'summary':{'passed':119,'failed':1,'skipped':2,"
+                                     "'parsing_errors':3,'checkov_version':'3.2.506'}}");
     const Input *input = world_input(world, "in.json");
     assert_int_equal(input->records.in, 1);
     assert_int_equal(input->n_remarks, 3);
@@ -58,8 +134,9 @@ static void what_a_quiet_run_counts_but_does_not_list_is_remarked(void **state)
 static void an_unknown_verdict_rejects_the_record_and_says_where(void **state)
 {
     World *world = *state;
-    world_read_text(world, "[" OCSF("New", "PASS", "awslambda_function_url_public") ","
-                               OCSF("New", "PASSED", "awslambda_function_url_public") "]");
+    world_read_text(world,
+                    "[" OCSF("New", "PASS", "awslambda_function_url_public") "," OCSF(
+                        "New", "PASSED", "awslambda_function_url_public") "]");
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.rejected, 1);
@@ -83,9 +160,12 @@ static void rejected_records_are_shown_five_times_and_then_counted(void **state)
 static void manual_is_unknown_and_only_a_muted_fail_is_suppressed(void **state)
 {
     World *world = *state;
-    world_read_text(world, "[" OCSF("Suppressed", "PASS", "awslambda_function_url_public") ","
-                               OCSF("Suppressed", "FAIL", "awslambda_function_url_public") ","
-                               OCSF("New", "MANUAL", "awslambda_function_url_public") "]");
+    world_read_text(
+        world,
+        "[" OCSF("Suppressed", "PASS", "awslambda_function_url_public") "," OCSF(
+            "Suppressed", "FAIL",
+            "awslambda_function_url_public") "," OCSF("New", "MANUAL",
+                                                      "awslambda_function_url_public") "]");
     const Records *records = &world_input(world, "in.json")->records;
     assert_adds_up(records);
     assert_int_equal(records->pass, 1);
@@ -99,12 +179,13 @@ static void the_latest_time_and_the_version_are_the_inputs(void **state)
 {
     World *world = *state;
     world_read_text(
-        world, "[{'metadata':{'event_code':'a','product':{'name':'Prowler','version':'4.2.1'}},"
-               "'status_code':'PASS','event_time':'2026-11-20T06:00:00'},"
-               "{'metadata':{'event_code':'a','product':{'name':'Prowler'}},"
-               "'status_code':'PASS','time_dt':'2026-11-20T09:00:00+05:00'},"
-               "{'metadata':{'event_code':'a','product':{'name':'Prowler'}},"
-               "'status_code':'PASS','time':1795155160}]");
+        world,
+        "[{'metadata':{'event_code':'a','product':{'name':'Prowler','version':'4.2.1'}},"
+        "'status_code':'PASS','event_time':'2026-11-20T06:00:00'},"
+        "{'metadata':{'event_code':'a','product':{'name':'Prowler'}},"
+        "'status_code':'PASS','time_dt':'2026-11-20T09:00:00+05:00'},"
+        "{'metadata':{'event_code':'a','product':{'name':'Prowler'}},"
+        "'status_code':'PASS','time':1795155160}]");
     const Input *input = world_input(world, "in.json");
     assert_string_equal(input->tool_version, "4.2.1");
     assert_string_equal(input->scanned, "2026-11-20T06:12:40Z");
@@ -123,15 +204,15 @@ static void a_check_of_another_provider_is_not_ours(void **state)
 static void a_check_known_to_prove_nothing_is_ignored_as_context(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    "{'check_type':'terraform','results':{'failed_checks':["
-                    CHECK("CKV_AWS_117", "aws_lambda_function.b") "]}}");
+    world_read_text(world, "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+                               "CKV_AWS_117", "aws_lambda_function.b") "]}}");
     const Records *records = &world_input(world, "in.json")->records;
     assert_adds_up(records);
     assert_int_equal(records->ignored_for[IGNORED_CONTEXT], 1);
 }
 
-/* --- a tool that no line of C knows ---------------------------------------------------- */
+/* --- a tool that no line of C knows ----------------------------------------------------
+ */
 
 static const char invented_tool[] =
     "{'schema':'rung-tool/1','tool':'lantern','title':'Lantern','recognise':[{'format':"
@@ -190,24 +271,56 @@ static void a_slip_in_a_tool_file_is_named(void **state)
     world->bundle.data_directory = path_of(world, "data");
     world_read_text(world, "{'lantern':'0.3'}");
     assert_null(world->read);
-    assert_string_equal(world_said(world),
-                        "data/tools/lantern.json: /recognize: unknown member \"recognize\"; "
-                        "did you mean \"recognise\"? (byte 71)\n");
+    assert_string_equal(
+        world_said(world),
+        "data/tools/lantern.json: /recognize: unknown member \"recognize\"; "
+        "did you mean \"recognise\"? (byte 71)\n");
 }
 
 static void a_check_on_an_unknown_practice_is_named(void **state)
 {
     World *world = *state;
-    world_file(world, "data/tools/lantern.json",
-               "{'schema':'rung-tool/1','tool':'lantern','title':'Lantern','recognise':[{'has'"
-               ":{'/lantern':'any'}}],'records':[{'at':'/l/*','verdict':'fail'}],'fields':{"
-               "'check':'/id'},'checks':{'A':{'title':'t','provider':'any','source':'s',"
-               "'practices':[{'practice':'REL-9','strength':'direct'}]}}}");
+    world_file(
+        world, "data/tools/lantern.json",
+        "{'schema':'rung-tool/1','tool':'lantern','title':'Lantern','recognise':[{'has'"
+        ":{'/lantern':'any'}}],'records':[{'at':'/l/*','verdict':'fail'}],'fields':{"
+        "'check':'/id'},'checks':{'A':{'title':'t','provider':'any','source':'s',"
+        "'practices':[{'practice':'REL-9','strength':'direct'}]}}}");
     world->bundle.data_directory = path_of(world, "data");
     world_read_text(world, "{'lantern':'0.3'}");
     assert_null(world->read);
-    assert_non_null(strstr(world_said(world), "/checks/A/practices/0/practice: the model has "
-                                              "no practice \"REL-9\""));
+    assert_non_null(strstr(world_said(world),
+                           "/checks/A/practices/0/practice: the model has "
+                           "no practice \"REL-9\""));
+}
+
+/* --- our own tool files ----------------------------------------------------------------
+ */
+
+static void every_tool_file_and_all_its_checks_can_be_loaded(void **state)
+{
+    World *world = *state;
+    Tools *tools = tools_load(world->arena, world->model, &world->bundle, world->diag);
+    assert_non_null(tools);
+    assert_true(tools->n_tools > 30);
+    for (size_t i = 0; i < tools->n_tools; i++)
+        assert_true(tool_load_checks(&tools->tools[i], world->arena, world->model,
+                                     &world->bundle, world->diag));
+    assert_string_equal(world_said(world), "");
+}
+
+static void an_alias_is_the_check(void **state)
+{
+    World *world = *state;
+    Tools *tools = tools_load(world->arena, world->model, &world->bundle, world->diag);
+    Tool *trivy = tools_find_producer(tools, "Trivy");
+    assert_non_null(trivy);
+    assert_true(
+        tool_load_checks(trivy, world->arena, world->model, &world->bundle, world->diag));
+    assert_ptr_equal(tool_find_check(trivy, "AVD-AWS-0066", NULL),
+                     tool_find_check(trivy, "AWS-0066", "aws"));
+    assert_non_null(tool_find_check(trivy, "AWS-0066", NULL));
+    assert_null(tool_find_check(trivy, "AWS-0066", "gcp"));
 }
 
 int main(void)
@@ -224,6 +337,8 @@ int main(void)
         claim(a_new_tool_takes_a_data_file_and_no_c),
         claim(a_slip_in_a_tool_file_is_named),
         claim(a_check_on_an_unknown_practice_is_named),
+        claim(every_tool_file_and_all_its_checks_can_be_loaded),
+        claim(an_alias_is_the_check),
     };
     return cmocka_run_group_tests_name("ingest: engine", tests, NULL, NULL);
 }

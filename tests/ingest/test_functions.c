@@ -7,8 +7,9 @@
 #define FUNCTION(name, more)                                                               \
     "{'FunctionName':'" name "','FunctionArn':'" ARN(name) "'" more "}"
 #define OCSF(check, verdict, uid)                                                          \
-    "{'metadata':{'event_code':'" check "','product':{'name':'Prowler'}},'status_code':'"  \
-    verdict "','cloud':{'provider':'aws'},'resources':[{'uid':'" uid "'}]}"
+    "{'metadata':{'event_code':'" check                                                    \
+    "','product':{'name':'Prowler'}},'status_code':'" verdict                              \
+    "','cloud':{'provider':'aws'},'resources':[{'uid':'" uid "'}]}"
 #define CHECK(id, resource) "{'check_id':'" id "','resource':'" resource "'}"
 #define TWO_FUNCTIONS                                                                      \
     "{'Functions':[" FUNCTION("pay-capture", "") "," FUNCTION("pay_Refund", "") "]}"
@@ -27,17 +28,48 @@ static void settings_prove_practices(void **state)
     World *world = *state;
     world_read_text(
         world,
-        "{'Functions':["
-        FUNCTION("good", ",'Runtime':'NodeJS22.x','Timeout':15,'MemorySize':512,"
-                         "'Role':'r1','TracingConfig':{'Mode':'Active'},'KMSKeyArn':'k',"
-                         "'DeadLetterConfig':{'TargetArn':'q'},'SigningProfileVersionArn':'s',"
-                         "'LoggingConfig':{'LogFormat':'JSON'},"
-                         "'SnapStart':{'OptimizationStatus':'On'}") ","
-        FUNCTION("bad", ",'Runtime':'nodejs18.x','Timeout':3,'MemorySize':128,'Role':'r2',"
-                        "'TracingConfig':{'Mode':'PassThrough'},"
-                        "'Environment':{'Variables':{'DB_PASSWORD':'hunter2'}}") ","
-        FUNCTION("image", ",'PackageType':'Image','Role':'r2'") ","
-        FUNCTION("odd", ",'Runtime':'cobol1.x'") "]}");
+        "{'Functions':[" FUNCTION(
+            "good",
+            ",'Runtime':'NodeJS22.x','Timeout':15,'MemorySize':512,"
+            "'Role':'r1','TracingConfig':{'Mode':'Active'},'KMSKeyArn':'k',"
+            "'DeadLetterConfig':{'TargetArn':'q'},'SigningProfileVersionArn':'"
+            "s',"
+            "'LoggingConfig':{'LogFormat':'JSON'},"
+            "'SnapStart':{'OptimizationStatus':'On'}") "," FUNCTION("bad",
+                                                                    ",'Runtime'"
+                                                                    ":'"
+                                                                    "nodejs18."
+                                                                    "x','"
+                                                                    "Timeout':"
+                                                                    "3,'"
+                                                                    "MemorySize"
+                                                                    "':128,'"
+                                                                    "Role':'r2'"
+                                                                    ","
+                                                                    "'TracingCo"
+                                                                    "nfig':{'"
+                                                                    "Mode':'"
+                                                                    "PassThroug"
+                                                                    "h'},"
+                                                                    "'Environme"
+                                                                    "nt':{'"
+                                                                    "Variables'"
+                                                                    ":{'DB_"
+                                                                    "PASSWORD':"
+                                                                    "'hunter2'}"
+                                                                    "}") "," FUNCTION("imag"
+                                                                                      "e",
+                                                                                      ",'"
+                                                                                      "Pack"
+                                                                                      "ageT"
+                                                                                      "ype'"
+                                                                                      ":'"
+                                                                                      "Imag"
+                                                                                      "e','"
+                                                                                      "Role"
+                                                                                      "':'"
+                                                                                      "r2'") "," FUNCTION("odd",
+                                                                                                          ",'Runtime':'cobol1.x'") "]}");
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.no_verdict, 4);
@@ -64,10 +96,10 @@ static void settings_prove_practices(void **state)
 static void names_of_references_are_no_secrets(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'Functions':[" FUNCTION(
-                               "a", ",'Environment':{'Variables':{'DB_SECRET_ARN':'arn',"
-                                    "'TOKEN_TTL':'60','TABLE_NAME':'t','LOG_LEVEL':'info'}}")
-                               "]}");
+    world_read_text(
+        world, "{'Functions':[" FUNCTION(
+                   "a", ",'Environment':{'Variables':{'DB_SECRET_ARN':'arn',"
+                        "'TOKEN_TTL':'60','TABLE_NAME':'t','LOG_LEVEL':'info'}}") "]}");
     assert_int_equal(world_count(world, "SCR-1"), 0);
 }
 
@@ -75,15 +107,32 @@ static void an_arn_and_an_address_are_the_inventorys_function(void **state)
 {
     World *world = *state;
     world_file(world, "a.json", TWO_FUNCTIONS);
-    world_file(world, "b.json",
-               "[" OCSF("awslambda_function_no_dead_letter_queue", "PASS", ARN("pay-capture")) ","
-                   OCSF("awslambda_function_no_dead_letter_queue", "FAIL",
-                        ARN("pay_Refund:live")) "]");
+    world_file(
+        world, "b.json",
+        "[" OCSF("awslambda_function_no_dead_letter_queue", "PASS",
+                 ARN("pay-capture")) "," OCSF("awslambda_function_no_dead_letter_queue",
+                                              "FAIL", ARN("pay_Refund:live")) "]");
     world_file(world, "c.json",
-               "{'check_type':'terraform','results':{'failed_checks':["
-               CHECK("CKV_AWS_116", "module.x.aws_lambda_function.pay_capture") ","
-               CHECK("CKV_AWS_116", "AWS::Lambda::Function.PayRefund") ","
-               CHECK("CKV_AWS_116", "aws_lambda_function.other") "]}}");
+               "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+                   "CKV_AWS_116",
+                   "modu"
+                   "le."
+                   "x."
+                   "aws_"
+                   "lamb"
+                   "da_"
+                   "func"
+                   "tion"
+                   ".pay"
+                   "_cap"
+                   "tur"
+                   "e") "," CHECK("CKV_AWS_116",
+                                  "AWS::Lambda::Function.PayRefund") "," CHECK("CKV_AWS_"
+                                                                               "116",
+                                                                               "aws_lambda_"
+                                                                               "function."
+                                                                               "other") "]}"
+                                                                                        "}");
     world_read(world);
     assert_int_equal(world_count(world, "REL-1"), 5);
     for (size_t i = 0; i < 5; i++) {
@@ -105,10 +154,11 @@ static void an_arn_and_an_address_are_the_inventorys_function(void **state)
 static void an_address_that_fits_two_functions_joins_none(void **state)
 {
     World *world = *state;
-    world_file(world, "a.json", "{'Functions':[" FUNCTION("pay-out", "") "," FUNCTION(
-                                    "payout", "") "]}");
-    world_file(world, "b.json", "{'check_type':'terraform','results':{'failed_checks':["
-                                CHECK("CKV_AWS_116", "aws_lambda_function.pay_out") "]}}");
+    world_file(world, "a.json",
+               "{'Functions':[" FUNCTION("pay-out", "") "," FUNCTION("payout", "") "]}");
+    world_file(world, "b.json",
+               "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+                   "CKV_AWS_116", "aws_lambda_function.pay_out") "]}}");
     world_read(world);
     assert_string_equal(world_seen(world, "REL-1", 0)->resource->id,
                         "aws_lambda_function.pay_out");
@@ -118,8 +168,8 @@ static void an_address_that_fits_two_functions_joins_none(void **state)
 static void without_an_inventory_nothing_is_unjoined(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'check_type':'terraform','results':{'failed_checks':["
-                           CHECK("CKV_AWS_116", "aws_lambda_function.a") "]}}");
+    world_read_text(world, "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+                               "CKV_AWS_116", "aws_lambda_function.a") "]}}");
     assert_false(world_seen(world, "REL-1", 0)->unjoined);
     const Practice *practice = model_find_practice(world->model, "REL-1");
     assert_int_equal(world->one->universe[practice->index], -1);
@@ -152,15 +202,21 @@ static void a_function_of_another_region_is_not_the_inventorys(void **state)
 static void a_role_speaks_for_every_function_that_runs_with_it(void **state)
 {
     World *world = *state;
-    world_file(world, "a.json",
-               "{'Functions':[" FUNCTION("a", ",'Role':'arn:aws:iam::1:role/shared'") ","
-               FUNCTION("b", ",'Role':'arn:aws:iam::1:role/shared'") ","
-               FUNCTION("c", ",'Role':'arn:aws:iam::1:role/own'") "]}");
-    world_file(world, "b.json",
-               "[" OCSF("iam_inline_policy_allows_privilege_escalation", "FAIL",
-                        "arn:aws:iam::1:role/shared") ","
-                   OCSF("iam_inline_policy_allows_privilege_escalation", "PASS",
-                        "arn:aws:iam::1:role/stranger") "]");
+    world_file(
+        world, "a.json",
+        "{'Functions':[" FUNCTION("a", ",'Role':'arn:aws:iam::1:role/shared'") "," FUNCTION(
+            "b",
+            ",'Role':'arn:aws:iam::1:role/shared'") "," FUNCTION("c",
+                                                                 ",'Role':'arn:aws:iam::1:"
+                                                                 "role/own'") "]}");
+    world_file(
+        world, "b.json",
+        "[" OCSF(
+            "iam_inline_policy_allows_privilege_escalation", "FAIL",
+            "arn:aws:iam::1:role/shared") "," OCSF("iam_inline_policy_allows_privilege_"
+                                                   "escalation",
+                                                   "PASS",
+                                                   "arn:aws:iam::1:role/stranger") "]");
     world_read(world);
     assert_int_equal(world_count(world, "IAM-1"), 3);
     assert_int_equal(verdict_of(world, "IAM-1", "a"), VERDICT_FAIL);
@@ -174,8 +230,9 @@ static void a_function_that_no_template_declares_was_made_by_hand(void **state)
 {
     World *world = *state;
     world_file(world, "a.json", TWO_FUNCTIONS);
-    world_file(world, "b.json", "{'check_type':'terraform','results':{'passed_checks':["
-                                CHECK("CKV_ANY", "aws_lambda_function.pay_capture") "]}}");
+    world_file(world, "b.json",
+               "{'check_type':'terraform','results':{'passed_checks':[" CHECK(
+                   "CKV_ANY", "aws_lambda_function.pay_capture") "]}}");
     world_read(world);
     assert_int_equal(verdict_of(world, "DPL-1", "pay-capture"), VERDICT_PASS);
     assert_int_equal(verdict_of(world, "DPL-1", "pay_Refund"), VERDICT_FAIL);
@@ -185,9 +242,12 @@ static void a_template_function_without_a_match_leaves_the_rest_unknown(void **s
 {
     World *world = *state;
     world_file(world, "a.json", TWO_FUNCTIONS);
-    world_file(world, "b.json", "{'check_type':'terraform','results':{'passed_checks':["
-                                CHECK("CKV_ANY", "aws_lambda_function.pay_capture") ","
-                                CHECK("CKV_ANY", "module.m.aws_lambda_function.this") "]}}");
+    world_file(
+        world, "b.json",
+        "{'check_type':'terraform','results':{'passed_checks':[" CHECK(
+            "CKV_ANY", "aws_lambda_function.pay_capture") "," CHECK("CKV_ANY",
+                                                                    "module.m.aws_lambda_"
+                                                                    "function.this") "]}}");
     world_read(world);
     assert_int_equal(world_count(world, "DPL-1"), 1);
 }
@@ -195,11 +255,12 @@ static void a_template_function_without_a_match_leaves_the_rest_unknown(void **s
 static void tags_name_owners_and_weights(void **state)
 {
     World *world = *state;
-    world_file(world, "list.json", "{'Functions':[" FUNCTION("a", "") "," FUNCTION("b", "")
-                                   "]}");
+    world_file(world, "list.json",
+               "{'Functions':[" FUNCTION("a", "") "," FUNCTION("b", "") "]}");
     world_file(world, "tags.json",
-               "{'Configuration':" FUNCTION("a", ",'TracingConfig':{'Mode':'Active'}")
-               ",'Tags':{'Team':'Payments','criticality':'High'}}");
+               "{'Configuration':" FUNCTION(
+                   "a", ",'TracingConfig':{'Mode':'Active'}") ",'Tags':{'Team':'Payments','"
+                                                              "criticality':'High'}}");
     world_read(world);
     const Resource *resource = world_seen(world, "OBS-4", 0)->resource;
     assert_string_equal(resource->owner, "Payments");
@@ -236,9 +297,13 @@ static void a_plain_array_of_functions_is_read(void **state)
 static void apis_in_templates_are_a_signal_of_use(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'check_type':'terraform','results':{'passed_checks':["
-                           CHECK("CKV_ANY", "aws_cloudwatch_event_rule.nightly") ","
-                           CHECK("CKV_ANY", "module.m.aws_api_gateway_stage.live") "]}}");
+    world_read_text(
+        world,
+        "{'check_type':'terraform','results':{'passed_checks':[" CHECK(
+            "CKV_ANY",
+            "aws_cloudwatch_event_rule.nightly") "," CHECK("CKV_ANY",
+                                                           "module.m.aws_api_gateway_stage."
+                                                           "live") "]}}");
     assert_int_equal(world->one->usage_stage, 3);
 }
 

@@ -3,7 +3,7 @@
 
 #include "ingest/reading.h"
 
-#define NOTHING "{'check_type':'terraform','results':{}}"
+#define NOTHING             "{'check_type':'terraform','results':{}}"
 #define CHECK(id, resource) "{'check_id':'" id "','resource':'" resource "'}"
 
 static void a_directory_gives_its_json_and_notes_the_rest(void **state)
@@ -17,8 +17,8 @@ static void a_directory_gives_its_json_and_notes_the_rest(void **state)
     world_read(world);
     assert_int_equal(world->one->n_inputs, 2);
     assert_string_equal(world_input(world, "a.txt")->format, "checkov");
-    assert_non_null(strstr(world_said(world),
-                           "scans/c.md: note: passed over: this is not JSON\n"));
+    assert_non_null(
+        strstr(world_said(world), "scans/c.md: note: passed over: this is not JSON\n"));
     remove(path_of(world, "scans/.hidden.json"));
 }
 
@@ -79,12 +79,13 @@ static void keeping_on_goes_without_the_bad_ones(void **state)
 {
     World *world = *state;
     world->options.keep_going = true;
-    world_file(world, "a.json", "{'schema':'rung-assessment/1','entity':'Bad','as_of':"
-                                "'2026-01-01','universe':{'REL-1':7},'answers':[{'question':"
-                                "'Q01','selected':['a']},{'question':'Q99','selected':['a']}]}");
+    world_file(world, "a.json",
+               "{'schema':'rung-assessment/1','entity':'Bad','as_of':"
+               "'2026-01-01','universe':{'REL-1':7},'answers':[{'question':"
+               "'Q01','selected':['a']},{'question':'Q99','selected':['a']}]}");
     world_file(world, "b.json",
-               "{'check_type':'terraform','results':{'failed_checks':["
-               CHECK("CKV_AWS_116", "aws_lambda_function.b") "]}}");
+               "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
+                   "CKV_AWS_116", "aws_lambda_function.b") "]}}");
     world_path(world, path_of(world, "missing.json"));
     world_read(world);
     assert_int_equal(world->one->n_inputs, 1);
@@ -111,15 +112,22 @@ static void the_same_content_is_read_once(void **state)
 static void add_estate(World *world, bool backwards)
 {
     static const char *const files[][2] = {
-        { "a.json", "{'schema':'rung-owners/1','owners':[{'resource':'c*','owner':'O'}]}" },
-        { "b.json", "{'check_type':'terraform','results':{'passed_checks':["
-                    CHECK("CKV_AWS_116", "aws_lambda_function.capture") ","
-                    CHECK("CKV_AWS_50", "aws_lambda_function.other") "],'skipped_checks':["
-                    CHECK("CKV_AWS_116", "aws_lambda_function.capture") "]}}" },
+        { "a.json", "{'schema':'rung-owners/"
+                    "1','owners':[{'resource':'c*','owner':'O'}]}" },
+        { "b.json",
+          "{'check_type':'terraform','results':{'passed_checks':"
+          "[" CHECK("CKV_AWS_116", "aws_lambda_function.capture") "," CHECK(
+              "CKV_AWS_50", "aws_lambda_function.other") "],'skipped_checks':"
+                                                         "[" CHECK("CKV_AWS_116",
+                                                                   "aws_lambda_"
+                                                                   "function."
+                                                                   "capture") "]}"
+                                                                              "}" },
         { "c.json", "{'Functions':[{'FunctionName':'capture','FunctionArn':"
                     "'arn:aws:lambda:e:1:function:capture','Role':'r','TracingConfig':{"
                     "'Mode':'Active'}}]}" },
-        { "d.json", "[{'metadata':{'event_code':'awslambda_function_url_public','product':{"
+        { "d.json", "[{'metadata':{'event_code':'awslambda_function_url_public','product'"
+                    ":{"
                     "'name':'Prowler'}},'status_code':'FAIL','resources':[{'uid':"
                     "'arn:aws:lambda:e:1:function:capture:live'}]}]" },
         { "e.json", "{'Functions':[{'FunctionName':'refund','FunctionArn':"

@@ -18,8 +18,8 @@ static void advisories_are_counted_once_and_through_packages_only_remarked(void 
         "{'source':2,'name':'axios','title':'Slow','severity':'low'}]},"
         "'http':{'name':'http','via':['axios']},"
         "'copy':{'name':'copy','via':[{'source':1,'name':'axios','severity':'high'},"
-        "{'url':'https://e.com/x','severity':'critical'},{'title':'no id'}]}},"
-        TOTALS(1, 1, 512) "}");
+        "{'url':'https://e.com/x','severity':'critical'},{'title':'no id'}]}}," TOTALS(
+            1, 1, 512) "}");
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.in, 4);

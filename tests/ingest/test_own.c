@@ -6,19 +6,22 @@
 static void answers_waivers_and_owners_are_kept(void **state)
 {
     World *world = *state;
-    world_file(world, "a.json",
-               "{'schema':'rung-answers/1','entity':'Payments','organisation':'Bank','answers':"
-               "[{'question':'Q01','selected':['c'],'evidence':'https://e.com','answered_on':"
-               "'2026-11-03','answered_by':'Lead','note':'n'},{'question':'Q02','selected':"
-               "['unknown']}]}");
-    world_file(world, "f.json",
-               "{'Functions':[{'FunctionArn':'arn:aws:lambda:eu-west-1:1:function:pay-hook',"
-               "'TracingConfig':{'Mode':'Active'}}]}");
-    world_file(world, "o.json", "{'schema':'rung-owners/1','owners':["
-                                "{'resource':'pay-*','owner':'Pay'},"
-                                "{'resource':'*','owner':'Anybody'},"
-                                "{'practice':'DPL-2','owner':'Delivery'},"
-                                "{'capability':'deployment','owner':'Platform'}]}");
+    world_file(
+        world, "a.json",
+        "{'schema':'rung-answers/1','entity':'Payments','organisation':'Bank','answers':"
+        "[{'question':'Q01','selected':['c'],'evidence':'https://e.com','answered_on':"
+        "'2026-11-03','answered_by':'Lead','note':'n'},{'question':'Q02','selected':"
+        "['unknown']}]}");
+    world_file(
+        world, "f.json",
+        "{'Functions':[{'FunctionArn':'arn:aws:lambda:eu-west-1:1:function:pay-hook',"
+        "'TracingConfig':{'Mode':'Active'}}]}");
+    world_file(world, "o.json",
+               "{'schema':'rung-owners/1','owners':["
+               "{'resource':'pay-*','owner':'Pay'},"
+               "{'resource':'*','owner':'Anybody'},"
+               "{'practice':'DPL-2','owner':'Delivery'},"
+               "{'capability':'deployment','owner':'Platform'}]}");
     world_file(world, "w.json",
                "{'schema':'rung-waivers/1','waivers':[{'id':'W-1','practice':'IAM-3',"
                "'resource':'arn:aws:lambda:eu-west-1:1:function:pay-hook','reason':'r',"
@@ -45,22 +48,26 @@ static void answers_waivers_and_owners_are_kept(void **state)
 static void every_slip_in_answers_is_named(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'schema':'rung-answers/1','entity':'E','anwsers':[],'answers':["
-                           "{'question':'Q99','selected':['a']},"
-                           "{'question':'Q01','selected':['z'],'answerd_on':'2026-11-03'},"
-                           "{'question':'Q02','selected':[]},"
-                           "{'question':'Q02','selected':['c'],'answered_on':'yesterday'}]}");
+    world_read_text(world,
+                    "{'schema':'rung-answers/1','entity':'E','anwsers':[],'answers':["
+                    "{'question':'Q99','selected':['a']},"
+                    "{'question':'Q01','selected':['z'],'answerd_on':'2026-11-03'},"
+                    "{'question':'Q02','selected':[]},"
+                    "{'question':'Q02','selected':['c'],'answered_on':'yesterday'}]}");
     assert_null(world->read);
     assert_string_equal(
         world_said(world),
-        "in.json: /anwsers: unknown member \"anwsers\"; did you mean \"answers\"? (byte 50)\n"
+        "in.json: /anwsers: unknown member \"anwsers\"; did you mean \"answers\"? (byte "
+        "50)\n"
         "in.json: /answers/0/question: there is no question \"Q99\"; did you mean \"Q09\"? "
         "(byte 76)\n"
         "in.json: /answers/1/answerd_on: unknown member \"answerd_on\"; did you mean "
         "\"answered_on\"? (byte 148)\n"
-        "in.json: /answers/1/selected/0: question Q01 has no option \"z\"; it has a, b, c, d, "
+        "in.json: /answers/1/selected/0: question Q01 has no option \"z\"; it has a, b, c, "
+        "d, "
         "unknown (byte 130)\n"
-        "in.json: /answers/2/selected: expected at least one option, found none (byte 191)\n"
+        "in.json: /answers/2/selected: expected at least one option, found none (byte "
+        "191)\n"
         "in.json: /answers/3/answered_on: expected a date such as 2026-11-23, found "
         "\"yesterday\" (byte 244)\n");
 }
@@ -68,26 +75,30 @@ static void every_slip_in_answers_is_named(void **state)
 static void an_unknown_practice_names_the_nearest(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'schema':'rung-waivers/1','waivers':[{'id':'W','practice':'IAM3',"
-                           "'reason':'r','approver':'a','created':'2026-05-04','expires':"
-                           "'2026-10-31'}]}");
-    assert_string_equal(world_said(world), "in.json: /waivers/0/practice: there is no practice "
-                                           "\"IAM3\"; did you mean \"IAM-3\"? (byte 59)\n");
+    world_read_text(world,
+                    "{'schema':'rung-waivers/1','waivers':[{'id':'W','practice':'IAM3',"
+                    "'reason':'r','approver':'a','created':'2026-05-04','expires':"
+                    "'2026-10-31'}]}");
+    assert_string_equal(world_said(world),
+                        "in.json: /waivers/0/practice: there is no practice "
+                        "\"IAM3\"; did you mean \"IAM-3\"? (byte 59)\n");
 }
 
 static void an_owner_rule_names_one_thing(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'schema':'rung-owners/1','owners':[{'owner':'x'},{'resource':'a',"
-                           "'capability':'access','owner':'y'},{'capability':'acess','owner':"
-                           "'z'}]}");
-    assert_string_equal(world_said(world),
-                        "in.json: /owners/0: expected exactly one of \"resource\", "
-                        "\"practice\" and \"capability\" (byte 36)\n"
-                        "in.json: /owners/1: expected exactly one of \"resource\", "
-                        "\"practice\" and \"capability\" (byte 50)\n"
-                        "in.json: /owners/2/capability: there is no capability \"acess\"; did "
-                        "you mean \"access\"? (byte 115)\n");
+    world_read_text(world,
+                    "{'schema':'rung-owners/1','owners':[{'owner':'x'},{'resource':'a',"
+                    "'capability':'access','owner':'y'},{'capability':'acess','owner':"
+                    "'z'}]}");
+    assert_string_equal(
+        world_said(world),
+        "in.json: /owners/0: expected exactly one of \"resource\", "
+        "\"practice\" and \"capability\" (byte 36)\n"
+        "in.json: /owners/1: expected exactly one of \"resource\", "
+        "\"practice\" and \"capability\" (byte 50)\n"
+        "in.json: /owners/2/capability: there is no capability \"acess\"; did "
+        "you mean \"access\"? (byte 115)\n");
 }
 
 static void two_entities_in_two_files_are_an_error(void **state)
@@ -128,13 +139,22 @@ static void an_assessment_is_taken_as_given(void **state)
     world->options.as_of = DATE_NONE;
     world_read_text(
         world,
-        "{'schema':'rung-assessment/1','entity':'E','as_of':'2026-10-01','universe':{'REL-1':"
+        "{'schema':'rung-assessment/"
+        "1','entity':'E','as_of':'2026-10-01','universe':{'REL-1':"
         "20},'resource_weight':{'fn-00':3},'observations':[" OBSERVATION(
             "REL-1", "fail",
             "direct") "," OBSERVATION("REL-1", "unknown",
-                                      "weak") "," OBSERVATION("IAM-4", "na", "context")
-        "],'answers':[{'question':'Q09','selected':['c']}],'not_applicable':['IAM-4',"
-        "{'practice':'FIT-4','reason':'events only'},'IAM-3']}");
+                                      "weak") "," OBSERVATION("IAM-4", "na",
+                                                              "context") "],'answers':[{'"
+                                                                         "question':'Q09','"
+                                                                         "selected':['c']}]"
+                                                                         ",'not_applicable'"
+                                                                         ":['IAM-4',"
+                                                                         "{'practice':'FIT-"
+                                                                         "4','reason':'"
+                                                                         "events "
+                                                                         "only'},'IAM-3']"
+                                                                         "}");
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.in, 7);
@@ -148,18 +168,19 @@ static void an_assessment_is_taken_as_given(void **state)
     assert_string_equal(seen->tool, "prowler");
     assert_int_equal(world->one->universe[seen->practice->index], 20);
     assert_int_equal(world->one->n_not_applicable, 2);
-    assert_string_equal(world_said(world),
-                        "in.json: /not_applicable/2: warning: IAM-3 always applies; the claim "
-                        "that it does not is set aside (byte 640)\n");
+    assert_string_equal(
+        world_said(world),
+        "in.json: /not_applicable/2: warning: IAM-3 always applies; the claim "
+        "that it does not is set aside (byte 640)\n");
 }
 
 static void every_slip_in_an_assessment_is_named(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    "{'schema':'rung-assessment/1','as_of':'soon','observation':[],'universe':{"
-                    "'REL-9':1,'REL-1':-1},'observations':[" OBSERVATION("REL-1", "passed",
-                                                                         "direct") "]}");
+    world_read_text(
+        world, "{'schema':'rung-assessment/1','as_of':'soon','observation':[],'universe':{"
+               "'REL-9':1,'REL-1':-1},'observations':[" OBSERVATION("REL-1", "passed",
+                                                                    "direct") "]}");
     assert_null(world->read);
     assert_string_equal(
         world_said(world),
@@ -177,11 +198,14 @@ static void every_slip_in_an_assessment_is_named(void **state)
 static void a_portfolio_gives_one_assessment_per_entity(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'schema':'rung-assessment/1','entities':["
-                           "{'entity':'A','as_of':'2026-11-23','observations':["
-                           OBSERVATION("REL-1", "pass", "direct") "]},"
-                           "{'entity':'B','as_of':'2026-11-23','answers':[{'question':'Q01',"
-                           "'selected':['a']}]}],'unassessed':['C']}");
+    world_read_text(
+        world,
+        "{'schema':'rung-assessment/1','entities':["
+        "{'entity':'A','as_of':'2026-11-23','observations':[" OBSERVATION(
+            "REL-1", "pass",
+            "direct") "]},"
+                      "{'entity':'B','as_of':'2026-11-23','answers':[{'question':'Q01',"
+                      "'selected':['a']}]}],'unassessed':['C']}");
     assert_int_equal(world->read->n_entities, 2);
     assert_string_equal(world->read->entities[0]->entity, "A");
     assert_int_equal(world->read->entities[0]->n_observations, 1);
@@ -196,8 +220,9 @@ static void a_portfolio_gives_one_assessment_per_entity(void **state)
 static void a_portfolio_stands_alone(void **state)
 {
     World *world = *state;
-    world_file(world, "a.json", "{'schema':'rung-assessment/1','entities':[{'entity':'A',"
-                                "'as_of':'2026-11-23'}]}");
+    world_file(world, "a.json",
+               "{'schema':'rung-assessment/1','entities':[{'entity':'A',"
+               "'as_of':'2026-11-23'}]}");
     world_file(world, "b.json", "[]");
     world_read(world);
     assert_null(world->read);

@@ -6,7 +6,8 @@
 static void names_of_files_do_not_matter(void **state)
 {
     World *world = *state;
-    world_file(world, "sarif.checkov", "[{'RuleID':'jwt','Match':'m','Secret':'s','File':'f'}]");
+    world_file(world, "sarif.checkov",
+               "[{'RuleID':'jwt','Match':'m','Secret':'s','File':'f'}]");
     world_file(world, "gitleaks.sarif", "{'check_type':'terraform','results':{}}");
     world_read(world);
     assert_string_equal(world_input(world, "sarif.checkov")->format, "gitleaks");
@@ -17,12 +18,15 @@ static void every_form_of_checkov_is_recognised(void **state)
 {
     World *world = *state;
     world_file(world, "one", "{'check_type':'terraform','results':{'failed_checks':[]}}");
-    world_file(world, "several", "[{'check_type':'terraform','results':{}},"
-                                 "{'check_type':'dockerfile','results':{}}]");
-    world_file(world, "nothing", "{'passed':0,'failed':0,'skipped':0,'parsing_errors':0,"
-                                 "'resource_count':0,'checkov_version':'3.2.1'}");
-    world_file(world, "older", "{'passed':0,'failed':0,'skipped':0,'parsingerrors':0,"
-                               "'resourcecount':0,'checkov_version':'2.1.269'}");
+    world_file(world, "several",
+               "[{'check_type':'terraform','results':{}},"
+               "{'check_type':'dockerfile','results':{}}]");
+    world_file(world, "nothing",
+               "{'passed':0,'failed':0,'skipped':0,'parsing_errors':0,"
+               "'resource_count':0,'checkov_version':'3.2.1'}");
+    world_file(world, "older",
+               "{'passed':0,'failed':0,'skipped':0,'parsingerrors':0,"
+               "'resourcecount':0,'checkov_version':'2.1.269'}");
     world_read(world);
     assert_non_null(world->one);
     for (size_t i = 0; i < world->one->n_inputs; i++) {
@@ -70,18 +74,22 @@ static void false_friends_are_refused_by_name(void **state)
     world_file(world, "3.json", "[{'line':'x','offender':'y','commit':'z','rule':'r'}]");
     world_file(world, "4.json",
                "[{'CheckID':'a','Status':'PASS','StatusExtended':'b','Severity':'low'}]");
-    world_file(world, "5.json", "{'FunctionName':'a','FunctionArn':'arn:aws:lambda:r:1:"
-                                "function:a','Runtime':'go1.x'}");
+    world_file(world, "5.json",
+               "{'FunctionName':'a','FunctionArn':'arn:aws:lambda:r:1:"
+               "function:a','Runtime':'go1.x'}");
     world_read(world);
     assert_string_equal(
         world_said(world),
-        "1.json: this is an error that npm reports, not an audit; run it where the lock file "
+        "1.json: this is an error that npm reports, not an audit; run it where the lock "
+        "file "
         "is (byte 0)\n"
-        "2.json: this is the report of npm 6; run npm audit --json again with npm 7 or later "
+        "2.json: this is the report of npm 6; run npm audit --json again with npm 7 or "
+        "later "
         "(byte 0)\n"
         "3.json: /0: this is a report of gitleaks 7; version 8 writes the form that rung "
         "reads (byte 1)\n"
-        "4.json: /0: this is Prowler's own JSON (version 3); run it again with -M json-ocsf "
+        "4.json: /0: this is Prowler's own JSON (version 3); run it again with -M "
+        "json-ocsf "
         "(byte 1)\n"
         "5.json: this is one function; give the whole list: aws lambda list-functions "
         "(byte 0)\n");
@@ -89,10 +97,11 @@ static void false_friends_are_refused_by_name(void **state)
 
 static void a_mistyped_schema_of_ours_is_corrected(void **state)
 {
-    assert_refused(*state, "{'schema':'rung-answer/1','answers':[]}",
-                   "in.json: /schema: expected rung-answers/1, rung-waivers/1, rung-owners/1 "
-                   "or rung-assessment/1, found \"rung-answer/1\"; did you mean "
-                   "\"rung-answers/1\"? (byte 10)\n");
+    assert_refused(
+        *state, "{'schema':'rung-answer/1','answers':[]}",
+        "in.json: /schema: expected rung-answers/1, rung-waivers/1, rung-owners/1 "
+        "or rung-assessment/1, found \"rung-answer/1\"; did you mean "
+        "\"rung-answers/1\"? (byte 10)\n");
 }
 
 static void a_recorded_answer_is_unwrapped(void **state)

@@ -4,8 +4,10 @@
 #include "ingest/reading.h"
 
 #define SARIF(driver, results)                                                             \
-    "{'version':'2.1.0','runs':[{'tool':{'driver':{" driver "}},'results':[" results "]}]}"
-#define AT(file) "'locations':[{'physicalLocation':{'artifactLocation':{'uri':'" file "'}}}]"
+    "{'version':'2.1.0','runs':[{'tool':{'driver':{" driver "}},'results':[" results "]}]" \
+    "}"
+#define AT(file)                                                                           \
+    "'locations':[{'physicalLocation':{'artifactLocation':{'uri':'" file "'}}}]"
 
 static void the_producers_checks_give_the_meaning(void **state)
 {
@@ -32,13 +34,14 @@ static void the_producers_checks_give_the_meaning(void **state)
 static void kinds_read_as_the_standard_says(void **state)
 {
     World *world = *state;
-    world_read_text(world, SARIF("'name':'anything','semanticVersion':'1.2'",
-                                 "{'ruleId':'a'},{'ruleId':'a','kind':'fail'},"
-                                 "{'ruleId':'a','kind':'pass'},"
-                                 "{'ruleId':'a','kind':'notApplicable'},"
-                                 "{'ruleId':'a','kind':'informational'},"
-                                 "{'ruleId':'a','kind':'open'},{'ruleId':'a','kind':'review'},"
-                                 "{'ruleId':'a','kind':'perhaps'}"));
+    world_read_text(world,
+                    SARIF("'name':'anything','semanticVersion':'1.2'",
+                          "{'ruleId':'a'},{'ruleId':'a','kind':'fail'},"
+                          "{'ruleId':'a','kind':'pass'},"
+                          "{'ruleId':'a','kind':'notApplicable'},"
+                          "{'ruleId':'a','kind':'informational'},"
+                          "{'ruleId':'a','kind':'open'},{'ruleId':'a','kind':'review'},"
+                          "{'ruleId':'a','kind':'perhaps'}"));
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_string_equal(input->tool_version, "1.2");
@@ -70,11 +73,11 @@ static void a_suppression_wins_and_an_empty_list_is_none(void **state)
 static void a_rule_is_found_by_index_by_reference_and_by_message(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    SARIF("'name':'Gitleaks','rules':[{'id':'aws-access-token'},{'id':'jwt'}]",
-                          "{'ruleIndex':1},{'rule':{'id':'jwt'}},"
-                          "{'ruleId':null,'message':{'text':'jwt secret AKIAMARKER'}},"
-                          "{'message':{'text':'AKIAMARKER'}}"));
+    world_read_text(
+        world, SARIF("'name':'Gitleaks','rules':[{'id':'aws-access-token'},{'id':'jwt'}]",
+                     "{'ruleIndex':1},{'rule':{'id':'jwt'}},"
+                     "{'ruleId':null,'message':{'text':'jwt secret AKIAMARKER'}},"
+                     "{'message':{'text':'AKIAMARKER'}}"));
     assert_int_equal(world_input(world, "in.json")->records.mapped, 3);
     assert_int_equal(world_input(world, "in.json")->records.unmapped, 1);
     assert_int_equal(world_count(world, "SCR-1"), 3);
@@ -86,14 +89,16 @@ static void only_a_grave_vulnerability_bears_on_dependencies(void **state)
 {
     World *world = *state;
     world_read_text(
-        world,
-        SARIF("'name':'Grype','rules':["
-              "{'id':'CVE-2024-1-axios','properties':{'security-severity':'7.5'}},"
-              "{'id':'CVE-2024-2-tar','properties':{'security-severity':'6.9'}},"
-              "{'id':'weak-hash','properties':{'security-severity':'9.0'}},"
-              "{'id':'X-1','properties':{'security-severity':'10.0','tags':['vulnerability']}}]",
-              "{'ruleId':'CVE-2024-1-axios'," AT("package-lock.json") "},"
-              "{'ruleId':'CVE-2024-2-tar'},{'ruleId':'weak-hash'},{'ruleId':'X-1'}"));
+        world, SARIF("'name':'Grype','rules':["
+                     "{'id':'CVE-2024-1-axios','properties':{'security-severity':'7.5'}},"
+                     "{'id':'CVE-2024-2-tar','properties':{'security-severity':'6.9'}},"
+                     "{'id':'weak-hash','properties':{'security-severity':'9.0'}},"
+                     "{'id':'X-1','properties':{'security-severity':'10.0','tags':['"
+                     "vulnerability']}}]",
+                     "{'ruleId':'CVE-2024-1-axios'," AT(
+                         "package-lock.json") "},"
+                                              "{'ruleId':'CVE-2024-2-tar'},{'ruleId':'weak-"
+                                              "hash'},{'ruleId':'X-1'}"));
     assert_adds_up(&world_input(world, "in.json")->records);
     assert_int_equal(world_count(world, "DEP-2"), 2);
     assert_int_equal(world_seen(world, "DEP-2", 0)->strength, STRENGTH_FAIL_ONLY);
@@ -104,7 +109,8 @@ static void a_clean_run_of_gitleaks_is_inferred_to_pass(void **state)
 {
     World *world = *state;
     world_read_text(world, SARIF("'name':'gitleaks','rules':[{'id':'jwt'},"
-                                 "{'id':'aws-access-token'}]", ""));
+                                 "{'id':'aws-access-token'}]",
+                                 ""));
     const Input *input = world_input(world, "in.json");
     assert_int_equal(input->records.in, 0);
     assert_false(input->no_data);
@@ -124,20 +130,22 @@ static void a_clean_run_of_another_tool_proves_nothing(void **state)
 static void a_failed_run_of_gitleaks_proves_nothing(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'gitleaks',"
-                           "'rules':[{'id':'jwt'}]}},'results':[],'invocations':[{"
-                           "'executionSuccessful':false}]}]}");
+    world_read_text(world,
+                    "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'gitleaks',"
+                    "'rules':[{'id':'jwt'}]}},'results':[],'invocations':[{"
+                    "'executionSuccessful':false}]}]}");
     assert_int_equal(world->one->n_observations, 0);
 }
 
 static void a_run_that_names_its_pipeline_supports_a_standard(void **state)
 {
     World *world = *state;
-    world_read_text(world, "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'x'}},"
-                           "'automationDetails':{'id':'ci/7'},'invocations':[{"
-                           "'executionSuccessful':true,'endTimeUtc':'2026-11-20T08:00:00Z'}],"
-                           "'versionControlProvenance':[{'repositoryUri':'https://e.com/r'}],"
-                           "'results':[]}]}");
+    world_read_text(world,
+                    "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'x'}},"
+                    "'automationDetails':{'id':'ci/7'},'invocations':[{"
+                    "'executionSuccessful':true,'endTimeUtc':'2026-11-20T08:00:00Z'}],"
+                    "'versionControlProvenance':[{'repositoryUri':'https://e.com/r'}],"
+                    "'results':[]}]}");
     assert_string_equal(world_seen(world, "STD-3", 0)->resource->id, "https://e.com/r");
     assert_string_equal(world_input(world, "in.json")->scanned, "2026-11-20T08:00:00Z");
 }
@@ -147,8 +155,9 @@ static void no_runs_is_no_data(void **state)
     World *world = *state;
     world_file(world, "a.sarif", "{'version':'2.1.0','runs':[]}");
     world_file(world, "b.sarif", "{'version':'2.1.0','runs':null}");
-    world_file(world, "c.sarif", "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'x'}},"
-                                 "'results':null}]}");
+    world_file(world, "c.sarif",
+               "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'x'}},"
+               "'results':null}]}");
     world_read(world);
     for (size_t i = 0; i < 3; i++)
         assert_true(world->one->inputs[i].no_data);

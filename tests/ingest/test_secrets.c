@@ -31,10 +31,11 @@ static void gitleaks_secrets_are_not_kept(void **state)
 static void environment_values_are_not_kept(void **state)
 {
     World *world = *state;
-    world_file(world, "in.json",
-               "{'Functions':[{'FunctionName':'a','FunctionArn':'arn:aws:lambda:e:1:function:a',"
-               "'Environment':{'Variables':{'DB_PASSWORD':'" MARK "','PLAIN':'" MARK "'},"
-               "'Error':{'Message':'" MARK "'}},'Description':'" MARK "'}]}");
+    world_file(
+        world, "in.json",
+        "{'Functions':[{'FunctionName':'a','FunctionArn':'arn:aws:lambda:e:1:function:a',"
+        "'Environment':{'Variables':{'DB_PASSWORD':'" MARK "','PLAIN':'" MARK "'},"
+        "'Error':{'Message':'" MARK "'}},'Description':'" MARK "'}]}");
     assert_unmarked(world);
     assert_non_null(strstr(world_dump(world), "DB_PASSWORD"));
 }
@@ -44,12 +45,13 @@ static void sarif_messages_and_snippets_are_not_kept(void **state)
     World *world = *state;
     world_file(
         world, "in.json",
-        "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'gitleaks','rules':[{'id':'jwt',"
+        "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'gitleaks','rules':[{'id':'"
+        "jwt',"
         "'shortDescription':{'text':'A token'}}]}},'results':[{'ruleId':'jwt','message':{"
         "'text':'" MARK "','markdown':'" MARK "'},'partialFingerprints':{'a':'" MARK
         "'},'properties':{'offender':'" MARK "'},'locations':[{'physicalLocation':{"
-        "'artifactLocation':{'uri':'a.env'},'region':{'startLine':1,'snippet':{'text':'" MARK
-        "'}},'contextRegion':{'snippet':{'text':'" MARK "'}}}}]},"
+        "'artifactLocation':{'uri':'a.env'},'region':{'startLine':1,'snippet':{'text':"
+        "'" MARK "'}},'contextRegion':{'snippet':{'text':'" MARK "'}}}}]},"
         "{'message':{'text':'" MARK "'}},{'ruleId':'" MARK "','kind':'fail'},"
         "'" MARK "',{'ruleId':'jwt','kind':'odd','message':{'text':'" MARK "'}}]}]}");
     assert_unmarked(world);
@@ -58,11 +60,12 @@ static void sarif_messages_and_snippets_are_not_kept(void **state)
 static void checkov_code_and_hashes_of_secrets_are_not_kept(void **state)
 {
     World *world = *state;
-    world_file(world, "in.json",
-               "{'check_type':'secrets','results':{'failed_checks':[{'check_id':'CKV_SECRET_2',"
-               "'check_name':'AWS Access Key','resource':'" MARK "','file_path':'/a.env',"
-               "'code_block':[[1,'" MARK "']],'evaluations':{'x':'" MARK "'},'description':'"
-               MARK "','check_result':{'result':'FAILED','evaluated_keys':['" MARK "']}}]}}");
+    world_file(
+        world, "in.json",
+        "{'check_type':'secrets','results':{'failed_checks':[{'check_id':'CKV_SECRET_2',"
+        "'check_name':'AWS Access Key','resource':'" MARK "','file_path':'/a.env',"
+        "'code_block':[[1,'" MARK "']],'evaluations':{'x':'" MARK "'},'description':'" MARK
+        "','check_result':{'result':'FAILED','evaluated_keys':['" MARK "']}}]}}");
     assert_unmarked(world);
     assert_string_equal(world_seen(world, "SCR-1", 0)->resource->id, "/a.env");
 }
@@ -70,10 +73,12 @@ static void checkov_code_and_hashes_of_secrets_are_not_kept(void **state)
 static void a_suppressed_secret_is_not_kept_either(void **state)
 {
     World *world = *state;
-    world_file(world, "in.json",
-               "{'check_type':'secrets','results':{'skipped_checks':[{'check_id':'CKV_SECRET_2',"
-               "'resource':'" MARK "','file_path':'/a.env','check_result':{'result':'SKIPPED',"
-               "'suppress_comment':'test data'}}]}}");
+    world_file(
+        world, "in.json",
+        "{'check_type':'secrets','results':{'skipped_checks':[{'check_id':'CKV_SECRET_2',"
+        "'resource':'" MARK "','file_path':'/a.env','check_result':{'result':'SKIPPED',"
+        "'suppress_comment':'test data'}},{'check_id':'CKV_SECRET_NEW','resource':'" MARK
+        "','file_path':'/b.env'}]}}");
     assert_unmarked(world);
 }
 

@@ -18,10 +18,14 @@ static void offsets_count_and_naive_times_are_utc(void **state)
 {
     World *world = *state;
     static const char *const same[] = {
-        "\"2026-11-20T06:12:40Z\"",          "\"2026-11-20T06:12:40.783540\"",
-        "\"2026-11-20T07:12:40+01:00\"",     "\"2026-11-20 01:12:40-0500\"",
-        "\"2026-11-20T06:12:40.123456789Z\"", "\"2026-11-20 06:12:40.35 +0000 UTC\"",
-        "1795155160",                        "1795155160.75",
+        "\"2026-11-20T06:12:40Z\"",
+        "\"2026-11-20T06:12:40.783540\"",
+        "\"2026-11-20T07:12:40+01:00\"",
+        "\"2026-11-20 01:12:40-0500\"",
+        "\"2026-11-20T06:12:40.123456789Z\"",
+        "\"2026-11-20 06:12:40.35 +0000 UTC\"",
+        "1795155160",
+        "1795155160.75",
         "1795155160123",
         "{\"__class__\":\"datetime\",\"year\":2026,\"month\":11,\"day\":20,\"hour\":6,"
         "\"minute\":12,\"second\":40,\"microsecond\":5}",
@@ -43,9 +47,10 @@ static void what_was_written_is_kept(void **state)
 static void what_states_no_time_is_none(void **state)
 {
     World *world = *state;
-    static const char *const none[] = { "\"\"",  "\"yesterday\"", "null", "true",
-                                        "-1",    "{}",            "[]",   "0",
-                                        "1e300", "{\"__class__\":\"date\"}" };
+    static const char *const none[] = {
+        "\"\"",  "\"yesterday\"",           "null", "true", "-1", "{}", "[]", "0",
+        "1e300", "{\"__class__\":\"date\"}"
+    };
     for (size_t i = 0; i < sizeof none / sizeof *none; i++)
         assert_int_equal(time_of(world, none[i]).seconds, -1);
 }

@@ -55,6 +55,10 @@ static bool run_all(const Run *all, File *file)
         json_refuse(all->diag, file->path, &error);
         return false;
     }
+    if (values.n_values != 1) {
+        diag_error(all->diag, origin_of_file(file->path), "expected one array");
+        return false;
+    }
     const JsonText *text =
         json_text_new(all->arena, file->path, file->bytes, file->length, all->diag);
     size_t n;

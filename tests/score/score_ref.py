@@ -347,7 +347,12 @@ def score_stage(stage, scores):
         and all(mean(high, ids) >= FLOOR for ids in groups.values())
         and gates["waived_share"]
     )
-    by_score = gates["score"] and gates["capability_floor"] and gates["waived_share"]
+    by_score = (
+        bool(asked)
+        and gates["score"]
+        and gates["capability_floor"]
+        and gates["waived_share"]
+    )
     figures = {
         "score_low": mean(low, asked),
         "score_high": mean(high, asked),
@@ -360,7 +365,8 @@ def score_stage(stage, scores):
         "capabilities_below_floor": below_floor,
         "weight": weight(asked),
     }
-    return figures, (bool(asked) and all(gates.values()), possible, bool(asked) and by_score)
+    held = by_score and gates["critical"] and gates["blockers"]
+    return figures, (held, possible, by_score)
 
 
 def highest(standings):
@@ -553,7 +559,9 @@ def portfolio(results, unassessed):
         "median_index_tenths": indexes[(len(indexes) - 1) // 2],
         "capability_scores": capabilities,
         "weakest": min(scored)[1] if scored else None,
-        "running_ahead": sorted(r["entity"] for r in results if (r["exposure_gap"] or 0) > 0),
+        "running_ahead": sorted(
+            r["entity"] for r in results if (r["exposure_gap"] or 0) > 0
+        ),
     }
 
 
@@ -563,7 +571,8 @@ def score_any(given):
     if "entities" not in given:
         return score(given)
     results = [score(case) for case in given["entities"]]
-    return {"entities": results, "portfolio": portfolio(results, given.get("unassessed", []))}
+    unassessed = given.get("unassessed", [])
+    return {"entities": results, "portfolio": portfolio(results, unassessed)}
 
 
 def main():

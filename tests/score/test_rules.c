@@ -41,7 +41,8 @@ static const Scorecard *of_text(const Setting *setting, const char *text)
     char *bytes = arena_strdup(setting->arena, text);
     Json in = json_read(setting->arena, "case.json", bytes, strlen(bytes), setting->diag);
     assert_true(json_here(in));
-    return scored(setting, read_case(setting->arena, setting->model, in));
+    const Assessment *found = read_case(setting->arena, setting->model, in);
+    return score(setting->arena, setting->model, found, setting->diag);
 }
 
 static const PracticeScore *practice_in(const Scorecard *card, const char *id)

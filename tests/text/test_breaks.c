@@ -25,11 +25,13 @@ static void remembered_breaks_are_those_of_the_whole_text(void **state)
     (void)state;
     static const char *const texts[] = {
         "Fix well-known (and unknown) things; see https://example.org/a-b?c=d \u2014 now!",
-        "stage 2 of 4 \u00b7 64 % \u00b7 \u201cheld back\u201d by \u00abIAM-1\u00bb / DEP-3 : done .",
+        "stage 2 of 4 \u00b7 64 % \u00b7 \u201cheld back\u201d by \u00abIAM-1\u00bb / "
+        "DEP-3 : done .",
         "  two spaces  before  and  after  ",
         "one\ntwo\tthree four\u2028five",
         "a ( b ) [ c ] { d } \" e \" ' f ' ! g ? h , i",
-        "\u0397 \u03c0\u03bb\u03b7\u03c1\u03c9\u03bc\u03ae, \u65e5\u672c\u8a9e \u3002 \u0e44\u0e17\u0e22 e\u0301 \u0301 x",
+        "\u0397 \u03c0\u03bb\u03b7\u03c1\u03c9\u03bc\u03ae, \u65e5\u672c\u8a9e \u3002 "
+        "\u0e44\u0e17\u0e22 e\u0301 \u0301 x",
         " ",
         "",
     };
@@ -45,9 +47,9 @@ static void remembered_breaks_are_those_of_the_whole_text(void **state)
 static void so_are_those_of_ten_thousand_random_texts(void **state)
 {
     (void)state;
-    static const char *const pieces[] = { "a",      "7",  "-",      "/",      "(",  ")",
-                                          "\"",     ".",  ",",      " ",      " ",  " ",
-                                          "\u00a0", "$",  "%",      "\u2014", "!",  ":",
+    static const char *const pieces[] = { "a",      "7",      "-",      "/",      "(", ")",
+                                          "\"",     ".",      ",",      " ",      " ", " ",
+                                          "\u00a0", "$",      "%",      "\u2014", "!", ":",
                                           "\u65e5", "\u00ab", "\u2019", "\u0301" };
     uint32_t seed = 20261123;
     Arena *arena = arena_new();

@@ -129,8 +129,7 @@ static void side(Content *content, Point end, double dx, double dy, double radiu
     point(content, end.x - dx * radius, end.y - dy * radius);
     operator(content, "l");
     Point corner = { end.x - dy * radius, end.y + dx * radius };
-    curve(content,
-          (Point){ end.x - dx * (radius - reach), end.y - dy * (radius - reach) },
+    curve(content, (Point){ end.x - dx * (radius - reach), end.y - dy * (radius - reach) },
           (Point){ end.x - dy * (radius - reach), end.y + dx * (radius - reach) }, corner);
 }
 

@@ -124,8 +124,8 @@ static void show_in_order(Showing *showing, const Cluster *cluster)
     int x = cluster->x;
     for (size_t i = 0; i < n; i++) {
         size_t logical = cluster->right_to_left ? n - 1 - i : i, length;
-        const char *part = character(cluster->text, cluster->length, logical,
-                                     logical + 1 == n, &length);
+        const char *part =
+            character(cluster->text, cluster->length, logical, logical + 1 == n, &length);
         if (!length) {
             part = zero_width_space;
             length = sizeof zero_width_space - 1;

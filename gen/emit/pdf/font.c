@@ -25,9 +25,8 @@ PdfFont *pdf_font_of(PdfFonts *fonts, const Face *face)
     *font = (PdfFont){ .pdf = fonts->pdf, .face = face, .number = fonts->n_fonts };
     font->first_of = ARENA_ARRAY(arena, uint16_t, hb_face_get_glyph_count(face->face) + 1);
     /* Code 0 is what viewers show for codes that do not exist: the font's own box. */
-    ARENA_PUSH(arena, font->codes, font->n_codes) = (PdfCode){
-        .text = "", .advance = hb_font_get_glyph_h_advance(face->font, 0)
-    };
+    ARENA_PUSH(arena, font->codes, font->n_codes) =
+        (PdfCode){ .text = "", .advance = hb_font_get_glyph_h_advance(face->font, 0) };
     ARENA_PUSH(arena, fonts->fonts, fonts->n_fonts) = font;
     return font;
 }

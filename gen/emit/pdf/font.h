@@ -17,8 +17,8 @@ typedef struct {
     uint32_t glyph;
     const char *text; /* what it stands for; borrowed from Faces */
     size_t length;
-    int advance;      /* the font's own, before kerning */
-    uint16_t next;    /* the next code of the same glyph */
+    int advance;   /* the font's own, before kerning */
+    uint16_t next; /* the next code of the same glyph */
 } PdfCode;
 
 PdfFonts *pdf_fonts_new(Pdf *pdf, const Faces *faces);

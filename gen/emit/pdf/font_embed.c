@@ -38,8 +38,8 @@ static bool cut(const PdfFont *font, Subset *subset)
     hb_set_t *drop = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
     for (size_t i = 0; i < sizeof dropped / sizeof *dropped; i++)
         hb_set_add(drop, dropped[i]);
-    hb_subset_input_set_flags(input, HB_SUBSET_FLAGS_NO_HINTING |
-                                         HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
+    hb_subset_input_set_flags(input,
+                              HB_SUBSET_FLAGS_NO_HINTING | HB_SUBSET_FLAGS_NOTDEF_OUTLINE);
     subset->plan = hb_subset_plan_create_or_fail(font->face->face, input);
     hb_subset_input_destroy(input);
     if (subset->plan)

@@ -32,8 +32,7 @@ Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary);
 
 /* Streams with further entries in their dictionary. */
 HPDF_Dict pdf_stream(Pdf *pdf, const void *bytes, size_t length, const char *entries);
-HPDF_Dict pdf_plain_stream(Pdf *pdf, const void *bytes, size_t length,
-                           const char *entries);
+HPDF_Dict pdf_plain_stream(Pdf *pdf, const void *bytes, size_t length, const char *entries);
 
 /* Writes the content of a page that libharu made. */
 void pdf_page_content(Pdf *pdf, HPDF_Page page, const Buffer *content);
@@ -47,7 +46,7 @@ int pdf_id(const void *object);
 void pdf_put_reference(Buffer *out, const void *object); /* "12 0 R " */
 void pdf_put_text(Buffer *out, const char *text);        /* <FEFF…>: any Unicode text */
 void pdf_put_utf16(Buffer *out, const char *text, size_t length); /* its digits alone */
-void pdf_put_string(Buffer *out, const char *bytes);     /* (…): file names, URLs */
+void pdf_put_string(Buffer *out, const char *bytes); /* (…): file names, URLs */
 void pdf_put_rect(Buffer *out, double x0, double y0, double x1, double y1);
 
 /* The bytes of the whole file: PDF 1.7 with object streams. Empty after an error. */

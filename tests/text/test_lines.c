@@ -1,0 +1,189 @@
+/* Claims about breaking and shortening: what layout relies on. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+
+#include <cmocka.h>
+#include <math.h>
+#include <string.h>
+
+#include "base/buffer.h"
+#include "base/text8.h"
+#include "desk.h"
+
+/* --- breaking --------------------------------------------------------------------- */
+
+static Line *break_one(Desk *desk, TextStyle style, const char *text, double width,
+                       size_t *n)
+{
+    const Span span = { .text = text, .style = style, .tag = 7 };
+    return text_break(desk->faces, desk->arena, &span, 1, width, false, n);
+}
+
+static void lines_never_overflow(void **state)
+{
+    Desk *desk = *state;
+    for (double width = 30; width < 500; width += 7.3) {
+        size_t n;
+        Line *lines = break_one(desk, STYLE_TEXT, desk_prose, width, &n);
+        for (size_t i = 0; i < n; i++) {
+            assert_true(lines[i].width <= width + 1e-6);
+            assert_int_equal(lines[i].n_parts, 1);
+            assert_int_equal(lines[i].parts[0].tag, 7);
+            const char *text = lines[i].parts[0].text;
+            assert_true(*text != ' ' && text[strlen(text) - 1] != ' ');
+            assert_true(
+                desk_near(lines[i].width, text_width(desk->faces, STYLE_TEXT, text)));
+        }
+    }
+}
+
+static void lines_lose_no_letter(void **state)
+{
+    Desk *desk = *state;
+    const Span spans[] = { { "Fix ", STYLE_TEXT, 0 },
+                           { "IAM-1", STYLE_CODE, 1 },
+                           { ", then ", STYLE_TEXT, 2 },
+                           { "DEP-3", STYLE_STRONG, 3 },
+                           { " (Zo\u00eb\u2019s job).", STYLE_TEXT, 4 } };
+    for (double width = 1; width < 200; width += 5) {
+        size_t n;
+        Line *lines = text_break(desk->faces, desk->arena, spans, 5, width, false, &n);
+        Buffer letters = buffer_new(desk->arena);
+        for (size_t i = 0; i < n; i++)
+            for (size_t k = 0; k < lines[i].n_parts; k++)
+                for (const char *c = lines[i].parts[k].text; *c; c++)
+                    if (*c != ' ')
+                        buffer_char(&letters, *c);
+        assert_string_equal(letters.data, "FixIAM-1,thenDEP-3(Zo\u00eb\u2019sjob).");
+    }
+}
+
+static void a_comma_stays_with_its_word_across_spans(void **state)
+{
+    Desk *desk = *state;
+    const Span spans[] = { { "to ", STYLE_TEXT, 0 },
+                           { "worker", STYLE_STRONG, 1 },
+                           { ", then", STYLE_TEXT, 2 } };
+    size_t n;
+    double width = text_width(desk->faces, STYLE_TEXT, "to ") +
+                   text_width(desk->faces, STYLE_STRONG, "worker") + 0.1;
+    Line *lines = text_break(desk->faces, desk->arena, spans, 3, width, false, &n);
+    assert_string_equal(lines[0].parts[0].text, "to");
+    assert_string_equal(lines[1].parts[0].text, "worker");
+    assert_string_equal(lines[1].parts[1].text, ",");
+    assert_true(desk_near(lines[1].parts[1].x, lines[1].parts[0].width));
+}
+
+static void an_arn_breaks_behind_its_signs(void **state)
+{
+    Desk *desk = *state;
+    size_t n;
+    Line *lines = break_one(desk, STYLE_CODE, desk_arn, 150, &n);
+    assert_true(n > 2);
+    for (size_t i = 0; i + 1 < n; i++) {
+        const char *text = lines[i].parts[0].text;
+        assert_non_null(strchr(":/.-_", text[strlen(text) - 1]));
+    }
+}
+
+static void a_word_too_wide_breaks_between_graphemes(void **state)
+{
+    Desk *desk = *state;
+    size_t n;
+    /* e + combining acute, thirty times */
+    Buffer word = buffer_new(desk->arena);
+    for (int i = 0; i < 30; i++)
+        buffer_text(&word, "e\u0301");
+    Line *lines = break_one(desk, STYLE_TEXT, word.data, 50, &n);
+    assert_true(n > 1);
+    for (size_t i = 0; i < n; i++) {
+        assert_true(lines[i].width <= 50 + 1e-6);
+        assert_int_equal(lines[i].parts[0].text[0], 'e');
+    }
+    /* Narrower than a letter: one to a line, and an end. */
+    break_one(desk, STYLE_TEXT, "abc", 1, &n);
+    assert_int_equal(n, 3);
+}
+
+static void a_line_feed_ends_a_line(void **state)
+{
+    Desk *desk = *state;
+    size_t n;
+    Line *lines = break_one(desk, STYLE_TEXT, "one\ntwo", 300, &n);
+    assert_int_equal(n, 2);
+    assert_string_equal(lines[1].parts[0].text, "two");
+    break_one(desk, STYLE_TEXT, "", 300, &n);
+    assert_int_equal(n, 0);
+}
+
+static void balance_makes_the_lines_of_a_heading_even(void **state)
+{
+    Desk *desk = *state;
+    const Span span = { .text = "Payments Platform has attained stage 2, Background "
+                                "Tasks, and is held back by permissions",
+                        .style = STYLE_H1 };
+    size_t n_greedy, n;
+    text_break(desk->faces, desk->arena, &span, 1, 480, false, &n_greedy);
+    Line *lines = text_break(desk->faces, desk->arena, &span, 1, 480, true, &n);
+    assert_int_equal(n, n_greedy);
+    assert_int_equal(n, 2);
+    assert_true(fabs(lines[0].width - lines[1].width) < 120);
+}
+
+static void a_column_of_the_narrowest_width_splits_no_word(void **state)
+{
+    Desk *desk = *state;
+    const Span span = { .text = desk_prose, .style = STYLE_TEXT };
+    double width = text_narrowest(desk->faces, &span, 1);
+    size_t n;
+    Line *lines = text_break(desk->faces, desk->arena, &span, 1, width, false, &n);
+    for (size_t i = 0; i < n; i++) {
+        const char *text = lines[i].parts[0].text;
+        const char *found = strstr(desk_prose, text);
+        size_t length = strlen(text);
+        assert_non_null(found);
+        assert_true(found[length] == '\0' || found[length] == ' ' ||
+                    found[length - 1] == '-');
+    }
+}
+
+static void right_to_left_paragraphs_break_too(void **state)
+{
+    Desk *desk = *state;
+    size_t n;
+    Line *lines = break_one(desk, STYLE_TEXT, desk_arabic, 40, &n);
+    assert_true(n >= 2);
+    for (size_t i = 0; i < n; i++)
+        assert_true(lines[i].width <= 40 + 1e-6);
+}
+
+static void shortening_ends_in_an_ellipsis_and_fits(void **state)
+{
+    Desk *desk = *state;
+    for (double width = 0; width < 400; width += 3.7) {
+        const char *text =
+            text_shorten(desk->faces, desk->arena, STYLE_CODE, desk_arn, width);
+        assert_true(text_width(desk->faces, STYLE_CODE, text) <= width);
+        assert_true(!*text || text == desk_arn || text8_ends(text, "\u2026"));
+    }
+    assert_ptr_equal(text_shorten(desk->faces, desk->arena, STYLE_TEXT, "met", 100), "met");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+#define CLAIM(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
+        CLAIM(lines_never_overflow),
+        CLAIM(lines_lose_no_letter),
+        CLAIM(a_comma_stays_with_its_word_across_spans),
+        CLAIM(an_arn_breaks_behind_its_signs),
+        CLAIM(a_word_too_wide_breaks_between_graphemes),
+        CLAIM(a_line_feed_ends_a_line),
+        CLAIM(balance_makes_the_lines_of_a_heading_even),
+        CLAIM(a_column_of_the_narrowest_width_splits_no_word),
+        CLAIM(right_to_left_paragraphs_break_too),
+        CLAIM(shortening_ends_in_an_ellipsis_and_fits),
+    };
+    return cmocka_run_group_tests_name("text: lines", tests, NULL, NULL);
+}
