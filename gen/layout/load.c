@@ -10,6 +10,9 @@
 
 enum { MAX_ROWS = 100000, MAX_PAGES = 10000 };
 
+/* PDF 1.7, appendix C: 14,400 units. */
+enum { LARGEST_PAGE = 14400 };
+
 static const char *const when_names[N_WHENS] = {
     [WHEN_ANY] = "any",
     [WHEN_BLOCKERS] = "blockers",
@@ -223,7 +226,8 @@ static bool length_of(const char *text, double *points)
     if (*at == '.')
         for (at++; *at >= '0' && *at <= '9'; at++)
             value += (*at - '0') * (place /= 10);
-    for (size_t i = 0; i < N_UNITS && at > text; i++)
+    bool begins = *text >= '0' && *text <= '9';
+    for (size_t i = 0; i < N_UNITS && begins; i++)
         if (strcmp(units[i].name, at) == 0) {
             *points = value * units[i].points;
             return true;
@@ -283,6 +287,8 @@ static PageSpec read_page(Json in)
     if (json_here(margin))
         read_lengths(margin, margins, 4);
     page.max_pages = (int)json_int_or(in, "max_pages", 0, MAX_PAGES, 0);
+    if (page.width > LARGEST_PAGE || page.height > LARGEST_PAGE)
+        json_error(in, "a page is at most 200 inches wide and high");
     if (page.width - page.left - page.right < 72 ||
         page.height - page.top - page.bottom < 144)
         json_error(in, "the margins leave too little of the page");

@@ -258,7 +258,8 @@ const char *say_further(Composer *c)
     if (card->self_attested)
         attested = TELL(c, "further.self_attested",
                         { "assurance", .number = lowest_assurance(card) });
-    if (card->score_stage > card->attained && card->attained > 0)
+    bool title_says_held = !card->self_attested && !card->with_waivers;
+    if (card->score_stage > card->attained && card->attained > 0 && !title_says_held)
         held = TELL(c, "further.held", { "stage", .number = card->score_stage },
                     { "attained", .number = card->attained });
     if (card->exposure_gap > 0 && card->usage_stage <= LAST_STAGE)

@@ -28,7 +28,6 @@ struct Faces {
     hb_buffer_t *buffer;
     hb_set_t *missing; /* characters that no face has */
     Cache words, lines, breaks;
-    struct PairTable *pairs[N_TEXT_STYLES]; /* by shapes_as */
     /* Styles that shape alike have the same number: the first such style. */
     uint32_t shapes_as[N_TEXT_STYLES];
     uint8_t *covered[N_FACES]; /* what each theme face has below COVERED_LIMIT: 0 unknown */
@@ -53,10 +52,6 @@ const Face *faces_for(Faces *faces, FaceRole role, uint32_t character);
 /* Shapes a run whose face, text and direction are set, through HarfBuzz. Characters that
  * are `missing` become the replacement character. */
 void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing);
-
-/* The same for words of plain letters, from what is known of their pairs; false when the
- * word is not of that kind. */
-bool pairs_shape(Faces *faces, TextStyle style, ShapedRun *run);
 
 const Word *word_shape(Faces *faces, TextStyle style, const char *text, size_t length,
                        bool right_to_left);

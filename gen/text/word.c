@@ -86,8 +86,7 @@ static double shape_part(Faces *faces, TextStyle style, const char *text, const 
                         .text = text + part->start,
                         .length = part->end - part->start,
                         .right_to_left = rtl };
-    if (part->missing || !pairs_shape(faces, style, run))
-        run_shape(faces, style, run, part->missing);
+    run_shape(faces, style, run, part->missing);
     return width_in_em(run);
 }
 

@@ -51,6 +51,15 @@ int world_close(void **state)
     return 0;
 }
 
+const char *made(const World *world, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    const char *text = arena_vprintf(world->arena, format, args);
+    va_end(args);
+    return text;
+}
+
 void world_path(World *world, const char *path)
 {
     ARENA_PUSH(world->arena, world->paths, world->n_paths) = path;

@@ -36,6 +36,10 @@ void world_path(World *world, const char *path); /* as given, not made */
 
 const char *path_of(const World *world, const char *name);
 
+/* printf, for texts that are put together. */
+const char *made(const World *world, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
 /* Reads all files, or the one file, that were added. */
 void world_read(World *world);
 void world_read_text(World *world, const char *text); /* as "in.json" */

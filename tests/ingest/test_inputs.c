@@ -3,13 +3,15 @@
 
 #include "ingest/reading.h"
 
-#define NOTHING             "{'check_type':'terraform','results':{}}"
-#define CHECK(id, resource) "{'check_id':'" id "','resource':'" resource "'}"
+static const char nothing[] = "{'check_type':'terraform','results':{}}";
+static const char one_failed[] =
+    "{'check_type':'terraform','results':{'failed_checks':["
+    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.b'}]}}";
 
 static void a_directory_gives_its_json_and_notes_the_rest(void **state)
 {
     World *world = *state;
-    world_file(world, "scans/inner/a.txt", " " NOTHING);
+    world_file(world, "scans/inner/a.txt", nothing);
     world_file(world, "scans/b.json", "[]");
     world_file(world, "scans/c.md", "# notes");
     world_file(world, "scans/.hidden.json", "broken");
@@ -80,12 +82,10 @@ static void keeping_on_goes_without_the_bad_ones(void **state)
     World *world = *state;
     world->options.keep_going = true;
     world_file(world, "a.json",
-               "{'schema':'rung-assessment/1','entity':'Bad','as_of':"
-               "'2026-01-01','universe':{'REL-1':7},'answers':[{'question':"
-               "'Q01','selected':['a']},{'question':'Q99','selected':['a']}]}");
-    world_file(world, "b.json",
-               "{'check_type':'terraform','results':{'failed_checks':[" CHECK(
-                   "CKV_AWS_116", "aws_lambda_function.b") "]}}");
+               "{'schema':'rung-assessment/1','entity':'Bad','as_of':'2026-01-01',"
+               "'universe':{'REL-1':7},'answers':[{'question':'Q01','selected':['a']},"
+               "{'question':'Q99','selected':['a']}]}");
+    world_file(world, "b.json", one_failed);
     world_path(world, path_of(world, "missing.json"));
     world_read(world);
     assert_int_equal(world->one->n_inputs, 1);
@@ -101,41 +101,41 @@ static void keeping_on_goes_without_the_bad_ones(void **state)
 static void the_same_content_is_read_once(void **state)
 {
     World *world = *state;
-    world_file(world, "a.json", NOTHING);
-    world_file(world, "b.json", NOTHING);
+    world_file(world, "a.json", nothing);
+    world_file(world, "b.json", nothing);
     world_read(world);
     assert_int_equal(world->one->n_inputs, 1);
     assert_non_null(
         strstr(world_said(world), "b.json: warning: the same as a.json; read once\n"));
 }
 
+/* Owners, templates, two pages of an inventory and a scan, which all meet in names. */
+static const char *const estate[][2] = {
+    { "a.json", "{'schema':'rung-owners/1','owners':[{'resource':'c*','owner':'O'}]}" },
+    { "b.json",
+      "{'check_type':'terraform','results':{'passed_checks':["
+      "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'},"
+      "{'check_id':'CKV_AWS_50','resource':'aws_lambda_function.other'}],"
+      "'skipped_checks':["
+      "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'}]}}" },
+    { "c.json",
+      "{'Functions':[{'FunctionName':'capture','Role':'r',"
+      "'FunctionArn':'arn:aws:lambda:e:1:function:capture',"
+      "'TracingConfig':{'Mode':'Active'}}]}" },
+    { "d.json",
+      "[{'metadata':{'event_code':'awslambda_function_url_public',"
+      "'product':{'name':'Prowler'}},'status_code':'FAIL',"
+      "'resources':[{'uid':'arn:aws:lambda:e:1:function:capture:live'}]}]" },
+    { "e.json",
+      "{'Functions':[{'FunctionName':'refund','Role':'r',"
+      "'FunctionArn':'arn:aws:lambda:e:1:function:refund'}]}" },
+};
+enum { N_ESTATE = sizeof estate / sizeof *estate };
+
 static void add_estate(World *world, bool backwards)
 {
-    static const char *const files[][2] = {
-        { "a.json", "{'schema':'rung-owners/"
-                    "1','owners':[{'resource':'c*','owner':'O'}]}" },
-        { "b.json",
-          "{'check_type':'terraform','results':{'passed_checks':"
-          "[" CHECK("CKV_AWS_116", "aws_lambda_function.capture") "," CHECK(
-              "CKV_AWS_50", "aws_lambda_function.other") "],'skipped_checks':"
-                                                         "[" CHECK("CKV_AWS_116",
-                                                                   "aws_lambda_"
-                                                                   "function."
-                                                                   "capture") "]}"
-                                                                              "}" },
-        { "c.json", "{'Functions':[{'FunctionName':'capture','FunctionArn':"
-                    "'arn:aws:lambda:e:1:function:capture','Role':'r','TracingConfig':{"
-                    "'Mode':'Active'}}]}" },
-        { "d.json", "[{'metadata':{'event_code':'awslambda_function_url_public','product'"
-                    ":{"
-                    "'name':'Prowler'}},'status_code':'FAIL','resources':[{'uid':"
-                    "'arn:aws:lambda:e:1:function:capture:live'}]}]" },
-        { "e.json", "{'Functions':[{'FunctionName':'refund','FunctionArn':"
-                    "'arn:aws:lambda:e:1:function:refund','Role':'r'}]}" },
-    };
-    enum { N = sizeof files / sizeof *files };
-    for (size_t i = 0; i < N; i++) {
-        const char *const *file = files[backwards ? N - 1 - i : i];
+    for (size_t i = 0; i < N_ESTATE; i++) {
+        const char *const *file = estate[backwards ? N_ESTATE - 1 - i : i];
         world_file(world, file[0], file[1]);
     }
 }

@@ -397,6 +397,22 @@ static void the_full_report_holds_every_stage_and_every_practice(void **state)
     assert_int_equal(lists, 4 * N_STAGES);
 }
 
+/* Whatever the input: also with long names and every gate closed. */
+static void an_executive_report_has_at_most_four_pages(void **state)
+{
+    const Bench *bench = *state;
+    for (uint64_t seed = 1; seed <= 60; seed++) {
+        const Scorecard *card = made_at_random(bench, seed);
+        Document *document = compose(bench, card, "executive");
+        const Pages *pages =
+            layout_typeset(bench->arena, document, bench->faces, bench->diag);
+        if (!pages)
+            fail_msg("seed %llu: %s", (unsigned long long)seed,
+                     bench->diag->lines[bench->diag->n_lines - 1].message);
+        assert_true(pages->n_pages <= 4);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -411,6 +427,7 @@ int main(void)
         cmocka_unit_test(nothing_known_is_not_a_stage),
         cmocka_unit_test(the_undetermined_is_a_range_with_what_would_settle_it),
         cmocka_unit_test(every_report_reads_well),
+        cmocka_unit_test(an_executive_report_has_at_most_four_pages),
         cmocka_unit_test(the_full_report_holds_every_stage_and_every_practice),
     };
     return cmocka_run_group_tests_name("layout: compose", tests, open_bench, close_bench);

@@ -198,6 +198,25 @@ static void margins_must_leave_a_page(void **state)
     assert_string_equal(kit->diag->lines[1].origin.pointer, "/page/margin/0");
 }
 
+/* The published schema is written by hand: each word of the vocabulary must be in it. */
+static void the_schema_knows_every_word(void **state)
+{
+    Kit *kit = *state;
+    File file;
+    assert_true(file_read(kit->arena, "data/schemas/layout.schema.json", &file, kit->diag));
+    for (size_t i = 0; i < n_block_kinds; i++) {
+        const BlockKind *kind = &block_kinds[i];
+        assert_non_null(
+            strstr(file.bytes, arena_printf(kit->arena, "\"const\": \"%s\"", kind->name)));
+        for (size_t k = 0; k < kind->n_of; k++)
+            assert_non_null(
+                strstr(file.bytes, arena_printf(kit->arena, "\"%s\"", kind->of[k])));
+    }
+    for (size_t i = 0; i < n_findings; i++)
+        assert_non_null(strstr(
+            file.bytes, arena_printf(kit->arena, "\"finding:%s\"", finding_names[i])));
+}
+
 static void an_unknown_layout_names_the_nearest(void **state)
 {
     Kit *kit = *state;
@@ -224,6 +243,7 @@ int main(void)
         cmocka_unit_test_setup_teardown(a_name_that_is_a_path_is_no_name, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(margins_must_leave_a_page, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_schema_knows_every_word, set_up, tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_layout_names_the_nearest, set_up,
                                         tear_down),
     };
