@@ -37,7 +37,7 @@ struct Faces {
 enum { REPLACEMENT = 0xFFFD };
 
 /* Below this, coverage of the theme's own faces is remembered per character. */
-enum { COVERED_LIMIT = 0x3000 };
+enum { COVERED_LIMIT = 0x600 };
 
 /* Opens the file once; NULL when it is not installed. */
 const Face *faces_file(Faces *faces, size_t file);

@@ -8,8 +8,8 @@
 static const char *check(const World *world, const char *id, const char *resource)
 {
     return made(world,
-                "{'check_id':'%s','check_name':'n','resource':'%s','file_path':'/a.tf'}", id,
-                resource);
+                "{'check_id':'%s','check_name':'n','resource':'%s','file_path':'/a.tf'}",
+                id, resource);
 }
 
 static const char url_check[] = "awslambda_function_url_public";
@@ -30,14 +30,14 @@ static void passed_failed_and_skipped_checks_keep_their_verdicts(void **state)
     World *world = *state;
     const char *skipped = "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.c',"
                           "'check_result':{'suppress_comment':'synchronous'}}";
-    world_read_text(world, made(world,
-                                "{'check_type':'terraform','results':{'passed_checks':[%s],"
-                                "'failed_checks':[%s,%s],'skipped_checks':[%s]},'summary':"
-                                "{'passed':1,'failed':2,'skipped':1,'checkov_version':'3.2'}}",
-                                check(world, "CKV_AWS_116", "aws_lambda_function.a"),
-                                check(world, "CKV_AWS_116", "aws_lambda_function.b"),
-                                check(world, "CKV_STRANGE", "aws_lambda_function.b"),
-                                skipped));
+    world_read_text(world,
+                    made(world,
+                         "{'check_type':'terraform','results':{'passed_checks':[%s],"
+                         "'failed_checks':[%s,%s],'skipped_checks':[%s]},'summary':"
+                         "{'passed':1,'failed':2,'skipped':1,'checkov_version':'3.2'}}",
+                         check(world, "CKV_AWS_116", "aws_lambda_function.a"),
+                         check(world, "CKV_AWS_116", "aws_lambda_function.b"),
+                         check(world, "CKV_STRANGE", "aws_lambda_function.b"), skipped));
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.in, 4);
@@ -82,7 +82,7 @@ static void an_unknown_verdict_rejects_the_record_and_says_where(void **state)
     assert_int_equal(input->records.rejected, 1);
     assert_string_equal(world_said(world),
                         "in.json: /1/status_code: warning: expected PASS, FAIL or MANUAL, "
-                        "found \"PASSED\" (byte OFFSET)\n");
+                        "found \"PASSED\" (byte 338)\n");
 }
 
 static void rejected_records_are_shown_five_times_and_then_counted(void **state)
@@ -100,10 +100,10 @@ static void rejected_records_are_shown_five_times_and_then_counted(void **state)
 static void manual_is_unknown_and_only_a_muted_fail_is_suppressed(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    made(world, "[%s,%s,%s]", finding(world, "Suppressed", "PASS", url_check),
-                         finding(world, "Suppressed", "FAIL", url_check),
-                         finding(world, "New", "MANUAL", url_check)));
+    world_read_text(world, made(world, "[%s,%s,%s]",
+                                finding(world, "Suppressed", "PASS", url_check),
+                                finding(world, "Suppressed", "FAIL", url_check),
+                                finding(world, "New", "MANUAL", url_check)));
     const Records *records = &world_input(world, "in.json")->records;
     assert_adds_up(records);
     assert_int_equal(records->pass, 1);
@@ -142,9 +142,9 @@ static void a_check_of_another_provider_is_not_ours(void **state)
 static void a_check_known_to_prove_nothing_is_ignored_as_context(void **state)
 {
     World *world = *state;
-    world_read_text(world,
-                    made(world, "{'check_type':'terraform','results':{'failed_checks':[%s]}}",
-                         check(world, "CKV_AWS_117", "aws_lambda_function.b")));
+    world_read_text(
+        world, made(world, "{'check_type':'terraform','results':{'failed_checks':[%s]}}",
+                    check(world, "CKV_AWS_117", "aws_lambda_function.b")));
     const Records *records = &world_input(world, "in.json")->records;
     assert_adds_up(records);
     assert_int_equal(records->ignored_for[IGNORED_CONTEXT], 1);

@@ -112,23 +112,19 @@ static void the_same_content_is_read_once(void **state)
 /* Owners, templates, two pages of an inventory and a scan, which all meet in names. */
 static const char *const estate[][2] = {
     { "a.json", "{'schema':'rung-owners/1','owners':[{'resource':'c*','owner':'O'}]}" },
-    { "b.json",
-      "{'check_type':'terraform','results':{'passed_checks':["
-      "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'},"
-      "{'check_id':'CKV_AWS_50','resource':'aws_lambda_function.other'}],"
-      "'skipped_checks':["
-      "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'}]}}" },
-    { "c.json",
-      "{'Functions':[{'FunctionName':'capture','Role':'r',"
-      "'FunctionArn':'arn:aws:lambda:e:1:function:capture',"
-      "'TracingConfig':{'Mode':'Active'}}]}" },
-    { "d.json",
-      "[{'metadata':{'event_code':'awslambda_function_url_public',"
-      "'product':{'name':'Prowler'}},'status_code':'FAIL',"
-      "'resources':[{'uid':'arn:aws:lambda:e:1:function:capture:live'}]}]" },
-    { "e.json",
-      "{'Functions':[{'FunctionName':'refund','Role':'r',"
-      "'FunctionArn':'arn:aws:lambda:e:1:function:refund'}]}" },
+    { "b.json", "{'check_type':'terraform','results':{'passed_checks':["
+                "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'},"
+                "{'check_id':'CKV_AWS_50','resource':'aws_lambda_function.other'}],"
+                "'skipped_checks':["
+                "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.capture'}]}}" },
+    { "c.json", "{'Functions':[{'FunctionName':'capture','Role':'r',"
+                "'FunctionArn':'arn:aws:lambda:e:1:function:capture',"
+                "'TracingConfig':{'Mode':'Active'}}]}" },
+    { "d.json", "[{'metadata':{'event_code':'awslambda_function_url_public',"
+                "'product':{'name':'Prowler'}},'status_code':'FAIL',"
+                "'resources':[{'uid':'arn:aws:lambda:e:1:function:capture:live'}]}]" },
+    { "e.json", "{'Functions':[{'FunctionName':'refund','Role':'r',"
+                "'FunctionArn':'arn:aws:lambda:e:1:function:refund'}]}" },
 };
 enum { N_ESTATE = sizeof estate / sizeof *estate };
 

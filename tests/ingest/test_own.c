@@ -129,32 +129,30 @@ static void without_a_name_it_is_this_organisation(void **state)
     assert_string_equal(world->one->entity, "this organisation");
 }
 
-#define OBSERVATION(practice, verdict, strength)                                           \
-    "{'practice':'" practice "','tool':'prowler','check_id':'c','strength':'" strength     \
-    "','resource':'fn-00','verdict':'" verdict "','date':'2026-11-20'}"
+static const char *observation(const World *world, const char *practice,
+                               const char *verdict, const char *strength)
+{
+    return made(world,
+                "{'practice':'%s','tool':'prowler','check_id':'c','strength':'%s',"
+                "'resource':'fn-00','verdict':'%s','date':'2026-11-20'}",
+                practice, strength, verdict);
+}
 
 static void an_assessment_is_taken_as_given(void **state)
 {
     World *world = *state;
     world->options.as_of = DATE_NONE;
-    world_read_text(
-        world,
-        "{'schema':'rung-assessment/"
-        "1','entity':'E','as_of':'2026-10-01','universe':{'REL-1':"
-        "20},'resource_weight':{'fn-00':3},'observations':[" OBSERVATION(
-            "REL-1", "fail",
-            "direct") "," OBSERVATION("REL-1", "unknown",
-                                      "weak") "," OBSERVATION("IAM-4", "na",
-                                                              "context") "],'answers':[{'"
-                                                                         "question':'Q09','"
-                                                                         "selected':['c']}]"
-                                                                         ",'not_applicable'"
-                                                                         ":['IAM-4',"
-                                                                         "{'practice':'FIT-"
-                                                                         "4','reason':'"
-                                                                         "events "
-                                                                         "only'},'IAM-3']"
-                                                                         "}");
+    world_read_text(world,
+                    made(world,
+                         "{'schema':'rung-assessment/1','entity':'E','as_of':'2026-10-01',"
+                         "'universe':{'REL-1':20},'resource_weight':{'fn-00':3},"
+                         "'observations':[%s,%s,%s],"
+                         "'answers':[{'question':'Q09','selected':['c']}],"
+                         "'not_applicable':['IAM-4',{'practice':'FIT-4','reason':'events "
+                         "only'},'IAM-3']}",
+                         observation(world, "REL-1", "fail", "direct"),
+                         observation(world, "REL-1", "unknown", "weak"),
+                         observation(world, "IAM-4", "na", "context")));
     const Input *input = world_input(world, "in.json");
     assert_adds_up(&input->records);
     assert_int_equal(input->records.in, 7);
@@ -177,10 +175,11 @@ static void an_assessment_is_taken_as_given(void **state)
 static void every_slip_in_an_assessment_is_named(void **state)
 {
     World *world = *state;
-    world_read_text(
-        world, "{'schema':'rung-assessment/1','as_of':'soon','observation':[],'universe':{"
-               "'REL-9':1,'REL-1':-1},'observations':[" OBSERVATION("REL-1", "passed",
-                                                                    "direct") "]}");
+    world_read_text(world,
+                    made(world,
+                         "{'schema':'rung-assessment/1','as_of':'soon','observation':[],"
+                         "'universe':{'REL-9':1,'REL-1':-1},'observations':[%s]}",
+                         observation(world, "REL-1", "passed", "direct")));
     assert_null(world->read);
     assert_string_equal(
         world_said(world),
@@ -198,14 +197,13 @@ static void every_slip_in_an_assessment_is_named(void **state)
 static void a_portfolio_gives_one_assessment_per_entity(void **state)
 {
     World *world = *state;
-    world_read_text(
-        world,
-        "{'schema':'rung-assessment/1','entities':["
-        "{'entity':'A','as_of':'2026-11-23','observations':[" OBSERVATION(
-            "REL-1", "pass",
-            "direct") "]},"
-                      "{'entity':'B','as_of':'2026-11-23','answers':[{'question':'Q01',"
-                      "'selected':['a']}]}],'unassessed':['C']}");
+    world_read_text(world,
+                    made(world,
+                         "{'schema':'rung-assessment/1','entities':["
+                         "{'entity':'A','as_of':'2026-11-23','observations':[%s]},"
+                         "{'entity':'B','as_of':'2026-11-23','answers':["
+                         "{'question':'Q01','selected':['a']}]}],'unassessed':['C']}",
+                         observation(world, "REL-1", "pass", "direct")));
     assert_int_equal(world->read->n_entities, 2);
     assert_string_equal(world->read->entities[0]->entity, "A");
     assert_int_equal(world->read->entities[0]->n_observations, 1);

@@ -13,8 +13,13 @@ Content content_new(Arena *arena, PdfFonts *fonts, Faces *faces, const Pages *pa
                       .fonts = fonts,
                       .faces = faces,
                       .theme = pages->document->theme,
-                      .page_height = pages->height,
-                      .state = { .stroke_width = 1 } };
+                      .page_height = pages->height };
+}
+
+void content_restart(Content *content)
+{
+    content->out.length = 0;
+    content->state = (GraphicsState){ .stroke_width = 1 };
 }
 
 /* Hundredths of a point are finer than any printer. */

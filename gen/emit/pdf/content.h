@@ -31,6 +31,7 @@ typedef struct {
 } Content;
 
 Content content_new(Arena *arena, PdfFonts *fonts, Faces *faces, const Pages *pages);
+void content_restart(Content *content); /* for the next page */
 
 /* Marked content: a tag with its number, or an artifact. */
 void content_begin(Content *content, const char *tag, size_t mcid);

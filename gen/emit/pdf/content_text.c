@@ -153,28 +153,34 @@ static void show_cluster(Showing *showing, const Cluster *cluster)
     }
 }
 
-/* The run's clusters from left to right; returns how many. */
-static size_t find_clusters(const ShapedRun *run, Cluster *clusters)
+/* Shows the cluster of glyphs from `first` up to `end`, which begins at `x` and whose text
+ * ends at `stop`. */
+static void show_glyphs(Showing *showing, const ShapedRun *run, size_t first, size_t end,
+                        int x, size_t stop)
 {
-    size_t n = 0, end = run->length; /* of the cluster, when read from the right */
+    size_t start = run->glyphs[first].cluster;
+    const Cluster cluster = { .glyphs = run->glyphs + first,
+                              .n_glyphs = end - first,
+                              .x = x,
+                              .text = run->text + start,
+                              .length = stop - start,
+                              .right_to_left = run->right_to_left };
+    show_cluster(showing, &cluster);
+}
+
+static void show_forwards(Showing *showing, const ShapedRun *run)
+{
     int x = 0;
     for (size_t i = 0; i < run->n_glyphs;) {
-        size_t next = i, start = run->glyphs[i].cluster;
+        size_t end = i;
         int from = x;
-        for (; next < run->n_glyphs && run->glyphs[next].cluster == start; next++)
-            x += run->glyphs[next].x_advance;
-        if (!run->right_to_left)
-            end = next < run->n_glyphs ? run->glyphs[next].cluster : run->length;
-        clusters[n++] = (Cluster){ .glyphs = run->glyphs + i,
-                                   .n_glyphs = next - i,
-                                   .x = from,
-                                   .text = run->text + start,
-                                   .length = end - start,
-                                   .right_to_left = run->right_to_left };
-        end = start;
-        i = next;
+        for (; end < run->n_glyphs && run->glyphs[end].cluster == run->glyphs[i].cluster;
+             end++)
+            x += run->glyphs[end].x_advance;
+        size_t stop = end < run->n_glyphs ? run->glyphs[end].cluster : run->length;
+        show_glyphs(showing, run, i, end, from, stop);
+        i = end;
     }
-    return n;
 }
 
 static int width_in_units(const ShapedRun *run)
@@ -185,14 +191,28 @@ static int width_in_units(const ShapedRun *run)
     return width;
 }
 
-/* In the order in which they are read, so that readers that follow the glyphs read well:
- * from right to left the pen goes back over each. */
+/* From right to left the pen goes back over each cluster: the order in which they are
+ * read, so that readers that follow the glyphs read well. */
+static void show_backwards(Showing *showing, const ShapedRun *run)
+{
+    int x = width_in_units(run);
+    for (size_t end = run->n_glyphs; end > 0;) {
+        uint32_t cluster = run->glyphs[end - 1].cluster;
+        size_t first = end;
+        while (first > 0 && run->glyphs[first - 1].cluster == cluster)
+            x -= run->glyphs[--first].x_advance;
+        size_t stop = first > 0 ? run->glyphs[first - 1].cluster : run->length;
+        show_glyphs(showing, run, first, end, x, stop);
+        end = first;
+    }
+}
+
 static void show_clusters(Showing *showing, const ShapedRun *run)
 {
-    Cluster *clusters = ARENA_ARRAY(showing->content->out.arena, Cluster, run->n_glyphs);
-    size_t n = find_clusters(run, clusters);
-    for (size_t i = 0; i < n; i++)
-        show_cluster(showing, &clusters[run->right_to_left ? n - 1 - i : i]);
+    if (run->right_to_left)
+        show_backwards(showing, run);
+    else
+        show_forwards(showing, run);
     move_to(showing, width_in_units(run));
 }
 

@@ -38,7 +38,7 @@ static void HPDF_STDCALL give_back(void *memory)
 
 bool pdf_open(Pdf *pdf, Arena *arena, Diag *diag)
 {
-    *pdf = (Pdf){ .arena = arena, .diag = diag };
+    *pdf = (Pdf){ .arena = arena, .scratch = arena_new(), .diag = diag };
     /* We reach into libharu's structures: header and library must be of one version. */
     if (strcmp(HPDF_VERSION_TEXT, HPDF_GetVersion()) != 0) {
         diag_world(diag, "libhpdf", "built for version %s, found version %s",
@@ -61,6 +61,7 @@ void pdf_close(Pdf *pdf)
     if (pdf->haru)
         HPDF_Free(pdf->haru);
     libdeflate_free_compressor(pdf->deflate);
+    arena_free(pdf->scratch);
 }
 
 bool pdf_failed(const Pdf *pdf)
@@ -96,9 +97,10 @@ Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary)
 
 Buffer pdf_deflate(Pdf *pdf, const void *bytes, size_t length)
 {
-    Buffer out = buffer_new(pdf->arena);
     size_t bound = libdeflate_zlib_compress_bound(pdf->deflate, length);
-    out.data = arena_alloc(pdf->arena, bound + 1);
+    arena_reset(pdf->scratch);
+    Buffer out = buffer_new(pdf->scratch);
+    out.data = arena_alloc(pdf->scratch, bound + 1);
     out.capacity = bound + 1;
     out.length = libdeflate_zlib_compress(pdf->deflate, bytes, length, out.data, bound);
     return out;

@@ -15,6 +15,7 @@
 
 typedef struct {
     Arena *arena;
+    Arena *scratch; /* what pdf_deflate() returned last */
     Diag *diag;
     HPDF_Doc haru;
     HPDF_STATUS error, detail; /* the first */
@@ -37,7 +38,7 @@ HPDF_Dict pdf_plain_stream(Pdf *pdf, const void *bytes, size_t length, const cha
 /* Writes the content of a page that libharu made. */
 void pdf_page_content(Pdf *pdf, HPDF_Page page, const Buffer *content);
 
-/* Deflates into the arena. */
+/* The deflated bytes, valid until the next call. */
 Buffer pdf_deflate(Pdf *pdf, const void *bytes, size_t length);
 
 /* --- values, written into bodies --------------------------------------------------- */

@@ -117,31 +117,29 @@ static void begin_piece(PdfDocument *document, Content *content, const Piece *pi
         content_begin_artifact(content, piece->artifact);
 }
 
-static void draw_page(PdfDocument *document, size_t number)
+static void draw_page(PdfDocument *document, Content *content, size_t number)
 {
     const Page *page = &document->pages->pages[number];
-    Pdf *pdf = &document->pdf;
-    Content content =
-        content_new(pdf->arena, document->fonts, document->faces, document->pages);
     HPDF_Array annotations = NULL;
+    content_restart(content);
     const Piece *open = NULL;
     for (size_t i = 0; i < page->n_pieces; i++) {
         const Piece *piece = &page->pieces[i];
         if (!draws_nothing(piece)) {
             if (!goes_on(open, piece)) {
                 if (open)
-                    content_end(&content);
-                begin_piece(document, &content, piece, number);
+                    content_end(content);
+                begin_piece(document, content, piece, number);
             }
             bool labels = piece->owner && piece->owner->tag == TAG_FIGURE;
-            content_draw(&content, piece->picture, piece->at, labels);
+            content_draw(content, piece->picture, piece->at, labels);
             open = piece;
         }
         add_links(document, piece, number, &annotations);
     }
     if (open)
-        content_end(&content);
-    pdf_page_content(pdf, document->page_objects[number], &content.out);
+        content_end(content);
+    pdf_page_content(&document->pdf, document->page_objects[number], &content->out);
 }
 
 /* All pages share one dictionary of fonts. */
@@ -157,7 +155,9 @@ static void share_resources(PdfDocument *document)
 
 void pages_draw(PdfDocument *document)
 {
+    Content content =
+        content_new(document->pdf.arena, document->fonts, document->faces, document->pages);
     for (size_t i = 0; i < document->pages->n_pages; i++)
-        draw_page(document, i);
+        draw_page(document, &content, i);
     share_resources(document);
 }

@@ -19,7 +19,8 @@ typedef struct {
 typedef struct {
     Pdf *pdf;
     Buffer out;
-    Place *places; /* by object number */
+    Buffer head, body; /* of the object stream being filled */
+    Place *places;     /* by object number */
     size_t n_places;
 } Saver;
 
@@ -66,20 +67,24 @@ static void write_streams(Saver *saver, size_t n_objects)
 static size_t write_pack(Saver *saver, size_t from, size_t n_objects)
 {
     Pdf *pdf = saver->pdf;
-    Buffer head = buffer_new(pdf->arena), body = buffer_new(pdf->arena);
+    Buffer *head = &saver->head, *body = &saver->body;
     uint16_t n = 0;
+    head->length = body->length = 0;
     size_t at = from, number = saver->n_places++;
     for (; at < n_objects && n < OBJECTS_PER_STREAM; at++) {
         if (saver->places[at].type)
             continue;
         saver->places[at] = (Place){ 2, (uint32_t)number, n++ };
-        buffer_format(&head, "%zu %zu ", at, body.length);
-        write_object(pdf, object_at(pdf, at), &body);
-        buffer_char(&body, '\n');
+        buffer_int(head, (int64_t)at);
+        buffer_char(head, ' ');
+        buffer_int(head, (int64_t)body->length);
+        buffer_char(head, ' ');
+        write_object(pdf, object_at(pdf, at), body);
+        buffer_char(body, '\n');
     }
-    size_t first = head.length;
-    buffer_bytes(&head, body.data, body.length);
-    Buffer packed = pdf_deflate(pdf, head.data, head.length);
+    size_t first = head->length;
+    buffer_bytes(head, body->data, body->length);
+    Buffer packed = pdf_deflate(pdf, head->data, head->length);
     saver->places[number] = (Place){ 1, (uint32_t)saver->out.length, 0 };
     buffer_format(&saver->out,
                   "%zu 0 obj\n<</Type/ObjStm/N %u/First %zu/Filter/FlateDecode/Length "
@@ -139,7 +144,11 @@ Buffer pdf_save(Pdf *pdf)
 {
     size_t n_objects = pdf->haru->xref->entries->count;
     size_t n_packs = n_objects / OBJECTS_PER_STREAM + 2;
-    Saver saver = { .pdf = pdf, .out = buffer_new(pdf->arena), .n_places = n_objects };
+    Saver saver = { .pdf = pdf,
+                    .out = buffer_new(pdf->arena),
+                    .head = buffer_new(pdf->arena),
+                    .body = buffer_new(pdf->arena),
+                    .n_places = n_objects };
     saver.places = ARENA_ARRAY(pdf->arena, Place, n_objects + n_packs);
     /* Four bytes above 127 say that the file is binary. */
     buffer_text(&saver.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
