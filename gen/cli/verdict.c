@@ -56,11 +56,20 @@ static const char *next_line(Arena *arena, const Scorecard *card, const Words *w
                                card->model->parameters.stage_threshold_bp[next] }));
 }
 
+/* What opens the next stage comes first, as in the report; then the ranking. */
+static const Move *first_move(const Scorecard *card)
+{
+    for (size_t i = 0; i < card->n_moves; i++)
+        if (card->moves[i].blocks_next)
+            return &card->moves[i];
+    return &card->moves[0];
+}
+
 static const char *move_line(Arena *arena, const Scorecard *card, const Words *words)
 {
     if (!card->n_moves)
         return words_say(words, arena, "terminal.no_move", SAY_NOTHING);
-    const Move *move = &card->moves[0];
+    const Move *move = first_move(card);
     const char *key =
         move->action == ACTION_DO ? "terminal.move" : "terminal.find_out";
     return words_say(words, arena, key,

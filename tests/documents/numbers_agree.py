@@ -68,7 +68,7 @@ def cells(result):
         for cell in row["cells"]:
             if cell["practices"] == 0:
                 yield "not asked"
-            elif cell["knowledge"] == 0 and cell["h"] > cell["g"]:
+            elif cell["unknown"] == cell["practices"] and cell["g"] == 0:
                 yield "unknown"
             else:
                 yield percent(cell["g"])
