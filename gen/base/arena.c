@@ -1,17 +1,23 @@
-/* A chain of blocks, each twice as large as the one before up to a limit. Allocation
+/* A chain of blocks, each four times as large as the one before up to a limit. Allocation
  * moves a mark; freeing walks the chain. The newest allocation can grow in place, which
- * makes growing arrays and buffers cheap. */
+ * makes growing arrays and buffers cheap.
+ *
+ * A report touches some ten megabytes once. In pages of 4 KB that costs 2,500 page faults,
+ * a quarter of the run; so large blocks ask for huge pages where the system has them. */
+#define _DEFAULT_SOURCE /* madvise() */
 #include "base/arena.h"
 
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/mman.h>
 
 enum {
     ALIGNMENT = 16,
     FIRST_BLOCK = 64 * 1024,
-    LARGEST_BLOCK = 8 * 1024 * 1024,
+    LARGEST_BLOCK = 16 * 1024 * 1024,
+    HUGE_PAGE = 2 * 1024 * 1024,
     SMALLEST_ARRAY = 8,
     EXIT_EXHAUSTED = 4,
 };
@@ -29,9 +35,8 @@ struct Arena {
     size_t total;
 };
 
-static void *must_allocate(size_t size)
+static void *must_have(void *memory)
 {
-    void *memory = malloc(size);
     if (memory)
         return memory;
     fputs("rung: out of memory\n", stderr);
@@ -50,7 +55,7 @@ static char *block_bytes(Block *block)
 
 Arena *arena_new(void)
 {
-    Arena *arena = must_allocate(sizeof *arena);
+    Arena *arena = must_have(malloc(sizeof *arena));
     *arena = (Arena){ 0 };
     return arena;
 }
@@ -89,12 +94,20 @@ size_t arena_used(const Arena *arena)
 
 static void add_block(Arena *arena, size_t at_least)
 {
-    size_t size = arena->newest ? arena->newest->size * 2 : FIRST_BLOCK;
+    size_t size = arena->newest ? arena->newest->size * 4 : FIRST_BLOCK;
     if (size > LARGEST_BLOCK)
         size = LARGEST_BLOCK;
     if (size < at_least)
         size = at_least;
-    Block *block = must_allocate(sizeof *block + size);
+    Block *block = NULL;
+    if (size >= HUGE_PAGE) {
+        size_t whole = (sizeof *block + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+        size = whole - sizeof *block;
+        block = must_have(aligned_alloc(HUGE_PAGE, whole));
+        madvise(block, whole, MADV_HUGEPAGE); /* a hint: refused is as well */
+    } else {
+        block = must_have(malloc(sizeof *block + size));
+    }
     *block = (Block){ .older = arena->newest, .size = size };
     arena->newest = block;
 }
@@ -102,7 +115,7 @@ static void add_block(Arena *arena, size_t at_least)
 void *arena_alloc(Arena *arena, size_t size)
 {
     if (size > SIZE_MAX / 2)
-        size = SIZE_MAX / 2 - LARGEST_BLOCK; /* malloc refuses it and we say so */
+        size = SIZE_MAX / 2 - LARGEST_BLOCK; /* refused, and we say so */
     size_t need = aligned(size ? size : 1);
     if (!arena->newest || arena->newest->size - arena->newest->used < need)
         add_block(arena, need);

@@ -32,7 +32,8 @@ int command_help(int argc, char **argv)
             continue;
         printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
         if (commands[i].run == command_report) {
-            puts("\nAn input is a file, a directory (all files below it), or - for standard\n"
+            puts("\nAn input is a file, a directory (all files below it), or - for "
+                 "standard\n"
                  "input. What each is, is told from its content.\n");
             options_print(stdout);
             printf("\n%s", exit_codes);

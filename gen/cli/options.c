@@ -6,9 +6,9 @@
 #include "base/text8.h"
 #include "cli/cli.h"
 
-const char *const format_names[N_FORMATS] = { [FORMAT_PDF] = "pdf",
-                                              [FORMAT_HTML] = "html",
-                                              [FORMAT_JSON] = "json" };
+const char *const format_names[N_FORMATS] = {
+    [FORMAT_PDF] = "pdf", [FORMAT_HTML] = "html", [FORMAT_JSON] = "json"
+};
 
 typedef struct {
     const char *name;     /* "--as-of" */
@@ -138,7 +138,7 @@ static int read_option(Arena *arena, int left, char **argv, Options *options, Di
     bool is_long = text8_starts(word, "--");
     size_t length = is_long ? strcspn(word, "=") : 2;
     const OptionSpec *spec = find_spec(word, length);
-    const char *attached = is_long ? word[length] ? word + length + 1 : NULL
+    const char *attached = is_long   ? word[length] ? word + length + 1 : NULL
                            : word[2] ? word + 2
                                      : NULL;
     if (!spec) {

@@ -71,8 +71,7 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
 }
 
 /* The reports of one entity. */
-static void write_reports(Run *run, const Scorecard *card, const char *prefix,
-                          Outputs *out)
+static void write_reports(Run *run, const Scorecard *card, const char *prefix, Outputs *out)
 {
     static const bool all[N_FORMATS] = { true, true, true };
     const Options *options = run->options;
@@ -104,8 +103,7 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
     for (size_t i = 0; i < all->n_entities; i++) {
         const Scorecard *card = all->entities[i];
         const char *prefix =
-            several ? arena_printf(arena, "%s-",
-                                   anchor_of(arena, card->assessment->entity))
+            several ? arena_printf(arena, "%s-", anchor_of(arena, card->assessment->entity))
                     : "";
         write_reports(run, card, prefix, out);
     }

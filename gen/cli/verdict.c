@@ -9,11 +9,11 @@ static const char *stage_line(Arena *arena, const Scorecard *card, const Words *
 {
     const Model *model = card->model;
     int known_of = card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
-    const char *key = !card->determined                 ? "terminal.undetermined"
-                      : card->attained == 0             ? "terminal.evaluating"
-                      : card->self_attested             ? "terminal.self_attested"
-                      : card->with_waivers              ? "terminal.with_waivers"
-                                                        : "terminal.attained";
+    const char *key = !card->determined     ? "terminal.undetermined"
+                      : card->attained == 0 ? "terminal.evaluating"
+                      : card->self_attested ? "terminal.self_attested"
+                      : card->with_waivers  ? "terminal.with_waivers"
+                                            : "terminal.attained";
     return words_say(words, arena, key,
                      SAY({ "entity", .text = card->assessment->entity },
                          { "stage", .number = card->attained },
@@ -47,13 +47,12 @@ static const char *next_line(Arena *arena, const Scorecard *card, const Words *w
     size_t n;
     const char *open = open_points(arena, stage, words, &n);
     const char *key = n ? "terminal.held" : "terminal.short";
-    return words_say(words, arena, key,
-                     SAY({ "stage", .number = next },
-                         { "name", .text = card->model->stages[next].name },
-                         { "n", .number = (int64_t)n }, { "open", .text = open },
-                         { "score", .number = stage->score_low },
-                         { "need", .number =
-                               card->model->parameters.stage_threshold_bp[next] }));
+    return words_say(
+        words, arena, key,
+        SAY({ "stage", .number = next }, { "name", .text = card->model->stages[next].name },
+            { "n", .number = (int64_t)n }, { "open", .text = open },
+            { "score", .number = stage->score_low },
+            { "need", .number = card->model->parameters.stage_threshold_bp[next] }));
 }
 
 /* What opens the next stage comes first, as in the report; then the ranking. */
@@ -70,8 +69,7 @@ static const char *move_line(Arena *arena, const Scorecard *card, const Words *w
     if (!card->n_moves)
         return words_say(words, arena, "terminal.no_move", SAY_NOTHING);
     const Move *move = first_move(card);
-    const char *key =
-        move->action == ACTION_DO ? "terminal.move" : "terminal.find_out";
+    const char *key = move->action == ACTION_DO ? "terminal.move" : "terminal.find_out";
     return words_say(words, arena, key,
                      SAY({ "title", .text = move->practice->recommendation.title },
                          { "practice", .text = move->practice->title },
@@ -119,29 +117,26 @@ void verdict_print(Arena *arena, const Scorecard *card, const Words *words, FILE
     fprintf(to, "%s\n", input_line(arena, card, words));
 }
 
-void verdict_print_inputs(Arena *arena, const Scorecard *card, const Words *words,
-                          FILE *to)
+void verdict_print_inputs(Arena *arena, const Scorecard *card, const Words *words, FILE *to)
 {
     const Assessment *found = card->assessment;
     for (size_t i = 0; i < found->n_inputs; i++) {
         const Input *input = &found->inputs[i];
         const Records *r = &input->records;
         const char *tool = input->tool ? input->tool : input->format;
-        fprintf(to, "  %s: %s\n", path_base(input->path),
-                words_say(words, arena, input->no_data ? "terminal.no_data" : "terminal.input",
-                          SAY({ "tool", .text = tool },
-                              { "version", .text = input->tool_version ? input->tool_version
-                                                                       : "" },
-                              { "n", .number = (int64_t)r->in },
-                              { "mapped", .number = (int64_t)r->mapped },
-                              { "unmapped", .number = (int64_t)r->unmapped },
-                              { "suppressed",
-                                .number = (int64_t)r->ignored_for[IGNORED_SUPPRESSED] },
-                              { "context",
-                                .number = (int64_t)r->ignored_for[IGNORED_CONTEXT] },
-                              { "duplicate",
-                                .number = (int64_t)r->ignored_for[IGNORED_DUPLICATE] },
-                              { "rejected", .number = (int64_t)r->rejected })));
+        fprintf(
+            to, "  %s: %s\n", path_base(input->path),
+            words_say(
+                words, arena, input->no_data ? "terminal.no_data" : "terminal.input",
+                SAY({ "tool", .text = tool },
+                    { "version", .text = input->tool_version ? input->tool_version : "" },
+                    { "n", .number = (int64_t)r->in },
+                    { "mapped", .number = (int64_t)r->mapped },
+                    { "unmapped", .number = (int64_t)r->unmapped },
+                    { "suppressed", .number = (int64_t)r->ignored_for[IGNORED_SUPPRESSED] },
+                    { "context", .number = (int64_t)r->ignored_for[IGNORED_CONTEXT] },
+                    { "duplicate", .number = (int64_t)r->ignored_for[IGNORED_DUPLICATE] },
+                    { "rejected", .number = (int64_t)r->rejected })));
         for (size_t k = 0; k < input->n_remarks; k++)
             fprintf(to, "    %s\n", input->remarks[k]);
     }
