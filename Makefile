@@ -37,11 +37,14 @@ TEST_MAINS = $(sort $(wildcard tests/*/test_*.c tests/*/*_main.c tests/*/*_speci
 TESTS      = $(TEST_MAINS:tests/%.c=$(OUT)/tests/%)
 TEST_PARTS = $(filter-out $(TEST_MAINS),$(wildcard tests/*/*.c))
 
+# `make -s` says nothing but what goes wrong.
+say = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),@true,@echo)
+
 all: $(RUNG)   ## build out/bin/rung
 
 $(RUNG): $(OBJ)/main.o $(LIBRARY)
 	@mkdir -p $(@D)
-	@echo '  link $@'
+	$(say) '  link $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
 
 $(LIBRARY): $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/bundle_table.o
@@ -50,7 +53,7 @@ $(LIBRARY): $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/b
 
 $(OBJ)/%.o: gen/%.c
 	@mkdir -p $(@D)
-	@echo '  compile $<'
+	$(say) '  compile $<'
 	@$(CC) $(CFLAGS_ALL) -MMD -MP -c -o $@ $<
 
 # The list of bundled files changes when files come or go: compared, not dated.
@@ -68,7 +71,7 @@ $(OBJ)/bundle_table.o: $(OBJ)/bundle_table.c
 .SECONDEXPANSION:
 $(TESTS): $(OUT)/tests/%: tests/%.c $$(filter tests/$$(dir $$*)$$(percent),$$(TEST_PARTS)) $(LIBRARY)
 	@mkdir -p $(@D)
-	@echo '  link $@'
+	$(say) '  link $@'
 	@$(CC) $(CFLAGS_ALL) -Itests -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 percent = %
 
