@@ -76,7 +76,7 @@ const char *anchor_of(Arena *arena, const char *text)
     Buffer out = buffer_new(arena);
     for (; *text; text++) {
         unsigned char c = (unsigned char)*text;
-        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9');
+        bool word = (c >= 'a' && c <= 'z') || (c >= '0' && c <= '9') || c >= 0x80;
         if (c >= 'A' && c <= 'Z')
             buffer_char(&out, (char)(c - 'A' + 'a'));
         else if (word)

@@ -197,7 +197,8 @@ void node_append(Node *parent, Node *child);
 /* Walks the tree, node before its children. Returns NULL at the end. */
 Node *node_walk(const Node *root, const Node *at);
 
-/* A unique id from any text: lower case, digits, '-'. Practice ids keep their case. */
+/* An id or a file's name from any text: lower case, digits, '-'; letters beyond ASCII are
+ * kept. Two texts may give one id. */
 const char *anchor_of(Arena *arena, const char *text);
 
 #endif

@@ -25,3 +25,24 @@ const char *const colour_names[N_COLOURS] = {
     [COLOUR_UNKNOWN] = "unknown",
     [COLOUR_ON_UNKNOWN] = "on-unknown",
 };
+
+const char *const text_style_names[N_TEXT_STYLES] = {
+    [STYLE_TEXT] = "text",
+    [STYLE_STRONG] = "strong",
+    [STYLE_LEAD] = "lead",
+    [STYLE_TITLE] = "title",
+    [STYLE_H1] = "h1",
+    [STYLE_H2] = "h2",
+    [STYLE_H3] = "h3",
+    [STYLE_EYEBROW] = "eyebrow",
+    [STYLE_SMALL] = "small",
+    [STYLE_SMALL_STRONG] = "small-strong",
+    [STYLE_NUMBER] = "number",
+    [STYLE_LABEL] = "label",
+    [STYLE_LABEL_STRONG] = "label-strong",
+    [STYLE_CODE] = "code",
+    [STYLE_TABLE] = "table",
+    [STYLE_TABLE_STRONG] = "table-strong",
+    [STYLE_TABLE_HEAD] = "table-head",
+    [STYLE_EMPHASIS] = "emphasis",
+};

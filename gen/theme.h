@@ -48,6 +48,8 @@ typedef enum {
     N_FACES,
 } FaceRole;
 
+extern const char *const text_style_names[]; /* by TextStyle: "text", "table-head" */
+
 /* A text style: which face, how large, how far apart the lines. */
 typedef enum {
     STYLE_TEXT,

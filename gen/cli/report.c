@@ -32,13 +32,24 @@ typedef struct {
     Diag *diag;
 } Run;
 
+static void close_faces(Run *run)
+{
+    if (!run->faces)
+        return;
+    const char *missing = faces_missing(run->faces, run->arena);
+    if (*missing)
+        diag_warn(run->diag, origin_of_file(NULL),
+                  "no installed font has these characters; a box is drawn: %s", missing);
+    faces_close(run->faces);
+    run->faces = NULL;
+}
+
 static bool open_theme(Run *run, const char *name)
 {
     const Bundle *bundle = &run->options->bundle;
-    if (run->faces && !strcmp(run->theme_name, name))
-        return true;
-    faces_close(run->faces);
-    run->faces = NULL;
+    if (run->theme_name && !strcmp(run->theme_name, name))
+        return run->faces; /* or it failed before, and said so */
+    close_faces(run);
     run->theme_name = name;
     run->theme = theme_load(run->arena, bundle, name, run->diag);
     if (run->theme)
@@ -159,12 +170,12 @@ int command_report(int argc, char **argv)
     Run run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
     if (options_read(arena, argc, argv, &options, run.diag))
         report(&run);
+    close_faces(&run);
     fflush(stdout);
     if (ferror(stdout))
         diag_world(run.diag, "standard output", "cannot write");
     diag_print(run.diag, stderr, options.verbose);
     int status = diag_exit(run.diag);
-    faces_close(run.faces);
     arena_free(arena);
     return status;
 }

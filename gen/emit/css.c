@@ -9,26 +9,6 @@
 
 static const char page_css[] = "layouts/page.css";
 
-const char *const css_style_names[N_TEXT_STYLES] = {
-    [STYLE_TEXT] = "text",
-    [STYLE_STRONG] = "strong",
-    [STYLE_LEAD] = "lead",
-    [STYLE_TITLE] = "title",
-    [STYLE_H1] = "h1",
-    [STYLE_H2] = "h2",
-    [STYLE_H3] = "h3",
-    [STYLE_EYEBROW] = "eyebrow",
-    [STYLE_SMALL] = "small",
-    [STYLE_SMALL_STRONG] = "small-strong",
-    [STYLE_NUMBER] = "number",
-    [STYLE_LABEL] = "label",
-    [STYLE_LABEL_STRONG] = "label-strong",
-    [STYLE_CODE] = "code",
-    [STYLE_TABLE] = "table",
-    [STYLE_TABLE_STRONG] = "table-strong",
-    [STYLE_TABLE_HEAD] = "table-head",
-};
-
 /* Weights as CSS counts them. Italic is regular weight, and slanted by font-style. */
 static const int weights[N_FACES] = {
     [FACE_REGULAR] = 400, [FACE_SEMIBOLD] = 600, [FACE_BOLD] = 700,
@@ -63,7 +43,7 @@ static void write_sizes(Buffer *out, const Theme *theme)
     write_family(out, "font-code", theme->family_code,
                  "ui-monospace,\"SF Mono\",Consolas,\"Noto Sans Mono\",monospace");
     for (int i = 0; i < N_TEXT_STYLES; i++) {
-        buffer_format(out, "--size-%s:", css_style_names[i]);
+        buffer_format(out, "--size-%s:", text_style_names[i]);
         buffer_number(out, theme->type[i].size / text);
         buffer_text(out, "rem;");
     }
@@ -83,7 +63,7 @@ static void write_picture(Buffer *out, const Theme *theme)
     buffer_char(out, '\n');
     for (int i = 0; i < N_TEXT_STYLES; i++) {
         const TypeSpec *type = &theme->type[i];
-        buffer_format(out, ".t-%s{font:%s%d ", css_style_names[i],
+        buffer_format(out, ".t-%s{font:%s%d ", text_style_names[i],
                       type->face == FACE_ITALIC ? "italic " : "", weights[type->face]);
         buffer_number(out, type->size);
         buffer_format(out, "px var(--font-%s)", type->face == FACE_CODE ? "code" : "text");

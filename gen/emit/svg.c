@@ -24,7 +24,7 @@ static Element *draw(const Drawing *drawing, Element *svg, const char *name,
     Element *element = xml_line(svg, name);
     Buffer classes = buffer_new(drawing->arena);
     if (mark->kind == MARK_TEXT)
-        buffer_format(&classes, "t-%s ", css_style_names[mark->style]);
+        buffer_format(&classes, "t-%s ", text_style_names[mark->style]);
     if (mark->kind != MARK_LINE)
         buffer_format(&classes, "f-%s", colour_names[mark->fill]);
     if (mark->kind != MARK_TEXT && mark->stroke != COLOUR_NONE) {

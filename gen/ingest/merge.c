@@ -114,8 +114,14 @@ static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thin
     ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
 }
 
+/* What a name leads to where functions are counted: the function that it belongs to. */
+static Thing *counted_thing(const Practice *practice, Thing *thing)
+{
+    return counts_functions(practice) && thing->function ? thing->function : thing;
+}
+
 /* A practice that counts functions is told by a role about every function that runs with
- * it. What else does not stand in the inventory (a policy that no function could be found
+ * it, and by a thing that belongs to one function about that one. What else does not stand in the inventory (a policy that no function could be found
  * for, or a function that the inventory misses) is a thing of its own there. */
 static void settle_observations(Intake *intake, Assessment *out)
 {
@@ -127,7 +133,8 @@ static void settle_observations(Intake *intake, Assessment *out)
                                        ? map_get(by_role, sighting->thing->written)
                                        : NULL;
         if (!function)
-            settle(out, intake->arena, sighting, sighting->thing, inventoried);
+            settle(out, intake->arena, sighting,
+                   counted_thing(sighting->seen.practice, sighting->thing), inventoried);
         for (; function; function = function->next_of_role)
             settle(out, intake->arena, sighting, function->thing, inventoried);
     }
@@ -161,13 +168,38 @@ static void settle_universe(Intake *intake, Assessment *out)
 
 /* --- all of it ------------------------------------------------------------------------ */
 
-static void settle_names(Intake *intake, Assessment *out)
+static bool is_observed(const Assessment *out, const Waiver *waiver)
+{
+    for (size_t i = 0; i < out->n_observations; i++)
+        if (out->observations[i].practice == waiver->practice &&
+            strcmp(out->observations[i].resource->id, waiver->resource) == 0)
+            return true;
+    return false;
+}
+
+/* A waiver names its resource as any input does, by exactly one of its names. */
+static void settle_waivers(Intake *intake, Assessment *out, Diag *diag)
 {
     for (size_t i = 0; i < intake->n_waivers; i++) {
         Waiver *waiver = &intake->waivers[i];
-        if (waiver->resource)
-            waiver->resource = resources_id(intake->resources, waiver->resource);
+        if (!waiver->resource)
+            continue;
+        const char *written = waiver->resource;
+        const Thing *thing = resources_find(intake->resources, written);
+        const bool belongs = thing && counts_functions(waiver->practice) && thing->function;
+        waiver->resource = belongs ? thing->function->one->resource.id
+                                   : resources_id(intake->resources, written);
+        if (!is_observed(out, waiver))
+            diag_warn(diag, (Origin){ waiver->input->path, waiver->pointer, OFFSET_NONE },
+                      "waiver %s has no effect: no input judges %s for %s", waiver->id,
+                      written, waiver->practice->id);
     }
+    out->waivers = intake->waivers;
+    out->n_waivers = intake->n_waivers;
+}
+
+static void settle_suppressions(Intake *intake, Assessment *out)
+{
     for (size_t i = 0; i < intake->n_suppressions; i++) {
         Suppression *suppression = &intake->suppressions[i];
         if (suppression->resource)
@@ -176,10 +208,45 @@ static void settle_names(Intake *intake, Assessment *out)
     if (intake->n_suppressions)
         qsort(intake->suppressions, intake->n_suppressions, sizeof *intake->suppressions,
               by_suppression);
-    out->waivers = intake->waivers;
-    out->n_waivers = intake->n_waivers;
     out->suppressions = intake->suppressions;
     out->n_suppressions = intake->n_suppressions;
+}
+
+/* The latest day that each input speaks of, as a whole, in an observation or an answer. */
+static Date *latest_days(Arena *arena, const Assessment *out)
+{
+    Date *latest = ARENA_ARRAY(arena, Date, out->n_inputs);
+    for (size_t i = 0; i < out->n_inputs; i++)
+        latest[i] = out->inputs[i].date;
+    for (size_t i = 0; i < out->n_observations; i++) {
+        Date *day = &latest[out->observations[i].input - out->inputs];
+        if (out->observations[i].date > *day)
+            *day = out->observations[i].date;
+    }
+    for (size_t i = 0; i < out->n_answers; i++) {
+        Date *day = &latest[out->answers[i].input - out->inputs];
+        if (out->answers[i].date > *day)
+            *day = out->answers[i].date;
+    }
+    return latest;
+}
+
+/* What was seen or said after the day of the verdict is never too old for it. It counts,
+ * as SCORING.md section 2 has it, and is said: the verdict is not what that day knew. One
+ * day is let pass, for places where it is later than in UTC. */
+static void warn_of_the_future(Arena *arena, const Assessment *out, Diag *diag)
+{
+    char day[11], as_of[11];
+    const Date *latest = latest_days(arena, out);
+    date_iso(out->as_of, as_of);
+    for (size_t i = 0; i < out->n_inputs; i++) {
+        if (latest[i] == DATE_NONE || latest[i] - 1 <= out->as_of)
+            continue;
+        date_iso(latest[i], day);
+        diag_warn(diag, origin_of_file(out->inputs[i].path),
+                  "speaks of %s, after the day of the verdict (%s), and counts as fresh",
+                  day, as_of);
+    }
 }
 
 const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
@@ -207,7 +274,9 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     settle_observations(intake, out);
     settle_inventory(intake, out);
     settle_universe(intake, out);
-    settle_names(intake, out);
+    settle_waivers(intake, out, diag);
+    settle_suppressions(intake, out);
+    warn_of_the_future(intake->arena, out, diag);
     out->usage_stage = intake->usage_stage;
     out->runtime_table_date = intake->runtime_table_date;
     return out;

@@ -19,6 +19,24 @@ void own_count(Reading *reading)
     reading->proves = true;
 }
 
+bool own_object(Json in, const char *members)
+{
+    if (!json_is(in, JSON_OBJECT)) {
+        json_expected(in, "an object");
+        return false;
+    }
+    json_only(in, members);
+    return true;
+}
+
+const char *own_text(Reading *reading, Json in, const char *key)
+{
+    const char *text = json_string(in, key);
+    if (!*text && json_text(json_get(in, key)))
+        json_expected(json_get(in, key), "a text that says something");
+    return intake_text(reading, text);
+}
+
 static void unknown_id(Json in, const char *what, const char *id, const char *nearest)
 {
     if (nearest)
@@ -27,22 +45,33 @@ static void unknown_id(Json in, const char *what, const char *id, const char *ne
         json_error(in, "there is no %s \"%s\"", what, id);
 }
 
+void own_unknown_practice(Reading *reading, Json in, const char *id)
+{
+    unknown_id(in, "practice", id,
+               model_nearest_practice(reading->intake->model, reading->scratch, id));
+}
+
 const Practice *own_practice(Reading *reading, Json in, const char *key)
 {
     const Model *model = reading->intake->model;
     const char *id = json_string(in, key);
     const Practice *practice = model_find_practice(model, id);
     if (!practice && json_text(json_get(in, key)))
-        unknown_id(json_get(in, key), "practice", id,
-                   model_nearest_practice(model, reading->scratch, id));
+        own_unknown_practice(reading, json_get(in, key), id);
     return practice;
 }
 
 void own_entity(Reading *reading, Origin where, const char *entity,
                 const char *organisation)
 {
+    enum { LONGEST_NAME = 200 }; /* bytes: it stands in titles and running heads */
     Intake *intake = reading->intake;
-    entity = entity && *entity ? intake_text(reading, entity) : NULL;
+    if (entity && (!*entity || strlen(entity) > LONGEST_NAME)) {
+        diag_error(reading->diag, where, "expected a name of 1 to %d bytes, found %zu",
+                   LONGEST_NAME, strlen(entity));
+        return;
+    }
+    entity = entity ? intake_text(reading, entity) : NULL;
     organisation =
         organisation && *organisation ? intake_text(reading, organisation) : NULL;
     if (entity && intake->entity && intake->entity != entity)
@@ -91,28 +120,71 @@ static const Option *option_of(Reading *reading, const Question *question, Json 
     return NULL;
 }
 
+static bool has_selected(const Answer *answer, const char *id)
+{
+    for (size_t i = 0; i < answer->n_selected; i++)
+        if (strcmp(answer->selected[i]->id, id) == 0)
+            return true;
+    return false;
+}
+
+/* Taking the better of two options that exclude each other, or one option twice, would
+ * make a better verdict of a slip. */
+static void read_selected(Reading *reading, Answer *answer, Json in)
+{
+    const Question *question = answer->question;
+    Json selected = json_array(in, "selected");
+    for (Json item = json_first(selected); json_here(item); item = json_next(item)) {
+        const Option *option = question ? option_of(reading, question, item) : NULL;
+        if (option && has_selected(answer, option->id))
+            json_error(item, "option \"%s\" stands twice", option->id);
+        else if (option)
+            ARENA_PUSH(reading->intake->arena, answer->selected, answer->n_selected) =
+                option;
+    }
+    if (json_is(selected, JSON_ARRAY) && !json_count(selected))
+        json_error(selected, "expected at least one option, found none");
+    if (answer->n_selected < 2)
+        return;
+    if (question->type == QUESTION_SINGLE)
+        json_error(selected, "question %s takes one option, found %zu", question->id,
+                   answer->n_selected);
+    else if (has_selected(answer, "unknown"))
+        json_warn(selected,
+                  "\"unknown\" beside other options: question %s counts as unknown",
+                  question->id);
+}
+
+static void warn_of_second_answer(Reading *reading, const Answer *answer, Json in)
+{
+    const Intake *intake = reading->intake;
+    for (size_t i = 0; i < intake->n_answers; i++) {
+        const Answer *first = &intake->answers[i];
+        if (first->question != answer->question)
+            continue;
+        json_warn(in, "question %s is answered in %s%s%s too; the lower value counts",
+                  answer->question->id, first->input->path, *first->pointer ? ": " : "",
+                  first->pointer);
+        return;
+    }
+}
+
 void own_answer(Reading *reading, Json in)
 {
     Intake *intake = reading->intake;
     Answer answer = { .input = reading->input,
                       .pointer = arena_strdup(intake->arena, json_pointer(in)) };
-    json_only(in, "question,selected,evidence,answered_on,answered_by,note");
+    if (!own_object(in, "question,selected,evidence,answered_on,answered_by,note"))
+        return;
     answer.question = question_of(reading, in);
-    Json selected = json_array(in, "selected");
-    for (Json item = json_first(selected); json_here(item); item = json_next(item)) {
-        const Option *option =
-            answer.question ? option_of(reading, answer.question, item) : NULL;
-        if (option)
-            ARENA_PUSH(intake->arena, answer.selected, answer.n_selected) = option;
-    }
-    if (json_is(selected, JSON_ARRAY) && !json_count(selected))
-        json_error(selected, "expected at least one option, found none");
+    read_selected(reading, &answer, in);
     answer.evidence = intake_text(reading, json_string_or(in, "evidence", NULL));
     answer.by = intake_text(reading, json_string_or(in, "answered_by", NULL));
     json_string_or(in, "note", NULL);
     answer.date = json_date_or(in, "answered_on", DATE_NONE);
     if (!answer.question || !answer.n_selected)
         return;
+    warn_of_second_answer(reading, &answer, in);
     ARENA_PUSH(intake->arena, intake->answers, intake->n_answers) = answer;
     own_count(reading);
 }
@@ -122,7 +194,9 @@ static Json whole_document(Reading *reading)
 {
     const JsonStream *stream = reading->stream;
     if (stream->n_documents > 1)
-        diag_error(reading->diag, origin_of_file(reading->input->path),
+        diag_error(reading->diag,
+                   (Origin){ reading->input->path, stream->documents[1].pointer,
+                             stream->documents[1].span.offset },
                    "expected one document, found %zu", stream->n_documents);
     return json_read_span(reading->scratch, reading->text, stream->documents[0].span,
                           stream->documents[0].pointer);
@@ -142,22 +216,34 @@ static void read_answers(Reading *reading)
 
 /* --- waivers -------------------------------------------------------------------------- */
 
+static void warn_of_long_waiver(Reading *reading, Json in, const Waiver *waiver)
+{
+    int most = reading->intake->model->parameters.waiver_max_days;
+    int64_t days = (int64_t)waiver->expires - waiver->created;
+    if (waiver->created != DATE_NONE && waiver->expires != DATE_NONE && days > most)
+        json_warn(json_get(in, "expires"),
+                  "waiver %s runs for %lld days; of more than %d it has no effect",
+                  waiver->id, (long long)days, most);
+}
+
 void own_waiver(Reading *reading, Json in)
 {
     Intake *intake = reading->intake;
     Waiver waiver = { .input = reading->input,
                       .pointer = arena_strdup(intake->arena, json_pointer(in)) };
-    json_only(in, "id,practice,resource,reason,approver,created,expires");
-    waiver.id = intake_text(reading, json_string(in, "id"));
+    if (!own_object(in, "id,practice,resource,reason,approver,created,expires"))
+        return;
+    waiver.id = own_text(reading, in, "id");
     waiver.practice = own_practice(reading, in, "practice");
     waiver.resource = intake_text(reading, json_string_or(in, "resource", NULL));
-    waiver.reason = intake_text(reading, json_string(in, "reason"));
-    waiver.approver = intake_text(reading, json_string(in, "approver"));
+    waiver.reason = own_text(reading, in, "reason");
+    waiver.approver = own_text(reading, in, "approver");
     waiver.created = json_date(in, "created");
     waiver.expires = json_date(in, "expires");
     if (waiver.created != DATE_NONE && waiver.expires != DATE_NONE &&
         waiver.expires < waiver.created)
         json_error(json_get(in, "expires"), "expires before it is created");
+    warn_of_long_waiver(reading, in, &waiver);
     if (!waiver.practice)
         return;
     ARENA_PUSH(intake->arena, intake->waivers, intake->n_waivers) = waiver;
@@ -184,13 +270,11 @@ void own_not_applicable(Reading *reading, Json in)
     if (json_text(in)) {
         claim.practice = model_find_practice(intake->model, json_text(in));
         if (!claim.practice)
-            unknown_id(
-                in, "practice", json_text(in),
-                model_nearest_practice(intake->model, reading->scratch, json_text(in)));
+            own_unknown_practice(reading, in, json_text(in));
     } else if (json_is(in, JSON_OBJECT)) {
         json_only(in, "practice,reason");
         claim.practice = own_practice(reading, in, "practice");
-        claim.reason = intake_text(reading, json_string(in, "reason"));
+        claim.reason = own_text(reading, in, "reason");
     } else {
         json_expected(in, "a practice, with or without a reason");
     }
@@ -228,8 +312,9 @@ static const Capability *capability_of(Reading *reading, Json in)
 static void read_owner(Reading *reading, Json in)
 {
     Intake *intake = reading->intake;
-    json_only(in, "resource,practice,capability,owner");
-    const char *owner = intake_text(reading, json_string(in, "owner"));
+    if (!own_object(in, "resource,practice,capability,owner"))
+        return;
+    const char *owner = own_text(reading, in, "owner");
     bool resource = json_here(json_get(in, "resource"));
     bool practice = json_here(json_get(in, "practice"));
     bool capability = json_here(json_get(in, "capability"));
@@ -244,8 +329,7 @@ static void read_owner(Reading *reading, Json in)
     if (capability)
         rule.capability = capability_of(reading, in);
     if (resource) {
-        OwnerRule by_name = { .glob = intake_text(reading, json_string(in, "resource")),
-                              .owner = owner };
+        OwnerRule by_name = { .glob = own_text(reading, in, "resource"), .owner = owner };
         ARENA_PUSH(intake->arena, intake->owner_rules, intake->n_owner_rules) = by_name;
     } else if (rule.practice || rule.capability) {
         ARENA_PUSH(intake->arena, intake->capability_owners, intake->n_capability_owners) =
@@ -289,15 +373,17 @@ const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Dia
     const char *names[N_FORMS];
     JsonSpan span = json_head_at(head, "/schema");
     const char *schema = json_span_text(scratch, head->bytes, span);
-    *is_own = schema && text8_starts(schema, "rung-");
+    *is_own = false;
     for (size_t i = 0; i < N_FORMS; i++) {
         names[i] = forms[i].schema;
-        if (schema && strcmp(schema, names[i]) == 0)
+        *is_own |= schema && strcmp(schema, names[i]) == 0;
+        if (*is_own)
             return &forms[i];
     }
+    const char *nearest = schema ? text8_nearest(schema, names, N_FORMS) : NULL;
+    *is_own = nearest || (schema && text8_starts(schema, "rung-"));
     if (!*is_own)
         return NULL;
-    const char *nearest = text8_nearest(schema, names, N_FORMS);
     origin.pointer = json_pointer_key(scratch, origin.pointer, "schema");
     origin.offset = span.offset;
     diag_error(diag, origin,

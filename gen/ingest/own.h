@@ -5,8 +5,15 @@
 
 #include "ingest/readers.h"
 
+/* Complains when it is no object, else about members that are not in the list. */
+bool own_object(Json in, const char *members);
+
+/* A required text that says something, to keep; "" after a complaint. */
+const char *own_text(Reading *reading, Json in, const char *key);
+
 /* Complains about an unknown id and suggests the nearest; then NULL. */
 const Practice *own_practice(Reading *reading, Json in, const char *key);
+void own_unknown_practice(Reading *reading, Json in, const char *id);
 
 void own_answer(Reading *reading, Json in);
 void own_waiver(Reading *reading, Json in);

@@ -10,7 +10,9 @@
 static void read_observation(Reading *reading, Json in)
 {
     Intake *intake = reading->intake;
-    json_only(in, "practice,tool,check_id,strength,resource,verdict,date,message,title");
+    if (!own_object(in,
+                    "practice,tool,check_id,strength,resource,verdict,date,message,title"))
+        return;
     const Practice *practice = own_practice(reading, in, "practice");
     const char *tool = json_string(in, "tool");
     const char *check = json_string(in, "check_id");
@@ -53,7 +55,7 @@ static void read_universe(Reading *reading, Json in)
         if (practice && (int)n > intake->universe[practice->index])
             intake->universe[practice->index] = (int)n;
         if (!practice)
-            json_error(item, "there is no practice \"%s\"", json_key(item));
+            own_unknown_practice(reading, item, json_key(item));
     }
 }
 
@@ -194,6 +196,17 @@ static void add_records(Records *sum, const Records *part)
     sum->no_verdict += part->no_verdict;
 }
 
+/* One name for two entities would give two reports of one name. */
+static void refuse_second_entity(Reading *reading, const Intake *part, const char *pointer,
+                                 size_t offset)
+{
+    const Intake *whole = reading->intake;
+    for (size_t i = 0; i < whole->n_entities; i++)
+        if (part->entity && text8_same(whole->entities[i]->entity, part->entity))
+            diag_error(reading->diag, (Origin){ reading->input->path, pointer, offset },
+                       "entity \"%s\" stands twice", part->entity);
+}
+
 /* Each entity is an assessment of its own, with its own view of the input. */
 static void read_portfolio_entity(Reading *reading, JsonSpan span, const char *pointer)
 {
@@ -210,6 +223,7 @@ static void read_portfolio_entity(Reading *reading, JsonSpan span, const char *p
     else
         json_expected(read_value(reading, span, pointer), "an object");
     add_records(&reading->input->records, &own.input->records);
+    refuse_second_entity(reading, part, pointer, span.offset);
     own.input->no_data = !own.proves;
     reading->proves |= own.proves;
     reading->replaced |= own.replaced;
@@ -225,8 +239,10 @@ static void read_portfolio(Reading *reading, const JsonHead *head, const char *p
     const char *at = json_pointer_key(scratch, pointer, "entities");
     JsonSpan list = json_head_at(head, "/entities");
     JsonSpan *entities = json_elements(scratch, reading->stream->bytes, list, &n);
-    if (!n)
+    if (list.type != JSON_ARRAY)
         json_expected(read_value(reading, list, at), "an array of entities");
+    else if (!n)
+        json_error(read_value(reading, list, at), "expected at least one entity, found none");
     for (size_t i = 0; i < n; i++)
         read_portfolio_entity(reading, entities[i], json_pointer_index(scratch, at, i));
     at = json_pointer_key(scratch, pointer, "unassessed");
@@ -251,14 +267,18 @@ static void check_portfolio_members(Reading *reading, const JsonHead *head,
                                         "as_of" };
     enum { N_KEYS = sizeof keys / sizeof *keys };
     for (size_t i = 0; i < head->n_members; i++) {
+        const JsonMember *member = &head->members[i];
         bool known = false;
         for (size_t k = 0; k < N_KEYS; k++)
-            known |= strcmp(keys[k], head->members[i].key) == 0;
-        if (!known)
-            json_error(read_value(reading, head->members[i].value,
-                                  json_pointer_key(reading->scratch, pointer,
-                                                   head->members[i].key)),
-                       "a portfolio has no member \"%s\"", head->members[i].key);
+            known |= strcmp(keys[k], member->key) == 0;
+        if (known)
+            continue;
+        const char *at = json_pointer_key(reading->scratch, pointer, member->key);
+        const char *nearest = text8_nearest(member->key, keys, N_KEYS);
+        json_error(read_value(reading, member->value, at),
+                   "a portfolio has no member \"%s\"%s%s%s", member->key,
+                   nearest ? "; did you mean \"" : "", nearest ? nearest : "",
+                   nearest ? "\"?" : "");
     }
 }
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/belonging.h"
 
 struct Resources {
     Arena *arena;
@@ -233,7 +234,7 @@ static void join_bare_names(Resources *resources)
     }
 }
 
-static void join_addresses(Resources *resources)
+static Map *fold_listed_names(Resources *resources)
 {
     Map *names = map_new(resources->arena);
     for (size_t i = 0; i < resources->n_things; i++) {
@@ -250,6 +251,11 @@ static void join_addresses(Resources *resources)
         group->thing = thing;
         map_set(names, key, group);
     }
+    return names;
+}
+
+static void join_addresses(Resources *resources, const Map *names)
+{
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         if (!thing->is_address)
@@ -257,6 +263,23 @@ static void join_addresses(Resources *resources)
         const FoldedGroup *group = map_get(names, folded(resources, thing->name));
         if (group && !group->several)
             thing->one = group->thing;
+    }
+}
+
+/* The rule stands in the header. */
+static void join_belongings(Resources *resources, const Map *names)
+{
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        const char *written = belonging_name(thing->written);
+        if (!written)
+            continue;
+        char *name = arena_strdup(resources->arena, folded(resources, written));
+        const FoldedGroup *group = map_get(names, name);
+        while (!group && belonging_cut(name))
+            group = map_get(names, name);
+        if (group && !group->several)
+            thing->function = group->thing;
     }
 }
 
@@ -289,7 +312,9 @@ void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules
 {
     name_functions(resources, group_arns(resources));
     join_bare_names(resources);
-    join_addresses(resources);
+    const Map *names = fold_listed_names(resources);
+    join_addresses(resources, names);
+    join_belongings(resources, names);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         Thing *one = one_of(thing);
@@ -309,6 +334,11 @@ const char *resources_id(const Resources *resources, const char *written)
 {
     const Thing *thing = map_get(resources->by_name, written);
     return thing ? thing->one->resource.id : written;
+}
+
+const Thing *resources_find(const Resources *resources, const char *written)
+{
+    return map_get(resources->by_name, written);
 }
 
 int resources_listed_weight(const Resources *resources)

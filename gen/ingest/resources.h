@@ -6,7 +6,14 @@
  * regions or accounts), the inventory's only one keeps the bare name and the rest, or all
  * of them when the inventory lists several, keep their ARNs.
  * An address joins the inventory's function whose name equals its last component, letters
- * folded and '-' and '_' removed, when exactly one does; else it stays as written.       */
+ * folded and '-' and '_' removed, when exactly one does; else it stays as written.
+ *
+ * What belongs to one function by its name: a role, a policy, a permission, a URL, a log
+ * group … in a template (aws_iam_role_policy.payments_refund) stays a thing of its own, but
+ * `function` leads to the inventory's function that its last component names, folded as
+ * above; where no function has that name, an ending "policy" or "role" is cut off and the
+ * rest tried. A name that fits several functions, or none, leads nowhere. Practices that
+ * count functions then count that function; others count the thing.                     */
 #ifndef RUNG_INGEST_RESOURCES_H
 #define RUNG_INGEST_RESOURCES_H
 
@@ -28,6 +35,7 @@ struct Thing {
     bool declared;      /* a scanned template declares it as a function */
     int weight;         /* 0: not stated */
     const char *tagged; /* owner named by its tags; NULL */
+    Thing *function;    /* of the inventory, that it belongs to by its name; NULL */
 };
 
 typedef struct {
@@ -48,6 +56,9 @@ void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules
 
 /* After joining. The id that `written` came to; `written` itself when nobody saw it. */
 const char *resources_id(const Resources *resources, const char *written);
+
+/* The thing of that name; NULL when nobody saw it. */
+const Thing *resources_find(const Resources *resources, const char *written);
 
 /* Summed weight of the functions that an inventory lists; -1 when there is none. */
 int resources_listed_weight(const Resources *resources);

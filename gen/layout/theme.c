@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/text8.h"
 #include "layout/layout.h"
@@ -11,27 +12,6 @@
 static const char *const face_names[N_FACES] = {
     [FACE_REGULAR] = "regular", [FACE_SEMIBOLD] = "semibold", [FACE_BOLD] = "bold",
     [FACE_HEAVY] = "heavy",     [FACE_ITALIC] = "italic",     [FACE_CODE] = "code",
-};
-
-static const char *const style_names[N_TEXT_STYLES] = {
-    [STYLE_TEXT] = "text",
-    [STYLE_STRONG] = "strong",
-    [STYLE_LEAD] = "lead",
-    [STYLE_TITLE] = "title",
-    [STYLE_H1] = "h1",
-    [STYLE_H2] = "h2",
-    [STYLE_H3] = "h3",
-    [STYLE_EYEBROW] = "eyebrow",
-    [STYLE_SMALL] = "small",
-    [STYLE_SMALL_STRONG] = "small-strong",
-    [STYLE_NUMBER] = "number",
-    [STYLE_LABEL] = "label",
-    [STYLE_LABEL_STRONG] = "label-strong",
-    [STYLE_CODE] = "code",
-    [STYLE_TABLE] = "table",
-    [STYLE_TABLE_STRONG] = "table-strong",
-    [STYLE_TABLE_HEAD] = "table-head",
-    [STYLE_EMPHASIS] = "emphasis",
 };
 
 /* A state is a pair: its fill and the ink that is readable on it. */
@@ -54,9 +34,14 @@ static const Colour single_colours[] = {
 };
 enum { N_SINGLES = sizeof single_colours / sizeof single_colours[0] };
 
-static const char style_keys[] =
-    "text,strong,lead,title,h1,h2,h3,eyebrow,small,small-strong,number,label,label-strong,"
-    "code,table,table-strong,table-head,emphasis";
+/* "text,strong,…": what "type" may hold. */
+static const char *style_keys(Arena *arena)
+{
+    Buffer keys = buffer_new(arena);
+    for (int i = 0; i < N_TEXT_STYLES; i++)
+        buffer_format(&keys, "%s%s", i ? "," : "", text_style_names[i]);
+    return keys.data;
+}
 
 /* --- type ------------------------------------------------------------------------- */
 
@@ -154,9 +139,9 @@ static const Theme *read_theme(Arena *arena, Json in)
     }
     Json type = json_object(in, "type");
     if (json_here(type)) {
-        json_only(type, style_keys);
+        json_only(type, style_keys(arena));
         for (size_t i = 0; i < N_TEXT_STYLES; i++) {
-            Json style = json_object(type, style_names[i]);
+            Json style = json_object(type, text_style_names[i]);
             if (json_here(style))
                 theme->type[i] = read_type(style);
         }

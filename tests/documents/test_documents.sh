@@ -21,13 +21,8 @@ for pdf in "$scratch"/*/*.pdf; do
     claim "$name: qpdf finds no fault" qpdf --check "$pdf"
     claim "$name: every font is embedded, subset, with ToUnicode" fonts_are_embedded "$pdf"
     for checker in "pdfua_check.py" "pdfa_check.py --flavour 2a"; do
-        script=$RUNG_CORPUS/tools/${checker%% *}
-        if [ -e "$script" ]; then
-            # shellcheck disable=SC2086
-            claim "$name: ${checker%% *}" $python $RUNG_CORPUS/tools/$checker "$pdf"
-        else
-            skip "$name: ${checker%% *}" "no checker here"
-        fi
+        # shellcheck disable=SC2086
+        claim "$name: ${checker%% *}" $python tests/checkers/$checker "$pdf"
     done
 done
 
