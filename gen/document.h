@@ -79,6 +79,8 @@ typedef struct {
     Prose *cells; /* n_rows × n_columns, row by row */
     size_t n_rows;
     const char *caption; /* NULL: none. Says what the table shows */
+    bool steady; /* one of many below each other: columns line up, by weight alone, and
+                    rows stand close */
     /* Rows may be taken from the end until the report fits its page limit. Then
      * `note_pattern` ("showing {shown} of {total} …") becomes the note below. */
     bool fit;

@@ -142,6 +142,7 @@ typedef struct {
     size_t n_practices;
     Question *questions;
     size_t n_questions;
+    const Practice *in_use; /* the practice that tells use from interest */
 } Model;
 
 /* These find by id and may return NULL. */

@@ -28,3 +28,15 @@ const char *const action_names[N_ACTIONS] = {
     [ACTION_DO] = "do",
     [ACTION_COLLECT_EVIDENCE] = "collect_evidence",
 };
+
+const char *const headline_names[N_HEADLINES] = {
+    [HEADLINE_UNKNOWN] = "unknown",
+    [HEADLINE_AT_MOST] = "at_most",
+    [HEADLINE_EVALUATING] = "evaluating",
+    [HEADLINE_RUNNING] = "running",
+    [HEADLINE_ATTAINED] = "attained",
+    [HEADLINE_HELD] = "held",
+    [HEADLINE_WITH_WAIVERS] = "with_waivers",
+    [HEADLINE_SELF_ATTESTED] = "self_attested",
+    [HEADLINE_SELF_ATTESTED_WITH_WAIVERS] = "self_attested_with_waivers",
+};

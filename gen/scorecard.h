@@ -121,29 +121,59 @@ typedef struct {
     int gain_bp;
 } Move;
 
+/* What a capability adds up to over stages 1 to some stage. */
+typedef struct {
+    int weight;    /* of the applicable practices; 0: nothing is asked */
+    int low, high; /* weighted credit, bp; -1 where nothing is asked */
+} Share;
+
+/* The verdict as one of a few cases: the title of a report, the line on the terminal. */
+typedef enum {
+    HEADLINE_UNKNOWN, /* undetermined, and anything is still possible */
+    HEADLINE_AT_MOST, /* undetermined, up to the potential stage */
+    HEADLINE_EVALUATING,
+    HEADLINE_RUNNING, /* functions run, but no stage is attained */
+    HEADLINE_ATTAINED,
+    HEADLINE_HELD, /* the scores alone would give a higher stage */
+    HEADLINE_WITH_WAIVERS,
+    HEADLINE_SELF_ATTESTED,
+    HEADLINE_SELF_ATTESTED_WITH_WAIVERS,
+} Headline;
+enum { N_HEADLINES = 9 };
+extern const char *const headline_names[N_HEADLINES]; /* "unknown", "at_most" … */
+
 typedef struct {
     int target;                 /* 0: none is left */
     const Practice **practices; /* in order */
     int *score_after_each;      /* bp of the target stage after each step */
     size_t n_practices;
     int score_after; /* bp */
+    bool reaches_target; /* false: only a gate on waivers stands in the way then */
 } Path;
 
 typedef struct Scorecard {
     const Model *model;
     const Assessment *assessment;
+    Headline headline;
     bool determined;
     bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
+    int next_stage; /* attained + 1; the last stage when that is attained */
+    int lowest_assurance;      /* over the attained stages; bp */
+    size_t n_helping_waivers;  /* valid waivers that bear on an attained stage */
+    size_t n_retired;          /* functions of the inventory on retired runtimes */
     int index_tenths;
     int usage_stage;             /* -1: unknown */
     int exposure_gap;            /* -1: unknown */
     StageScore stages[N_STAGES]; /* [0] unused */
     PracticeScore *practices;    /* by Practice.index */
     Cell *cells;                 /* [capability index * N_STAGES + stage] */
+    Share *shares;               /* [capability index * N_STAGES + up to this stage] */
     Move *moves;                 /* ranked as "recommendations" in SCORING.md section 6 */
     size_t n_moves;
+    const Move **agenda; /* the same moves in the order to take them: what opens the next
+                            stage first */
     Path path;                      /* the greedy shortest path to the next stage */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
@@ -165,6 +195,12 @@ static inline const Cell *scorecard_cell(const Scorecard *card, size_t capabilit
                                          int stage)
 {
     return &card->cells[capability * N_STAGES + (size_t)stage];
+}
+
+static inline const Share *scorecard_share(const Scorecard *card, size_t capability,
+                                           int up_to)
+{
+    return &card->shares[capability * N_STAGES + (size_t)up_to];
 }
 
 /* Many entities side by side (SCORING.md section 7). */

@@ -74,6 +74,33 @@ static void write_capital(const Words *words, Buffer *out, const WordArg *arg)
     raise_from(out, start);
 }
 
+/* Opens a sentence: a name of several words gets its capital ("This organisation"), an
+ * identifier ("payments-jobs") stays as its owners write it. */
+static void write_start(const Words *words, Buffer *out, const WordArg *arg)
+{
+    size_t start = out->length;
+    write_plain(words, out, arg);
+    size_t word = start;
+    while (word < out->length && out->data[word] >= 'a' && out->data[word] <= 'z')
+        word++;
+    if (word < out->length && out->data[word] == ' ')
+        raise_from(out, start);
+}
+
+/* Latin letters as capitals, those of Latin-1 included; other scripts stay. */
+static void write_capitals(const Words *words, Buffer *out, const WordArg *arg)
+{
+    size_t at = out->length;
+    write_plain(words, out, arg);
+    for (; at < out->length; at++) {
+        unsigned char byte = (unsigned char)out->data[at];
+        unsigned char before = at ? (unsigned char)out->data[at - 1] : 0;
+        bool accented = before == 0xC3 && byte >= 0xA0 && byte <= 0xBE && byte != 0xB7;
+        if ((byte >= 'a' && byte <= 'z') || accented)
+            out->data[at] = (char)(byte - 0x20);
+    }
+}
+
 /* For a title inside a sentence. A first word with another capital ("FaaS", "API") is a
  * name and stays. */
 static void write_lower(const Words *words, Buffer *out, const WordArg *arg)
@@ -147,10 +174,12 @@ static const struct {
     const char *name;
     Write *write;
 } ways[] = {
-    { "", write_plain },        { "word", write_word },       { "Word", write_capital },
-    { "lower", write_lower },   { "percent", write_percent }, { "share", write_share },
-    { "tenths", write_tenths }, { "date", write_date },       { "day", write_day },
-    { "month", write_month },
+    { "", write_plain },          { "word", write_word },
+    { "Word", write_capital },    { "lower", write_lower },
+    { "percent", write_percent }, { "share", write_share },
+    { "tenths", write_tenths },   { "date", write_date },
+    { "day", write_day },         { "month", write_month },
+    { "Start", write_start },     { "capitals", write_capitals },
 };
 enum { N_WAYS = sizeof ways / sizeof *ways };
 

@@ -35,7 +35,8 @@ const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale,
 /* Patterns are texts, or objects of plural forms chosen by the argument named "n":
  * {"zero": …, "one": …, "other": …}. {name} gives the text or the figure; {n:word} spells
  * numbers below ten; {x:percent} turns basis points into "64 %"; {x:tenths} 27 into
- * "2.7"; {d:date} days into "23 November 2026"; {x:Word} spells with a capital. */
+ * "2.7"; {d:date} days into "23 November 2026"; {x:Word} spells with a capital;
+ * {x:Start} opens a sentence with a name; {x:capitals} is for eyebrows. */
 const char *words_say(const Words *words, Arena *arena, const char *key, WordArgs args);
 
 bool words_have(const Words *words, const char *key);

@@ -11,7 +11,7 @@ pattern=${1:-}
 passed=0 failed=0 skipped=0
 mkdir -p "$OUT/log"
 
-tests=$(ls "$OUT"/tests/*/test_* tests/*/test_*.sh 2>/dev/null | grep -v '\.d$')
+tests=$(ls tests/*/test_*.c tests/*/test_*.sh | sed "s|^\(.*\)\.c$|$OUT/\1|")
 for test in $tests; do
     case $test in *"$pattern"*) ;; *) continue ;; esac
     log="$OUT/log/$(echo "$test" | tr '/' '-').log"

@@ -22,8 +22,8 @@ clean() { # NAME COMMAND...
 }
 clean "report" "$OUT/bin/rung" report data/samples/payments --as-of 2026-11-23 -o "$dir/out"
 
-for test in "$OUT"/tests/*/test_*; do
-    [ -x "$test" ] && clean "$test" "$test"
+for test in tests/*/test_*.c; do
+    clean "$test" "$OUT/${test%.c}"
 done
 echo "$passed clean, $failed not"
 [ "$failed" -eq 0 ]

@@ -119,12 +119,35 @@ static bool entries(Arena *arena, const char *directory, const char ***names, si
     return true;
 }
 
-static bool walk(Arena *arena, const char *directory, int depth, const char ***paths,
-                 size_t *n, Diag *diag)
+/* A directory being walked, and those it stands in. */
+typedef struct Place {
+    const struct Place *above;
+    dev_t device;
+    ino_t inode;
+    int depth;
+} Place;
+
+static bool is_above(const Place *place, const struct stat *status)
+{
+    for (; place; place = place->above)
+        if (place->device == status->st_dev && place->inode == status->st_ino)
+            return true;
+    return false;
+}
+
+static bool walk(Arena *arena, const char *directory, const Place *above,
+                 const char ***paths, size_t *n, Diag *diag)
 {
     const char **names;
     size_t n_names;
-    if (depth > DEEPEST_DIRECTORY) {
+    struct stat status = { 0 };
+    if (stat(directory, &status) == 0 && is_above(above, &status))
+        return true;
+    Place place = { .above = above,
+                    .device = status.st_dev,
+                    .inode = status.st_ino,
+                    .depth = above ? above->depth + 1 : 0 };
+    if (place.depth > DEEPEST_DIRECTORY) {
         diag_world(diag, directory, "more than %d directories deep", DEEPEST_DIRECTORY);
         return false;
     }
@@ -135,7 +158,7 @@ static bool walk(Arena *arena, const char *directory, int depth, const char ***p
         const char *path = path_join(arena, directory, names[i]);
         PathKind kind = path_kind(path);
         if (kind == PATH_DIRECTORY)
-            ok = walk(arena, path, depth + 1, paths, n, diag) && ok;
+            ok = walk(arena, path, &place, paths, n, diag) && ok;
         else if (kind == PATH_FILE)
             ARENA_PUSH(arena, *paths, *n) = path;
     }
@@ -147,5 +170,5 @@ bool file_list(Arena *arena, const char *directory, const char ***paths, size_t 
 {
     *paths = NULL;
     *n = 0;
-    return walk(arena, directory, 0, paths, n, diag);
+    return walk(arena, directory, NULL, paths, n, diag);
 }

@@ -22,7 +22,8 @@ typedef enum { PATH_MISSING, PATH_FILE, PATH_DIRECTORY, PATH_OTHER } PathKind;
 PathKind path_kind(const char *path);
 
 /* All regular files below a directory, depth first, names in byte order, hidden ones left
- * out. Returns false when a directory cannot be read. */
+ * out. A link back to a directory above it is not followed. Returns false when a directory
+ * cannot be read. */
 bool file_list(Arena *arena, const char *directory, const char ***paths, size_t *n,
                Diag *diag);
 

@@ -62,6 +62,15 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
+/* What rename() would refuse only after the files before it were replaced. */
+static bool can_be_replaced(const Output *output, Diag *diag)
+{
+    if (path_kind(output->path) != PATH_DIRECTORY)
+        return true;
+    diag_world(diag, output->path, "cannot write: %s", strerror(EISDIR));
+    return false;
+}
+
 static bool write_temporary(Output *output, Diag *diag)
 {
     int fd = open(output->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
@@ -125,6 +134,8 @@ bool outputs_commit(Outputs *outputs, Diag *diag)
 {
     const char *first_made = NULL;
     bool ok = make_directory(outputs, &first_made, diag);
+    for (size_t i = 0; i < outputs->n_files && ok; i++)
+        ok = can_be_replaced(&outputs->files[i], diag);
     for (size_t i = 0; i < outputs->n_files && ok; i++)
         ok = write_temporary(&outputs->files[i], diag);
     for (size_t i = 0; i < outputs->n_files && ok; i++) {

@@ -127,9 +127,12 @@ char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
     return out;
 }
 
+/* Embeddings, overrides and isolates of the bidirectional algorithm count as such: left
+ * open, they turn round what rung writes behind them. */
 static bool is_control(uint32_t c)
 {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            (c >= 0xFFFE && c <= 0xFFFF);
 }
 

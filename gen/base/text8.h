@@ -20,8 +20,8 @@ size_t text8_first_broken(const char *text, size_t length);
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
                        bool big_endian, size_t *out_length);
 
-/* Control characters (but tab and newline) and broken bytes become U+FFFD; `changed`
- * says whether there were any. The result is `text` itself when there were none. */
+/* Control characters (but tab and newline), overrides of the direction of writing and
+ * broken bytes become U+FFFD; `changed` says whether there were any. The result is `text` itself when there were none. */
 const char *text8_clean(Arena *arena, const char *text, bool *changed);
 
 size_t text8_count(const char *text); /* code points */

@@ -98,6 +98,7 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
         break;
     case CELL_UNKNOWN:
     case CELL_RANGE:
+        label.style = map->narrow ? STYLE_LABEL : STYLE_LABEL_STRONG;
         hatch(map->picture, box, 2);
         picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, false);
         draw_plate(map, box, text, label.style);
@@ -133,7 +134,7 @@ static void draw_row(const Heatmap *map, size_t i)
     const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 2 };
     double y = map->head + (double)i * map->row, height = map->row - map->gap;
     const char *text = row_name(map, &map->card->model->capabilities[i]);
-    double room = map->label_width - 8;
+    double room = map->label_width - (map->narrow ? 2 : 8);
     double taken = label_height(map->kit, &name, text, room);
     Point at = { 0, y + (height - taken) / 2 };
     label_draw(map->kit, map->picture, &name, at, text, room);
@@ -146,8 +147,12 @@ static void draw_row(const Heatmap *map, size_t i)
 
 static const char *head_text(const Heatmap *map, int k)
 {
-    return CHART_TELL(map->kit, "ladder.name", { "n", .number = k },
-                      { "name", .text = map->card->model->stages[k].name });
+    return chart_stage_name(map->kit, &map->card->model->stages[k], k, map->narrow);
+}
+
+static double head_inset(const Heatmap *map)
+{
+    return map->narrow ? 0 : 6;
 }
 
 static double head_height(const Heatmap *map)
@@ -155,8 +160,8 @@ static double head_height(const Heatmap *map)
     const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
     double most = 0;
     for (int k = 1; k <= LAST_STAGE; k++) {
-        double height =
-            label_height(map->kit, &head, head_text(map, k), map->cell_width - 6);
+        double height = label_height(map->kit, &head, head_text(map, k),
+                                     map->cell_width - head_inset(map));
         most = height > most ? height : most;
     }
     return most + 5;
@@ -167,10 +172,11 @@ static void draw_heads(const Heatmap *map)
     const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
     for (int k = 1; k <= LAST_STAGE; k++) {
         const char *text = head_text(map, k);
-        double height = label_height(map->kit, &head, text, map->cell_width - 6);
+        double room = map->cell_width - head_inset(map);
+        double height = label_height(map->kit, &head, text, room);
         double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
         Point at = { x + map->cell_width / 2, map->head - 5 - height };
-        label_draw(map->kit, map->picture, &head, at, text, map->cell_width - 6);
+        label_draw(map->kit, map->picture, &head, at, text, room);
     }
 }
 
@@ -178,8 +184,8 @@ static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
 {
     enum { MANY = 18 };
     Heatmap map = { .kit = kit, .card = card, .narrow = width < 400 };
-    map.gap = map.narrow ? 3 : 4;
-    map.label_width = width * (map.narrow ? 0.27 : 0.34);
+    map.gap = map.narrow ? 2 : 4;
+    map.label_width = width * (map.narrow ? 0.235 : 0.34);
     map.cell_width = (width - map.label_width - 3 * map.gap) / LAST_STAGE;
     map.row = card->model->n_capabilities > MANY ? 20 : 25;
     map.head = head_height(&map);

@@ -60,6 +60,14 @@ double label_draw(const ChartKit *kit, Picture *picture, const Label *label, Poi
     return (double)shown * leading;
 }
 
+const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, bool narrow)
+{
+    const char *key = arena_printf(kit->arena, "stage_short.%s", stage->id);
+    const char *name =
+        narrow && words_have(kit->words, key) ? CHART_TELL_PLAIN(kit, key) : stage->name;
+    return CHART_TELL(kit, "ladder.name", { "n", .number = k }, { "name", .text = name });
+}
+
 Table chart_table(const ChartKit *kit, const char *const *titles, size_t n)
 {
     Table table = { .columns = ARENA_ARRAY(kit->arena, Column, n), .n_columns = n };

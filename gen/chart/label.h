@@ -25,6 +25,9 @@ double label_draw(const ChartKit *kit, Picture *picture, const Label *label, Poi
 void label_line(const ChartKit *kit, Picture *picture, const Label *label, Point at,
                 const char *text, double width);
 
+/* "3 Internal APIs"; in narrow pictures "3 Internal" where the locale has a short name. */
+const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, bool narrow);
+
 /* Words in the arena of the kit. */
 #define CHART_TELL(kit, key, ...)                                                          \
     words_say((kit)->words, (kit)->arena, (key), SAY(__VA_ARGS__))

@@ -35,7 +35,7 @@ static Ladder lay_out(const ChartKit *kit, const Scorecard *card, double width)
 {
     Ladder ladder = { .kit = kit, .card = card, .width = width, .narrow = width < 400 };
     ladder.first = card->attained == 0 ? 0 : 1;
-    ladder.gap = ladder.narrow ? 5 : 8;
+    ladder.gap = ladder.narrow ? 4 : 8;
     int n = N_STAGES - ladder.first;
     ladder.step_width = (width - ladder.gap * (n - 1)) / n;
     int marked = card->determined ? card->attained : card->potential;
@@ -139,8 +139,8 @@ static double draw_words(const Ladder *ladder, int k)
     const ChartKit *kit = ladder->kit;
     const Label name = { STYLE_LABEL_STRONG, COLOUR_INK, ALIGN_START, 4 };
     const Label more = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 5 };
-    const char *title = CHART_TELL(kit, "ladder.name", { "n", .number = k },
-                                   { "name", .text = ladder->card->model->stages[k].name });
+    const char *title =
+        chart_stage_name(kit, &ladder->card->model->stages[k], k, ladder->narrow);
     Point at = { left_of(ladder, k), ladder->ground + 6 };
     at.y += label_draw(kit, ladder->picture, &name, at, title, ladder->step_width);
     at.y += label_draw(kit, ladder->picture, &more, at, say_state(ladder, k),

@@ -35,9 +35,14 @@ static void take_as_of(Arena *arena, Options *options, const char *text, Diag *d
 
 static void take_entity(Arena *arena, Options *options, const char *text, Diag *diag)
 {
-    (void)arena;
-    if (!*text || text8_first_broken(text, strlen(text)) < strlen(text))
-        diag_usage(diag, "--entity: expected a name in UTF-8");
+    enum { LONGEST_NAME = 200 }; /* bytes, as in answers: it stands in titles */
+    bool changed;
+    text8_clean(arena, text, &changed);
+    if (!*text || strlen(text) > LONGEST_NAME || changed || strpbrk(text, "\t\n"))
+        diag_usage(diag,
+                   "--entity: expected a name in UTF-8 of at most %d bytes, without "
+                   "control characters",
+                   LONGEST_NAME);
     options->entity = text;
 }
 

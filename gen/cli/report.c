@@ -107,17 +107,35 @@ static const Portfolio *score_all(Run *run, const Model *model, const Assessment
                      found->n_unassessed);
 }
 
+static bool is_taken(const char *const *prefixes, size_t n, const char *prefix)
+{
+    for (size_t i = 0; i < n; i++)
+        if (!strcmp(prefixes[i], prefix))
+            return true;
+    return false;
+}
+
+/* Names of files, one per entity: "shop-api-". Entities whose names differ only in what a
+ * file name cannot show ("A B", "a-b") are numbered. */
+static const char *const *prefixes_of(Arena *arena, const Portfolio *all)
+{
+    const char **prefixes = ARENA_ARRAY(arena, const char *, all->n_entities + 1);
+    for (size_t i = 0; i < all->n_entities; i++) {
+        const char *name = anchor_of(arena, all->entities[i]->assessment->entity);
+        prefixes[i] = arena_printf(arena, "%s-", name);
+        for (size_t k = 2; is_taken(prefixes, i, prefixes[i]); k++)
+            prefixes[i] = arena_printf(arena, "%s-%zu-", name, k);
+    }
+    return prefixes;
+}
+
 static void write_all(Run *run, const Portfolio *all, Outputs *out)
 {
     Arena *arena = run->arena;
     bool several = all->n_entities + all->n_unassessed > 1;
-    for (size_t i = 0; i < all->n_entities; i++) {
-        const Scorecard *card = all->entities[i];
-        const char *prefix =
-            several ? arena_printf(arena, "%s-", anchor_of(arena, card->assessment->entity))
-                    : "";
-        write_reports(run, card, prefix, out);
-    }
+    const char *const *prefixes = prefixes_of(arena, all);
+    for (size_t i = 0; i < all->n_entities; i++)
+        write_reports(run, all->entities[i], several ? prefixes[i] : "", out);
     if (run->options->formats_given && !run->options->formats[FORMAT_JSON])
         return;
     outputs_add(out, "result.json",

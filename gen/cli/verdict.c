@@ -77,11 +77,12 @@ static const char *move_line(Arena *arena, const Scorecard *card, const Words *w
                          { "gain", .number = move->gain_bp }));
 }
 
+/* Practices that some input speaks of: a tool or an answer. */
 static size_t practices_seen(const Scorecard *card)
 {
     size_t n = 0;
     for (size_t i = 0; i < card->model->n_practices; i++)
-        n += card->practices[i].n_seen > 0;
+        n += card->practices[i].n_seen > 0 || card->practices[i].answer;
     return n;
 }
 

@@ -35,7 +35,7 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
         heading = xml_element(heading, "a");
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
-    xml_text(heading, node->section.title);
+    write_title(html, heading, node->section.title);
 }
 
 static Element *write_section(Html *html, Element *parent, const Node *node)
@@ -52,7 +52,7 @@ static Element *write_verdict(Element *parent, const Node *node)
 {
     Element *header = html_block(parent, "header", "verdict");
     html_text(header, "p", "eyebrow", node->verdict.eyebrow);
-    html_text(header, "h1", NULL, node->verdict.title);
+    write_title(html, html_block(header, "h1", NULL), node->verdict.title);
     html_text(header, "p", "scope", node->verdict.scope);
     return header;
 }

@@ -146,11 +146,11 @@ static bool is_listed(const Node *contents, const Node *node)
 /* Lists what is below `node`. `list` is made when the first one is found, so that there
  * are no empty lists; what is not listed stands for what is in it. */
 static Element *list_sections(const Html *html, Element *parent, Element *list,
-                              const Node *contents, const Node *node)
+                              const Node *contents, const Node *node, int depth)
 {
     for (const Node *at = node->first; at; at = at->next) {
         if (!is_listed(contents, at)) {
-            list = list_sections(html, parent, list, contents, at);
+            list = list_sections(html, parent, list, contents, at, depth);
             continue;
         }
         if (!list)
@@ -159,7 +159,8 @@ static Element *list_sections(const Html *html, Element *parent, Element *list,
         Element *link = xml_element(item, "a");
         xml_link(link, arena_printf(html->arena, "#%s", at->anchor));
         xml_text(link, section_name(at));
-        list_sections(html, item, NULL, contents, at);
+        if (depth > 1)
+            list_sections(html, item, NULL, contents, at, depth - 1);
     }
     return list;
 }
@@ -169,6 +170,6 @@ Element *html_contents(Html *html, Element *parent, const Node *node)
     Element *rail = html_block(parent, "nav", "contents");
     xml_attribute(rail, "aria-label", node->contents.title);
     html_text(rail, "p", "eyebrow", node->contents.title);
-    list_sections(html, rail, NULL, node, html->document->root);
+    list_sections(html, rail, NULL, node, html->document->root, node->contents.depth);
     return rail;
 }

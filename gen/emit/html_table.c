@@ -82,7 +82,7 @@ Element *html_table(Element *parent, const Table *table, const char *label)
     xml_attribute(frame, "role", "group");
     xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
     xml_attribute(frame, "tabindex", "0");
-    Element *element = html_block(frame, "table", NULL);
+    Element *element = html_block(frame, "table", table->steady ? "steady" : NULL);
     html_text(element, "caption", NULL, table->caption);
     if (has_head(table))
         write_head(element, table);

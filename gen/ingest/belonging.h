@@ -1,5 +1,6 @@
 /* Things that a template declares beside a function and names after it: its role, policies,
- * permissions, URL, aliases, event sources, log group. resources.h says how they are joined.
+ * permissions, URL, aliases, event sources, log group. resources.h says how they are
+ * joined.
  *
  * Owner:  nobody; texts are borrowed.                                                    */
 #ifndef RUNG_INGEST_BELONGING_H

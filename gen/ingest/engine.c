@@ -74,13 +74,15 @@ void read_about(Reading *reading, const JsonHead *head, const char *pointer)
     }
     for (size_t i = 0; i < tool->n_truncated; i++) {
         JsonSpan span = json_head_at(head, tool->truncated[i]);
-        if (span.type != JSON_ABSENT && span.type != JSON_NULL)
-            diag_warn(reading->diag,
-                      (Origin){ input->path,
-                                arena_printf(reading->scratch, "%s%s", pointer,
-                                             tool->truncated[i]),
-                                span.offset },
-                      "this is one page of a longer list; give the other pages too");
+        if (span.type == JSON_ABSENT || span.type == JSON_NULL)
+            continue;
+        intake_remark(reading, "one page of a longer list: what is missing is not counted");
+        diag_warn(
+            reading->diag,
+            (Origin){ input->path,
+                      arena_printf(reading->scratch, "%s%s", pointer, tool->truncated[i]),
+                      span.offset },
+            "this is one page of a longer list; give the other pages too");
     }
 }
 

@@ -253,6 +253,8 @@ const Assessments *ingest(Arena *arena, const Model *model, const Bundle *bundle
                 .diag = diag };
     pass_on(listing, diag, options->keep_going);
     read_inputs(&run, &list);
+    if (!run.n_inputs && !diag_failed(diag))
+        diag_error(diag, origin_of_file(NULL), "none of the inputs could be read");
     if (errors != diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD])
         return NULL;
     const Assessments *out = run.intake->n_entities ? portfolio_of(&run) : single(&run);

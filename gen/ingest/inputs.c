@@ -61,7 +61,13 @@ InputPaths inputs_list(Arena *arena, const char *const *given, size_t n_given, D
         else
             ARENA_PUSH(arena, list.paths, list.n_paths) = given[i];
     }
-    if (list.n_paths)
-        qsort(list.paths, list.n_paths, sizeof *list.paths, by_bytes);
+    if (!list.n_paths)
+        return list;
+    qsort(list.paths, list.n_paths, sizeof *list.paths, by_bytes);
+    size_t n = 1;
+    for (size_t i = 1; i < list.n_paths; i++)
+        if (strcmp(list.paths[i], list.paths[n - 1]) != 0)
+            list.paths[n++] = list.paths[i];
+    list.n_paths = n;
     return list;
 }

@@ -60,11 +60,28 @@ static size_t cut_at(const char *text, size_t most)
     return most;
 }
 
+/* https://user:token@host/… → https://host/…: pipelines put credentials into addresses. */
+static const char *without_credentials(Arena *arena, const char *text)
+{
+    for (const char *at = strstr(text, "://"); at; at = strstr(at + 1, "://")) {
+        const char *host = at + strlen("://");
+        size_t length = strcspn(host, "/?# \t\n\"'<>");
+        for (size_t i = length; i-- > 0;) {
+            if (host[i] != '@')
+                continue;
+            text = arena_printf(arena, "%.*s%s", (int)(host - text), text, host + i + 1);
+            return without_credentials(arena, text);
+        }
+    }
+    return text;
+}
+
 const char *intake_text(Reading *reading, const char *text)
 {
     bool changed;
     if (!text)
         return NULL;
+    text = without_credentials(reading->each, text);
     text = text8_clean(reading->each, text, &changed);
     if (changed && strstr(text, "\xEF\xBF\xBD"))
         reading->replaced = true;
@@ -140,10 +157,21 @@ static Verdict verdict_of(Outcome outcome)
     return VERDICT_UNKNOWN;
 }
 
+/* The words of a check that looks for secrets may quote what it found. */
+static bool may_quote_secrets(const Record *record)
+{
+    const Tool *tool = record->tool;
+    for (size_t i = 0; tool && i < tool->n_unquoted; i++)
+        if (text8_matches(tool->unquoted[i], record->check))
+            return true;
+    return false;
+}
+
 void intake_observe(Reading *reading, const Practice *practice, Strength strength,
                     const Record *record)
 {
     Intake *intake = reading->intake;
+    const char *message = may_quote_secrets(record) ? NULL : record->message;
     const char *resource = intake_text(reading, record->resource);
     Sighting sighting = {
         .seen = { .practice = practice,
@@ -152,7 +180,7 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
                   .tool = record->tool ? record->tool->id : NULL,
                   .check = intake_text(reading, record->check),
                   .title = intake_text(reading, record->title),
-                  .message = intake_text(reading, record->message),
+                  .message = intake_text(reading, message),
                   .date = record->date,
                   .input = reading->input,
                   .pointer = arena_strdup(intake->arena, record->pointer) },

@@ -121,8 +121,9 @@ static Thing *counted_thing(const Practice *practice, Thing *thing)
 }
 
 /* A practice that counts functions is told by a role about every function that runs with
- * it, and by a thing that belongs to one function about that one. What else does not stand in the inventory (a policy that no function could be found
- * for, or a function that the inventory misses) is a thing of its own there. */
+ * it, and by a thing that belongs to one function about that one. What else does not stand
+ * in the inventory (a policy that no function could be found for, or a function that the
+ * inventory misses) is a thing of its own there. */
 static void settle_observations(Intake *intake, Assessment *out)
 {
     bool inventoried = resources_listed_weight(intake->resources) >= 0;
@@ -189,7 +190,8 @@ static void settle_waivers(Intake *intake, Assessment *out, Diag *diag)
         const bool belongs = thing && counts_functions(waiver->practice) && thing->function;
         waiver->resource = belongs ? thing->function->one->resource.id
                                    : resources_id(intake->resources, written);
-        if (!is_observed(out, waiver))
+        bool runs = waiver->created <= out->as_of && out->as_of <= waiver->expires;
+        if (runs && !is_observed(out, waiver))
             diag_warn(diag, (Origin){ waiver->input->path, waiver->pointer, OFFSET_NONE },
                       "waiver %s has no effect: no input judges %s for %s", waiver->id,
                       written, waiver->practice->id);

@@ -206,9 +206,10 @@ static void read_answers(Reading *reading)
 {
     Json in = whole_document(reading);
     json_only(in, "schema,entity,organisation,answers");
-    const char *entity = json_string(in, "entity");
+    json_string(in, "entity");
     const char *organisation = json_string_or(in, "organisation", NULL);
-    own_entity(reading, json_origin(json_get(in, "entity")), entity, organisation);
+    own_entity(reading, json_origin(json_get(in, "entity")),
+               json_text(json_get(in, "entity")), organisation);
     Json answers = json_array(in, "answers");
     for (Json item = json_first(answers); json_here(item); item = json_next(item))
         own_answer(reading, item);

@@ -242,7 +242,8 @@ static void read_portfolio(Reading *reading, const JsonHead *head, const char *p
     if (list.type != JSON_ARRAY)
         json_expected(read_value(reading, list, at), "an array of entities");
     else if (!n)
-        json_error(read_value(reading, list, at), "expected at least one entity, found none");
+        json_error(read_value(reading, list, at),
+                   "expected at least one entity, found none");
     for (size_t i = 0; i < n; i++)
         read_portfolio_entity(reading, entities[i], json_pointer_index(scratch, at, i));
     at = json_pointer_key(scratch, pointer, "unassessed");
@@ -251,7 +252,7 @@ static void read_portfolio(Reading *reading, const JsonHead *head, const char *p
         return;
     Json names = json_read_span(scratch, reading->text, list, at);
     for (Json item = json_first(names); json_here(item); item = json_next(item)) {
-        if (!json_text(item))
+        if (!json_text(item) || !*json_text(item))
             json_expected(item, "the name of an entity");
         ARENA_PUSH(intake->arena, intake->unassessed, intake->n_unassessed) =
             intake_text(reading, json_text(item) ? json_text(item) : "");

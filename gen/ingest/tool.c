@@ -36,6 +36,11 @@ static void rule_truncated(Arena *arena, Tool *tool, Json in)
     tool->truncated = rule_texts(arena, in, &tool->n_truncated);
 }
 
+static void rule_unquoted(Arena *arena, Tool *tool, Json in)
+{
+    tool->unquoted = rule_texts(arena, in, &tool->n_unquoted);
+}
+
 static void rule_sarif_names(Arena *arena, Tool *tool, Json in)
 {
     tool->sarif_names = rule_texts(arena, in, &tool->n_sarif_names);
@@ -81,6 +86,7 @@ static const struct {
     { "muted", rule_muted },
     { "remarks", rule_remarks },
     { "truncated", rule_truncated },
+    { "unquoted", rule_unquoted },
     { "sarif_names", rule_sarif_names },
     { "sarif_lists_rules", rule_sarif_lists_rules },
     { "scans_templates", rule_scans_templates },

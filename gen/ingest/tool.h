@@ -137,6 +137,8 @@ typedef struct Tool {
     size_t n_muted;
     CountRemark *remarks;
     size_t n_remarks;
+    const char **unquoted; /* globs over check ids: their messages are not kept */
+    size_t n_unquoted;
     const char **truncated; /* present and not null: one page of a longer list */
     size_t n_truncated;
     Predicate *predicates;

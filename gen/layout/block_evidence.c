@@ -6,7 +6,7 @@
 #include "base/text8.h"
 #include "layout/blocks.h"
 
-enum { MOST_PROOF = 24, MOST_PASSES = 8, MOST_LISTED = 6 };
+enum { MOST_PROOF = 24, MOST_PASSES = 6, MOST_LISTED = 6 };
 
 /* --- one observation ------------------------------------------------------------------ */
 
@@ -77,23 +77,36 @@ static size_t add_verdicts(Composer *c, Table *table, const PracticeScore *score
     return n;
 }
 
+static const char *say_undated(Composer *c, const PracticeScore *score)
+{
+    if (!score->n_undated)
+        return "";
+    return TELL(
+        c, score->n_undated == score->n_seen ? "evidence.undated_all" : "evidence.undated",
+        { "n", .number = (int64_t)score->n_undated },
+        { "of", .number = (int64_t)score->n_seen });
+}
+
 /* Fails first: they are what a reader has come for. Of the passes a few will do. */
 static void add_proof(Composer *c, Node *entry, const PracticeScore *score, size_t max)
 {
     static const ColumnPlan columns[] = {
-        { "column.resource", ALIGN_START, 6, false, true },
-        { "column.check", ALIGN_START, 8, false, false },
-        { "column.verdict", ALIGN_START, 0, false, false },
-        { "column.record", ALIGN_START, 8, false, false },
+        { "column.resource", ALIGN_START, 111, false, true },
+        { "column.check", ALIGN_START, 162, false, false },
+        { "column.verdict", ALIGN_START, 30, false, false },
+        { "column.record", ALIGN_START, 158, false, false },
     };
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    table.steady = true;
     size_t room = max ? max : MOST_PROOF;
     size_t shown = add_verdicts(c, &table, score, true, room);
     room = room - shown < MOST_PASSES ? room - shown : MOST_PASSES;
     shown += add_verdicts(c, &table, score, false, room);
+    const char *cut = "";
     if (shown < score->n_seen)
-        table.note = TELL(c, "note.proof", { "shown", .number = (int64_t)shown },
-                          { "total", .number = (int64_t)score->n_seen });
+        cut = TELL(c, "note.proof", { "shown", .number = (int64_t)shown },
+                   { "total", .number = (int64_t)score->n_seen });
+    table.note = SENTENCES(c, cut, say_undated(c, score));
     add_table(c, entry, table);
 }
 
@@ -110,11 +123,46 @@ static Node *add_headed(Composer *c, Node *into, const char *head_key, const cha
     return add_prose(c, into, TONE_TEXT, prose);
 }
 
+/* One question often bears on several practices of a capability: the first of them
+ * quotes its answer, the others refer to it. NULL: this one is the first. */
+static const Practice *quoted_under(const Composer *c, const PracticeScore *score)
+{
+    const Capability *capability = score->practice->capability;
+    for (size_t i = 0; i < capability->n_practices; i++) {
+        const Practice *before = capability->practices[i];
+        if (before == score->practice)
+            return NULL;
+        if (scorecard_of(c->card, before)->answer == score->answer)
+            return before;
+    }
+    return NULL;
+}
+
+static void refer_to_answer(Composer *c, Node *entry, const Answer *answer,
+                            const Practice *quoted)
+{
+    const char **ids = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
+    for (size_t i = 0; i < answer->n_selected; i++)
+        ids[i] = answer->selected[i]->id;
+    const char *said = TELL(
+        c, "answer.again", { "question", .text = answer->question->id },
+        { "options", .text = words_list(c->words, c->arena, ids, answer->n_selected) });
+    Prose *text = &add_headed(c, entry, "head.answer", said)->paragraph.text;
+    prose_add(c->arena, text, INLINE_TEXT, " ");
+    prose_link(c->arena, text, quoted->id, arena_printf(c->arena, "#%s", quoted->id));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.stop"));
+}
+
 static void add_answer(Composer *c, Node *entry, const PracticeScore *score)
 {
     const Answer *answer = score->answer;
     if (!answer)
         return;
+    const Practice *quoted = quoted_under(c, score);
+    if (quoted) {
+        refer_to_answer(c, entry, answer, quoted);
+        return;
+    }
     const char **options = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
     for (size_t i = 0; i < answer->n_selected; i++)
         options[i] = TELL(c, "answer.option", { "id", .text = answer->selected[i]->id },
@@ -214,6 +262,15 @@ static const char *const not_counted_keys[N_NOT_COUNTED] = {
     [NOT_COUNTED_ANSWER_ONLY] = "not_counted.answer_only",
 };
 
+/* Told under the contradictions already. */
+static bool is_conflict(const PracticeScore *score, const Observation *seen)
+{
+    for (size_t i = 0; i < score->n_conflicts; i++)
+        if (score->conflicts[i] == seen)
+            return true;
+    return false;
+}
+
 /* One sentence per reason. */
 static void add_not_counted(Composer *c, Node *entry, const PracticeScore *score)
 {
@@ -222,7 +279,8 @@ static void add_not_counted(Composer *c, Node *entry, const PracticeScore *score
         const Observation **list = NULL;
         size_t n = 0;
         for (size_t i = 0; i < score->n_not_counted; i++)
-            if (score->not_counted_for[i] == (NotCounted)reason)
+            if (score->not_counted_for[i] == (NotCounted)reason &&
+                !is_conflict(score, score->not_counted[i]))
                 ARENA_PUSH(c->arena, list, n) = score->not_counted[i];
         if (n)
             sentences[reason] =
@@ -240,17 +298,6 @@ static void add_conflicts(Composer *c, Node *entry, const PracticeScore *score)
             c, entry, "head.conflicts",
             TELL(c, "evidence.conflicts", { "n", .number = (int64_t)score->n_conflicts },
                  { "list", .text = name_checks(c, score->conflicts, score->n_conflicts) }));
-}
-
-static void add_undated(Composer *c, Node *entry, const PracticeScore *score)
-{
-    if (score->n_undated)
-        add_paragraph(c, entry, TONE_SMALL,
-                      TELL(c,
-                           score->n_undated == score->n_seen ? "evidence.undated_all"
-                                                             : "evidence.undated",
-                           { "n", .number = (int64_t)score->n_undated },
-                           { "of", .number = (int64_t)score->n_seen }));
 }
 
 /* --- one practice --------------------------------------------------------------------- */
@@ -284,7 +331,6 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     add_headed(c, entry, "head.asked", practice->state_met);
     add_headed(c, entry, "head.known", say_interval(c, score));
     add_proof(c, entry, score, max);
-    add_undated(c, entry, score);
     add_answer(c, entry, score);
     add_waivers(c, entry, score);
     add_conflicts(c, entry, score);

@@ -2,12 +2,12 @@
 #include "chart/chart.h"
 #include "layout/blocks.h"
 
-enum { NARROW_WIDTH = 300 };
-
 static Chart (*const drawers[])(const ChartKit *, const Scorecard *, double) = {
     chart_ladder,
     chart_heatmap,
 };
+/* On a small screen a point becomes about 1.2 px: as narrow as the words allow. */
+static const double narrow_widths[] = { 260, 240 };
 static const char *const caption_keys[] = { NULL, "heatmap.caption" };
 
 void build_figure(Composer *c, const Block *block, Node *into)
@@ -22,7 +22,7 @@ void build_figure(Composer *c, const Block *block, Node *into)
     node->anchor =
         claim_anchor(c, arena_printf(c->arena, "%s-%s", c->anchor, figure_names[which]));
     node->figure.picture = chart.picture;
-    node->figure.narrow = drawers[which](&kit, c->card, NARROW_WIDTH).picture;
+    node->figure.narrow = drawers[which](&kit, c->card, narrow_widths[which]).picture;
     node->figure.alt = chart.alt;
     node->figure.data = chart.data;
     if (caption_keys[which])

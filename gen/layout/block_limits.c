@@ -1,6 +1,5 @@
 /* What the assessment did not see, and how sure it is. Said on every report, because a
  * verdict without its limits claims more than it knows. */
-#include "base/text8.h"
 #include "layout/blocks.h"
 
 enum { MOST_LISTED = 12 };
@@ -8,14 +7,22 @@ enum { MOST_LISTED = 12 };
 /* --- what was looked at ----------------------------------------------------------------
  */
 
+static Date older(Date a, Date b)
+{
+    if (a == DATE_NONE || b == DATE_NONE)
+        return a == DATE_NONE ? b : a;
+    return a < b ? a : b;
+}
+
 static Date oldest_date(const Assessment *found)
 {
     Date oldest = DATE_NONE;
-    for (size_t i = 0; i < found->n_inputs; i++) {
-        Date date = found->inputs[i].date;
-        if (date != DATE_NONE && (oldest == DATE_NONE || date < oldest))
-            oldest = date;
-    }
+    for (size_t i = 0; i < found->n_inputs; i++)
+        oldest = older(oldest, found->inputs[i].date);
+    for (size_t i = 0; i < found->n_observations; i++)
+        oldest = older(oldest, found->observations[i].date);
+    for (size_t i = 0; i < found->n_answers; i++)
+        oldest = older(oldest, found->answers[i].date);
     return oldest;
 }
 
@@ -23,11 +30,8 @@ static const char *say_looked_at(Composer *c)
 {
     const Assessment *found = c->found;
     const char *parts[3];
-    size_t n = 0, scans = 0;
-    for (size_t i = 0; i < found->n_inputs; i++)
-        scans +=
-            !found->inputs[i].format || !text8_starts(found->inputs[i].format, "rung-");
-    if (scans)
+    size_t n = 0, records, scans = count_scans(found, &records);
+    if (scans && records)
         parts[n++] = TELL(c, "count.scans", { "n", .number = (int64_t)scans });
     if (found->n_answers)
         parts[n++] = TELL(c, "count.answers", { "n", .number = (int64_t)found->n_answers });
@@ -78,8 +82,11 @@ static const char *say_unseen(Composer *c)
                     { "things", .text = words_list(c->words, c->arena, things, scans.n) });
     if (open.n)
         ask = TELL(c, "limits.unseen_answers", { "n", .number = (int64_t)open.n });
+    size_t records;
     if (!c->found->n_inventory)
-        inventory = TELL_PLAIN(c, "limits.no_inventory");
+        inventory = TELL_PLAIN(c, count_scans(c->found, &records) && records
+                                      ? "limits.no_inventory"
+                                      : "limits.no_inventory_plain");
     const char *count = TELL(c, all ? "limits.unseen_all" : "limits.unseen",
                              { "n", .number = (int64_t)unknown.n },
                              { "of", .number = (int64_t)c->model->n_practices });
@@ -101,6 +108,7 @@ static const char *say_left_out(Composer *c)
     Records sum = { 0 };
     for (size_t i = 0; i < c->found->n_inputs; i++) {
         const Records *records = &c->found->inputs[i].records;
+        sum.in += records->in;
         sum.unmapped += records->unmapped;
         sum.rejected += records->rejected;
         for (int why = 0; why < N_IGNORED; why++)
@@ -115,7 +123,7 @@ static const char *say_left_out(Composer *c)
     add_count(c, list, &n, "left_out.stale", c->card->n_stale);
     add_count(c, list, &n, "left_out.rejected", sum.rejected);
     if (!n)
-        return TELL_PLAIN(c, "limits.left_out_nothing");
+        return sum.in ? TELL_PLAIN(c, "limits.left_out_nothing") : "";
     return TELL(c, "limits.left_out",
                 { "list", .text = words_list(c->words, c->arena, list, n) });
 }
@@ -144,7 +152,8 @@ static const char *say_stale(Composer *c)
     if (c->card->n_undated)
         undated = TELL(c, "limits.undated", { "n", .number = (int64_t)c->card->n_undated });
     const char *said = SENTENCES(c, records, answers, undated);
-    return *said ? said : TELL_PLAIN(c, "limits.stale_nothing");
+    bool anything = c->found->n_observations || c->found->n_answers;
+    return *said || !anything ? said : TELL_PLAIN(c, "limits.stale_nothing");
 }
 
 static const char *say_suppressed(Composer *c)
@@ -153,13 +162,23 @@ static const char *say_suppressed(Composer *c)
     return n ? TELL(c, "limits.suppressed", { "n", .number = (int64_t)n }) : "";
 }
 
-static const char *say_confidence(Composer *c)
+/* Of the stage ahead, which is worked for, and of the attained one, which is claimed. */
+const char *say_confidence(Composer *c)
 {
-    int ahead = stage_ahead(c->card);
+    int ahead = stage_ahead(c->card), attained = c->card->attained;
     const StageScore *stage = &c->card->stages[ahead];
-    return TELL(c, stage->score_low ? "limits.confidence" : "limits.confidence_none",
-                { "stage", .number = ahead }, { "known", .number = stage->knowledge },
-                { "proven", .number = stage->assurance });
+    const char *key = !stage->knowledge  ? "limits.confidence_nothing"
+                      : stage->score_low ? "limits.confidence"
+                                         : "limits.confidence_none";
+    const char *below = "";
+    if (attained && attained < ahead)
+        below = TELL(c, "limits.confidence_attained", { "stage", .number = attained },
+                     { "proven", .number = c->card->stages[attained].assurance });
+    return SENTENCES(c,
+                     TELL(c, key, { "stage", .number = ahead },
+                          { "known", .number = stage->knowledge },
+                          { "proven", .number = stage->assurance }),
+                     below);
 }
 
 static const struct {

@@ -94,9 +94,11 @@ void build_moves(Composer *c, const Block *block, Node *into)
     if (!n)
         return;
     const Move **moves = moves_in_order(c->arena, c->card);
-    const char *title =
-        TELL(c, unlock(c->card, moves, n) ? "moves.unlock" : "moves.toward",
-             { "n", .number = (int64_t)n }, { "stage", .number = stage_ahead(c->card) });
+    const char *key = c->card->attained == LAST_STAGE ? "moves.last"
+                      : unlock(c->card, moves, n)     ? "moves.unlock"
+                                                      : "moves.toward";
+    const char *title = TELL(c, key, { "n", .number = (int64_t)n },
+                             { "stage", .number = stage_ahead(c->card) });
     Node *home = block->title ? into : open_part(c, title, "moves");
     Node *cards = node_new(c->arena, home, NODE_CARDS);
     cards->cards.cards = ARENA_ARRAY(c->arena, Card, n);
@@ -130,8 +132,17 @@ static Prose linked_title(Composer *c, const Move *move)
     return text;
 }
 
+static const char *lift_of(Composer *c, const Move *move)
+{
+    const char *key = move->gain_bp <= 0          ? "lift.share_none"
+                      : move->action == ACTION_DO ? "lift.share"
+                                                  : "lift.share_find_out";
+    return TELL(c, key, { "gain", .number = move->gain_bp });
+}
+
 static void add_row(Composer *c, Table *table, const Move *move, size_t number)
 {
+    int stage = move->practice->stage;
     Prose priority = { 0 };
     prose_add(c->arena, &priority, move->blocks_next ? INLINE_STRONG : INLINE_TEXT,
               priority_of(c, move));
@@ -141,7 +152,8 @@ static void add_row(Composer *c, Table *table, const Move *move, size_t number)
     add_text_cell(c, table, say_standing_briefly(c, move->score));
     add_text_cell(c, table, effort_of(c, move, ""));
     add_text_cell(c, table, say_owner(c, move->practice));
-    add_text_cell(c, table, say_lift(c, move));
+    add_text_cell(c, table, TELL(c, "number.figure", { "x", .number = stage }));
+    add_text_cell(c, table, lift_of(c, move));
 }
 
 void build_roadmap(Composer *c, const Block *block, Node *into)
@@ -153,7 +165,8 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
         { "column.now", ALIGN_START, 7, false, false },
         { "column.effort", ALIGN_START, 0, false, false },
         { "column.owner", ALIGN_START, 3, false, false },
-        { "column.lift", ALIGN_START, 3, false, false },
+        { "column.stage", ALIGN_END, 0, false, false },
+        { "column.lift", ALIGN_END, 0, false, false },
     };
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
     table.fit = block->fit;

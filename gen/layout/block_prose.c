@@ -56,12 +56,14 @@ static const char *say_path(Composer *c)
     for (size_t i = 0; i < path->n_practices; i++)
         ids[i] = path->practices[i]->id;
     int need = c->model->parameters.stage_threshold_bp[path->target];
+    int from = c->card->stages[path->target].score_low;
+    const char *key = from >= need                ? "prose.path_open"
+                      : path->score_after >= need ? "prose.path"
+                                                  : "prose.path_short";
     return TELL(
-        c, path->score_after >= need ? "prose.path" : "prose.path_short",
-        { "n", .number = (int64_t)path->n_practices },
+        c, key, { "n", .number = (int64_t)path->n_practices },
         { "practices", .text = words_list(c->words, c->arena, ids, path->n_practices) },
-        { "stage", .number = path->target },
-        { "from", .number = c->card->stages[path->target].score_low },
+        { "stage", .number = path->target }, { "from", .number = from },
         { "to", .number = path->score_after }, { "need", .number = need });
 }
 
@@ -71,8 +73,9 @@ static void write_roadmap(Composer *c, Node *into)
         add_paragraph(c, into, TONE_TEXT, TELL_PLAIN(c, "prose.no_roadmap"));
         return;
     }
-    const char *order =
-        TELL(c, "prose.roadmap", { "stage", .text = say_stage(c, stage_ahead(c->card)) });
+    bool last = c->card->attained == LAST_STAGE;
+    const char *order = TELL(c, last ? "prose.roadmap_last" : "prose.roadmap",
+                             { "stage", .text = say_stage(c, stage_ahead(c->card)) });
     add_paragraph(c, into, TONE_TEXT, order);
     add_paragraph(c, into, TONE_TEXT, say_path(c));
 }
@@ -92,13 +95,7 @@ static void write_scope(Composer *c, Node *into)
 
 static void write_confidence(Composer *c, Node *into)
 {
-    int ahead = stage_ahead(c->card);
-    const StageScore *stage = &c->card->stages[ahead];
-    add_paragraph(c, into, TONE_TEXT,
-                  TELL(c, stage->score_low ? "limits.confidence" : "limits.confidence_none",
-                       { "stage", .number = ahead },
-                       { "known", .number = stage->knowledge },
-                       { "proven", .number = stage->assurance }));
+    add_paragraph(c, into, TONE_TEXT, say_confidence(c));
 }
 
 static void write_evidence(Composer *c, Node *into)

@@ -86,7 +86,8 @@ void build_practices(Composer *c, const Block *block, Node *into)
 
 void build_questions(Composer *c, const Block *block, Node *into)
 {
-    int to = c->card->determined ? stage_ahead(c->card) : c->card->potential;
+    /* Under a title of its own all of them; else those that would settle the verdict. */
+    int to = block->title ? LAST_STAGE : c->card->potential;
     Questions open = open_questions(c->arena, c->card, 1, to);
     if (!open.n)
         return;

@@ -5,7 +5,7 @@ void build_verdict(Composer *c, const Block *block, Node *into)
 {
     (void)block;
     Node *node = node_new(c->arena, into, NODE_VERDICT);
-    node->verdict.eyebrow = TELL_PLAIN(c, "verdict.eyebrow");
+    node->verdict.eyebrow = say_eyebrow(c, TELL_PLAIN(c, "verdict.eyebrow"));
     node->verdict.title = c->document->title;
     node->verdict.scope = say_scope(c);
 }
@@ -21,18 +21,36 @@ static Tile tile_index(Composer *c)
         tile.words = TELL_PLAIN(c, "tile.index_last");
     else if (!card->determined)
         tile.words = TELL(c, "tile.index_open", { "stage", .number = card->potential });
+    else if (card->potential > card->attained)
+        tile.words = TELL(c, "tile.index_possible", { "stage", .number = card->potential });
     else
-        tile.words = TELL(c, "tile.index", { "stage", .number = card->potential });
+        tile.words = TELL_PLAIN(c, "tile.index");
     return tile;
 }
 
+static Tile tile_practices(Composer *c)
+{
+    size_t met = c->card->counts[STATE_MET];
+    size_t of = c->model->n_practices - c->card->counts[STATE_NOT_APPLICABLE] -
+                c->card->counts[STATE_WAIVED];
+    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)met }),
+                   .words = TELL(c, "tile.practices", { "n", .number = (int64_t)met },
+                                 { "of", .number = (int64_t)of }) };
+}
+
+/* Above the last stage nothing can be blocked: then what is met is told instead. */
 static Tile tile_blockers(Composer *c)
 {
+    if (c->card->attained == LAST_STAGE)
+        return tile_practices(c);
     int ahead = stage_ahead(c->card);
     Practices points = holding_points(c->arena, c->card, ahead, ahead);
-    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)points.n }),
-                   .words = TELL(c, "tile.blockers", { "n", .number = (int64_t)points.n },
-                                 { "stage", .number = ahead }) };
+    bool nothing_known = points.n && count_unknown(c->card, points) == points.n;
+    return (Tile){
+        .number = TELL(c, "number.figure", { "x", .number = (int64_t)points.n }),
+        .words = TELL(c, nothing_known ? "tile.blockers_unknown" : "tile.blockers",
+                      { "n", .number = (int64_t)points.n }, { "stage", .number = ahead })
+    };
 }
 
 static Tile tile_knowledge(Composer *c)
@@ -60,16 +78,6 @@ static Tile tile_inventory(Composer *c)
     return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)n }),
                    .words = TELL(c, n == 1 ? "tile.inventory_one" : "tile.inventory",
                                  { "n", .number = (int64_t)retired }) };
-}
-
-static Tile tile_practices(Composer *c)
-{
-    size_t met = c->card->counts[STATE_MET];
-    size_t of = c->model->n_practices - c->card->counts[STATE_NOT_APPLICABLE] -
-                c->card->counts[STATE_WAIVED];
-    return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)met }),
-                   .words = TELL(c, "tile.practices", { "n", .number = (int64_t)met },
-                                 { "of", .number = (int64_t)of }) };
 }
 
 static Tile (*const tile_makers[])(Composer *) = {

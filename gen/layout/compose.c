@@ -202,7 +202,7 @@ static void build_section(Composer *c, const SectionPlan *plan)
     section->anchor = c->anchor;
     section->page_break = plan->page_break;
     section->section.level = 1;
-    section->section.eyebrow = names_fill(c, plan->eyebrow);
+    section->section.eyebrow = say_eyebrow(c, names_fill(c, plan->eyebrow));
     section->section.title = title_of(c, plan->title);
     section->section.bookmark = names_fill(c, plan->bookmark);
     c->level = section->section.title ? 2 : 1;

@@ -43,6 +43,14 @@ Practices holding_points(Arena *arena, const Scorecard *card, int from, int to)
     return points;
 }
 
+size_t count_unknown(const Scorecard *card, Practices practices)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < practices.n; i++)
+        n += scorecard_of(card, practices.practices[i])->state == STATE_UNKNOWN;
+    return n;
+}
+
 Practices practices_in(Arena *arena, const Scorecard *card, int from, int to,
                        unsigned states)
 {
@@ -220,6 +228,31 @@ bool functions_run(const Scorecard *card)
     const Practice *runs = model_find_practice(card->model, "FIT-1");
     return card->usage_stage > 0 || card->assessment->n_inventory > 0 ||
            (runs && scorecard_of(card, runs)->state == STATE_MET);
+}
+
+static size_t observations_of(const Assessment *found, const Input *input)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < found->n_observations; i++)
+        n += found->observations[i].input == input;
+    return n;
+}
+
+size_t count_scans(const Assessment *found, size_t *records)
+{
+    size_t scans = 0;
+    *records = 0;
+    for (size_t i = 0; i < found->n_inputs; i++) {
+        const Input *input = &found->inputs[i];
+        bool own = input->format && text8_starts(input->format, "rung-");
+        bool native = own && text8_starts(input->format, "rung-assessment");
+        size_t in = native ? observations_of(found, input) : input->records.in;
+        if (own && !(native && in))
+            continue;
+        scans++;
+        *records += in;
+    }
+    return scans;
 }
 
 size_t waivers_on_attained(const Scorecard *card)

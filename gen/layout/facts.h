@@ -19,6 +19,9 @@ int stage_ahead(const Scorecard *card);
 /* Open critical practices and blockers of stages `from` to `to`, each once, by id. */
 Practices holding_points(Arena *arena, const Scorecard *card, int from, int to);
 
+/* How many of them nobody knows about. */
+size_t count_unknown(const Scorecard *card, Practices practices);
+
 /* Practices of stages `from` to `to` that are in one of the states (bits 1 << State). */
 Practices practices_in(Arena *arena, const Scorecard *card, int from, int to,
                        unsigned states);
@@ -77,6 +80,10 @@ Standing *capability_standings(Arena *arena, const Scorecard *card, int to);
 
 /* Functions run, whatever is attained (SCORING.md section 3). */
 bool functions_run(const Scorecard *card);
+
+/* Files with what scanners saw, and how many records they hold: those of tools, and
+ * native assessments with observations. */
+size_t count_scans(const Assessment *found, size_t *records);
 
 size_t waivers_on_attained(const Scorecard *card);
 int lowest_assurance(const Scorecard *card); /* over the attained stages; 10000 at 0 */

@@ -15,6 +15,9 @@ const char *say_subject(Composer *composer); /* one sentence, for metadata */
 const char *say_why_not_next(Composer *composer);
 const char *say_further(Composer *composer); /* what qualifies the verdict; may be "" */
 
+/* How much is known and how much of it is proven (block_limits.c). */
+const char *say_confidence(Composer *composer);
+
 /* --- one practice (say_practice.c) -------------------------------------------------- */
 
 /* "14 of 21 functions fail": its state's number, for tables and entries. */
@@ -25,6 +28,9 @@ const char *say_standing_briefly(Composer *composer, const PracticeScore *score)
 
 /* The same for running text, numbers below ten in words. */
 const char *say_standing_in_text(Composer *composer, const PracticeScore *score);
+
+/* What tools saw of it, for running text: "three of nine APIs fail". */
+const char *say_seen_in_text(Composer *composer, const PracticeScore *score);
 
 /* "Between 0 % and 33 % is in place; 90 % is needed." */
 const char *say_interval(Composer *composer, const PracticeScore *score);
@@ -44,6 +50,7 @@ const char *say_kind(Composer *composer, const char *kind, size_t n); /* "functi
 const char *say_capability(Composer *composer, const Capability *capability);
 const char *say_capabilities(Composer *composer, const Capability *const *list, size_t n);
 const char *say_stage(Composer *composer, int stage); /* "stage 3, Internal APIs" */
+const char *say_eyebrow(Composer *composer, const char *text); /* in capitals; NULL: NULL */
 const char *say_question_ids(Composer *composer, Questions questions);
 
 #endif

@@ -23,21 +23,28 @@ static const char *say_behind(Composer *c)
 
 /* --- points: open critical practices and blockers ------------------------------------ */
 
-static const char *say_where(Composer *c, Practices points)
+/* "all in permissions and secrets"; nothing when they lie all over. */
+static const char *say_where(Composer *c, Practices points, bool unknown)
 {
-    const Capability *seen[3];
+    enum { MOST_NAMED = 3 };
+    const Capability *seen[MOST_NAMED + 1];
     size_t n = 0;
-    for (size_t i = 0; i < points.n && n < 3; i++) {
+    for (size_t i = 0; i < points.n && n <= MOST_NAMED; i++) {
         bool known = false;
         for (size_t k = 0; k < n; k++)
             known |= seen[k] == points.practices[i]->capability;
         if (!known)
             seen[n++] = points.practices[i]->capability;
     }
-    if (n > 2)
+    if (n > MOST_NAMED)
         return "";
-    return TELL(c, points.n == 1 ? "next.in_one" : "next.in_all",
-                { "capabilities", .text = say_capabilities(c, seen, n) });
+    const char *key = unknown                   ? "next.in_unknown"
+                      : points.n > 2            ? "next.in_all"
+                      : n == 1 && points.n == 2 ? "next.in_both"
+                                                : "next.in_one";
+    const char *where =
+        TELL(c, key, { "capabilities", .text = say_capabilities(c, seen, n) });
+    return unknown ? arena_printf(c->arena, " %s", where) : where;
 }
 
 static const char *say_small_work(Composer *c, Practices points)
@@ -51,14 +58,6 @@ static const char *say_small_work(Composer *c, Practices points)
         return TELL_PLAIN(c, "next.small_the_one");
     return TELL(c, small == points.n ? "next.small_all" : "next.small_some",
                 { "n", .number = (int64_t)small });
-}
-
-static size_t count_unknown(const Scorecard *card, Practices points)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < points.n; i++)
-        n += scorecard_of(card, points.practices[i])->state == STATE_UNKNOWN;
-    return n;
 }
 
 /* The score is there and one point holds the stage: name it. */
@@ -78,11 +77,12 @@ static const char *say_points(Composer *c, int next, Practices points)
     if (points.n == 1 && gates->score && gates->capability_floor)
         return say_held_by_one(c, next, points.practices[0]);
     size_t unknown = count_unknown(c->card, points);
-    const char *key = unknown == points.n ? "next.points_unknown" : "next.points";
+    bool all_unknown = unknown == points.n;
+    const char *key = all_unknown ? "next.points_unknown" : "next.points";
     const char *stand =
         TELL(c, key, { "n", .number = (int64_t)points.n }, { "stage", .number = next },
-             { "where", .text = say_where(c, points) },
-             { "small", .text = unknown == points.n ? "" : say_small_work(c, points) });
+             { "where", .text = say_where(c, points, all_unknown) },
+             { "small", .text = all_unknown ? "" : say_small_work(c, points) });
     const char *partly =
         unknown && unknown < points.n
             ? TELL(c, "next.of_them_unknown", { "n", .number = (int64_t)unknown })
@@ -211,6 +211,9 @@ static const char *say_open_range(Composer *c)
 static const char *say_last_stage(Composer *c)
 {
     Practices open = practices_in(c->arena, c->card, 1, LAST_STAGE, OPEN_STATES);
+    size_t waived = c->card->counts[STATE_WAIVED];
+    if (!open.n && waived)
+        return TELL(c, "next.last_waived", { "n", .number = (int64_t)waived });
     return TELL(c, "next.last", { "n", .number = (int64_t)open.n },
                 { "score", .number = c->card->stages[LAST_STAGE].score_low });
 }
@@ -248,7 +251,7 @@ static const char *say_contradiction(Composer *c)
     return TELL(c, "further.contradiction", { "n", .number = (int64_t)n },
                 { "question", .text = first->answer->question->id },
                 { "title", .text = first->practice->title },
-                { "standing", .text = say_standing_briefly(c, first) });
+                { "standing", .text = say_seen_in_text(c, first) });
 }
 
 const char *say_further(Composer *c)

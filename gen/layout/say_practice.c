@@ -55,6 +55,11 @@ const char *say_stage(Composer *c, int stage)
                 { "name", .text = c->model->stages[stage].name });
 }
 
+const char *say_eyebrow(Composer *c, const char *text)
+{
+    return text ? TELL(c, "eyebrow", { "x", .text = text }) : NULL;
+}
+
 const char *say_question_ids(Composer *c, Questions questions)
 {
     const char **ids = ARENA_ARRAY(c->arena, const char *, questions.n + 1);
@@ -182,11 +187,12 @@ static const char *say_answer(Composer *c, const PracticeScore *score, Way way)
         return TELL(
             c, score->answer_bp ? "standing.answer_text" : "standing.answer_none_text",
             { "question", .text = question }, { "share", .number = score->answer_bp });
+    if (way == WAY_BRIEF)
+        return TELL(c, "standing.answer_brief", { "question", .text = question },
+                    { "share", .number = score->answer_bp });
     const char *given = TELL(
         c, "standing.answer", { "n", .number = (int64_t)answer->n_selected },
         { "options", .text = say_options(c, answer) }, { "question", .text = question });
-    if (way == WAY_BRIEF)
-        return given;
     if (answer->date != DATE_NONE)
         given = TELL(c, "standing.answer_on", { "answer", .text = given },
                      { "date", .number = answer->date });
@@ -310,6 +316,11 @@ const char *say_standing_briefly(Composer *c, const PracticeScore *score)
 const char *say_standing_in_text(Composer *c, const PracticeScore *score)
 {
     return standing(c, score, WAY_TEXT);
+}
+
+const char *say_seen_in_text(Composer *c, const PracticeScore *score)
+{
+    return say_seen(c, score, WAY_TEXT);
 }
 
 const char *say_interval(Composer *c, const PracticeScore *score)

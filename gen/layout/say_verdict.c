@@ -2,7 +2,6 @@
  * that travels with it as metadata. One row of VOICE.md's table per case. */
 #include <string.h>
 
-#include "base/text8.h"
 #include "layout/say.h"
 
 /* --- title ------------------------------------------------------------------------- */
@@ -48,21 +47,10 @@ const char *say_title(Composer *c)
 
 /* --- scope line -------------------------------------------------------------------- */
 
-static bool is_own_format(const Input *input)
-{
-    return input->format && text8_starts(input->format, "rung-");
-}
-
 const char *say_scope(Composer *c)
 {
     const Assessment *found = c->found;
-    size_t scans = 0, records = 0;
-    for (size_t i = 0; i < found->n_inputs; i++) {
-        if (is_own_format(&found->inputs[i]))
-            continue;
-        scans++;
-        records += found->inputs[i].records.in;
-    }
+    size_t records, scans = count_scans(found, &records);
     const char *parts[5];
     size_t n = 0;
     if (found->organisation)

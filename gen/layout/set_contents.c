@@ -99,16 +99,19 @@ static void set_line(ContentsSetter *c, Structure *toc, const Node *node, double
 }
 
 /* Lists the sections below `at`, each followed by a nested table for its own. */
-static void list_sections(ContentsSetter *c, Structure *toc, const Node *at, double indent)
+static void list_sections(ContentsSetter *c, Structure *toc, const Node *at, double indent,
+                          int depth)
 {
     for (const Node *node = at->first; node; node = node->next) {
         if (!is_listed(c, node)) {
-            list_sections(c, toc, node, indent);
+            list_sections(c, toc, node, indent, depth);
             continue;
         }
         set_line(c, toc, node, indent);
+        if (depth == 1)
+            continue; /* a part of what is listed counts one deeper, whatever its heading */
         Structure *nested = structure_new(c->setter->arena, NULL, TAG_TOC);
-        list_sections(c, nested, node, indent + INDENT);
+        list_sections(c, nested, node, indent + INDENT, depth - 1);
         if (nested->first)
             structure_append(toc, nested);
     }
@@ -138,7 +141,7 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
         }
     }
     ContentsSetter c = { setter, out, node, width };
-    list_sections(&c, toc, root_of(node), 0);
+    list_sections(&c, toc, root_of(node), 0, node->contents.depth);
     if (out->n_slabs > first) {
         out->slabs[first].before = 32;
         out->slabs[out->n_slabs - 1].after = 24;

@@ -4,9 +4,11 @@
 
 static const double TOP = 8, BOTTOM = 16;
 static const double HAIRLINE = 0.5;
-static const double USUAL_BADGE = 76, USUAL_CODE = 44, COLUMN_GAP = 10;
+static const double USUAL_BADGE = 64, USUAL_CODE = 44, COLUMN_GAP = 10;
 static const double SUMMARY_GAP = 16, SUMMARY_TOP = 2;
-static const double TOGETHER = 0.33; /* of a page: longer entries may break */
+static const double TOGETHER = 0.2; /* of a page: longer entries may break … */
+enum { FIRST_WORDS = 3 };           /* … but not before so many of their paragraphs */
+static const double CLOSER = 0.6;   /* than elsewhere its paragraphs stand */
 
 /* --- the headline ----------------------------------------------------------------- */
 
@@ -15,7 +17,7 @@ static const double TOGETHER = 0.33; /* of a page: longer entries may break */
 typedef struct {
     Prose badge, code, title;
     double code_x, title_x;
-} Headline;
+} EntryLine;
 
 static double column_width(Setter *setter, const Prose *prose, double usual)
 {
@@ -23,9 +25,9 @@ static double column_width(Setter *setter, const Prose *prose, double usual)
     return width > usual ? width : usual;
 }
 
-static Headline headline(Setter *setter, const Node *node)
+static EntryLine headline(Setter *setter, const Node *node)
 {
-    Headline line = { 0 };
+    EntryLine line = { 0 };
     prose_state(setter->arena, &line.badge, node->entry.state, node->entry.state_word);
     prose_add(setter->arena, &line.code, INLINE_CODE, node->entry.code);
     prose_add(setter->arena, &line.title, INLINE_STRONG, node->entry.title);
@@ -34,7 +36,7 @@ static Headline headline(Setter *setter, const Node *node)
     return line;
 }
 
-static Slab set_headline(Setter *setter, Structure *p, const Headline *line, double width)
+static Slab set_headline(Setter *setter, Structure *p, const EntryLine *line, double width)
 {
     static const Look label = { .style = STYLE_TEXT,
                                 .colour = COLOUR_MUTED,
@@ -55,7 +57,7 @@ static Slab set_headline(Setter *setter, Structure *p, const Headline *line, dou
 static Slab set_head(Setter *setter, Structure *owner, const Node *node, double width)
 {
     Arena *arena = setter->arena;
-    Headline line = headline(setter, node);
+    EntryLine line = headline(setter, node);
     Slab head = set_headline(setter, structure_new(arena, owner, TAG_P), &line, width);
     const char *summary = node->entry.summary ? node->entry.summary : "";
     if (!*summary)
@@ -96,7 +98,16 @@ void set_entry(Setter *setter, Slabs *out, Structure *parent, const Node *node,
         slab.spots[i].y = 0;
     Slabs entry = slabs_new(arena);
     setter_push(setter, &entry, slab);
-    set_children(setter, &entry, sect, node, width);
+    int n = 0;
+    for (const Node *child = node->first; child; child = child->next) {
+        set_node(setter, &entry, sect, child, width);
+        if (++n == FIRST_WORDS)
+            slabs_keep(&entry, 0);
+    }
+    for (size_t i = 1; i < entry.n_slabs; i++) {
+        entry.slabs[i].before *= CLOSER;
+        entry.slabs[i].after *= CLOSER;
+    }
     if (slabs_height(&entry) <= setter->room * TOGETHER)
         slabs_keep(&entry, 0);
     entry.slabs[entry.n_slabs - 1].after = BOTTOM;

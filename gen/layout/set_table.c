@@ -2,8 +2,9 @@
  * never split; the head is repeated after a page break. */
 #include "layout/typeset.h"
 
-static const double COLUMN_GAP = 12;
+static const double COLUMN_GAP = 10;
 static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
+static const double CLOSER = 0.65; /* rows of proof, of which there are many */
 static const double HEAD_BOTTOM = 5;
 static const double HEAD_RULE = 0.9, HAIRLINE = 0.5;
 static const double ROUNDING = 0.02; /* sums of advances against whole lines */
@@ -13,6 +14,7 @@ typedef struct {
     const Table *table;
     double *widths;
     double width; /* of all columns and gaps */
+    double top, bottom; /* of a cell, free */
 } TableSetter;
 
 /* --- columns ---------------------------------------------------------------------- */
@@ -47,7 +49,7 @@ static void find_widths(TableSetter *t, double width)
         Prose title = prose_of(setter->arena, column->title);
         needs[c].weight = column->weight;
         need_cell(setter, &title, STYLE_TABLE_HEAD, &needs[c]);
-        for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++)
             need_cell(setter, &table->cells[r * n + c], cell_style(column), &needs[c]);
     }
     double gaps = COLUMN_GAP * (double)(n - 1);
@@ -108,7 +110,7 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
     Setter *setter = t->setter;
     const Table *table = t->table;
     Structure *tr = structure_new(setter->arena, body, TAG_TR);
-    Slab row = { .height = CELL_TOP + text_leading(setter->faces, STYLE_TABLE) };
+    Slab row = { .height = t->top + text_leading(setter->faces, STYLE_TABLE) };
     double baseline = line_baseline(setter, STYLE_TABLE); /* shared by code cells */
     double x = 0;
     for (size_t c = 0; c < table->n_columns; c++) {
@@ -124,10 +126,10 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
         }
         Slab lines = set_prose_whole(setter, cell, text, &look, t->widths[c]);
         double drop = baseline - line_baseline(setter, look.style);
-        place_cell(t, &row, &lines, x, CELL_TOP + drop);
+        place_cell(t, &row, &lines, x, t->top + drop);
         x += t->widths[c] + COLUMN_GAP;
     }
-    row.height += CELL_BOTTOM;
+    row.height += t->bottom;
     rule_below(t, &row, COLOUR_RULE, HAIRLINE);
     return row;
 }
@@ -186,7 +188,11 @@ void set_table(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     const Table *table = &node->table;
     if (!table->n_columns)
         return;
-    TableSetter t = { .setter = setter, .table = table };
+    double closer = table->steady ? CLOSER : 1;
+    TableSetter t = { .setter = setter,
+                      .table = table,
+                      .top = CELL_TOP * closer,
+                      .bottom = CELL_BOTTOM * closer };
     Structure *structure = structure_new(setter->arena, parent, TAG_TABLE);
     structure->title = table->caption;
     size_t first = out->n_slabs;

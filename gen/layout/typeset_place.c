@@ -124,6 +124,22 @@ static void draw_foot(Setter *setter, const char *text, double x)
                  text_width(setter->faces, STYLE_SMALL, text));
 }
 
+/* A line that is too long gives up letters of the entity's name, never of the date. */
+static const char *fit_foot(Setter *setter, const char *line, double room)
+{
+    const char *entity = setter->document->entity;
+    const char *at = has_text(entity) ? strstr(line, entity) : NULL;
+    double width = text_width(setter->faces, STYLE_SMALL, line);
+    if (width <= room || !at)
+        return text_shorten(setter->faces, setter->arena, STYLE_SMALL, line, room);
+    double name = text_width(setter->faces, STYLE_SMALL, entity);
+    const char *shorter = text_shorten(setter->faces, setter->arena, STYLE_SMALL, entity,
+                                       name - (width - room) - 1);
+    const char *fits = arena_printf(setter->arena, "%.*s%s%s", (int)(at - line), line,
+                                    shorter, at + strlen(entity));
+    return text_shorten(setter->faces, setter->arena, STYLE_SMALL, fits, room);
+}
+
 static void add_foot(Setter *setter, Pages *pages, size_t page)
 {
     const Document *document = setter->document;
@@ -140,10 +156,7 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     if (has_text(document->foot_start)) {
         const char *start =
             fill_in(setter->arena, document->foot_start, page + 1, pages->n_pages);
-        draw_foot(
-            setter,
-            text_shorten(setter->faces, setter->arena, STYLE_SMALL, start, free - FOOT_GAP),
-            0);
+        draw_foot(setter, fit_foot(setter, start, free - FOOT_GAP), 0);
     }
     if (end)
         draw_foot(setter, end, free);

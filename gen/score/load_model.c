@@ -217,7 +217,7 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     Json in = load_file(&load, "data/model/model.json", "rung-model/1", nowhere);
     if (!json_here(in))
         return NULL;
-    json_only(in, "schema,version,title,source,parameters,usage_signals,providers,stages,"
+    json_only(in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
                   "capabilities");
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
@@ -227,6 +227,7 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     load_capabilities(&load, json_array(in, "capabilities"));
     check_criteria(&load, stages);
     load_questionnaire(&load);
+    model->in_use = load_practice_named(&load, json_get(in, "in_use"));
     check_links(&load);
     return n_errors(diag) == before ? model : NULL;
 }

@@ -29,17 +29,17 @@ static Move move_for(const Scorecard *card, const PracticeScore *score)
     enum { GATE = 3, EFFORT_OF_ASKING = 1 };
     const Parameters *parameters = &card->model->parameters;
     const Practice *practice = score->practice;
-    const StageScore *next = &card->stages[next_stage(card)];
+    const StageScore *next = &card->stages[card->next_stage];
     bool collect = score->state == STATE_UNKNOWN;
     bool blocks_next = closes_gate(next, practice);
-    bool is_blocker = blocks_next && practice->stage > next_stage(card);
+    bool is_blocker = blocks_next && practice->stage > card->next_stage;
     int gain =
         practice->weight * (FULL_BP - score->g) / card->stages[practice->stage].weight;
     if (collect)
         gain /= 2;
     int effort = collect ? EFFORT_OF_ASKING : parameters->effort_points[practice->effort];
     int64_t priority = gain;
-    priority *= nearness(practice->stage, next_stage(card), is_blocker);
+    priority *= nearness(practice->stage, card->next_stage, is_blocker);
     priority *= blocks_next ? GATE : 1;
     priority *= parameters->severity_points[practice->severity];
     priority *= blast(score);

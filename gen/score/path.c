@@ -88,12 +88,23 @@ static Walk start(Arena *arena, Scorecard *card, const Practice *const *by_id_or
     return walk;
 }
 
+/* Do the score and every capability's floor hold at the end of the path? */
+static bool holds(const Walk *walk, const StageScore *stage)
+{
+    const Parameters *parameters = &walk->card->model->parameters;
+    for (size_t i = 0; i < stage->n_below_floor; i++)
+        if (score_now(walk, stage->below_floor[i]) < parameters->capability_floor_bp)
+            return false;
+    return walk->n_asked &&
+           score_now(walk, NULL) >= parameters->stage_threshold_bp[walk->path->target];
+}
+
 void find_path(Arena *arena, Scorecard *card)
 {
     if (card->attained == LAST_STAGE)
         return;
     size_t n = card->model->n_practices;
-    card->path = (Path){ .target = next_stage(card),
+    card->path = (Path){ .target = card->next_stage,
                          .practices = ARENA_ARRAY(arena, const Practice *, n),
                          .score_after_each = ARENA_ARRAY(arena, int, n) };
     const StageScore *stage = &card->stages[card->path.target];
@@ -107,4 +118,5 @@ void find_path(Arena *arena, Scorecard *card)
                    card->model->parameters.capability_floor_bp);
     walk_up_to(&walk, NULL, card->model->parameters.stage_threshold_bp[card->path.target]);
     card->path.score_after = score_now(&walk, NULL);
+    card->path.reaches_target = stage->gates.waived_share && holds(&walk, stage);
 }

@@ -55,7 +55,7 @@ static int capability_score(const Portfolio *all, const Capability *capability)
         for (size_t j = 0; j < capability->n_practices; j++) {
             const Practice *practice = capability->practices[j];
             const PracticeScore *score = scorecard_of(all->entities[i], practice);
-            if (practice->stage > next_stage(all->entities[i]) || !applies(score))
+            if (practice->stage > all->entities[i]->next_stage || !applies(score))
                 continue;
             total += (int64_t)practice->weight * score->g;
             weight += practice->weight;

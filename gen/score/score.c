@@ -24,6 +24,7 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
     score_stages(arena, card);
     rank_moves(arena, card);
     find_path(arena, card);
+    summarise(arena, card);
     return card;
 }
 

@@ -169,36 +169,11 @@ static int index_of(const Scorecard *card)
     const Parameters *parameters = &card->model->parameters;
     if (card->attained == LAST_STAGE)
         return 10 * LAST_STAGE;
-    int next = next_stage(card);
+    int next = card->next_stage;
     int tenths = 9 * card->stages[next].score_low / parameters->stage_threshold_bp[next];
     if (tenths > parameters->index_cap_tenths)
         tenths = parameters->index_cap_tenths;
     return 10 * card->attained + tenths;
-}
-
-static bool is_self_attested(const Scorecard *card)
-{
-    enum { WELL_PROVEN = 6000 };
-    for (int k = 1; k <= card->attained; k++)
-        if (card->stages[k].assurance < WELL_PROVEN)
-            return true;
-    return false;
-}
-
-/* A waiver helps a stage when it takes something out of it, or silences a blocker. */
-static bool is_helped_by_waivers(const Scorecard *card)
-{
-    for (size_t i = 0; i < card->model->n_practices; i++) {
-        const PracticeScore *score = &card->practices[i];
-        const Practice *practice = score->practice;
-        int first = practice->stage;
-        if (practice->blocks_from_stage && practice->blocks_from_stage < first)
-            first = practice->blocks_from_stage;
-        bool waived = score->state == STATE_WAIVED || score->n_waived_resources;
-        if (waived && first <= card->attained)
-            return true;
-    }
-    return false;
 }
 
 static void fill_cells(Arena *arena, Scorecard *card)
@@ -233,13 +208,12 @@ void score_stages(Arena *arena, Scorecard *card)
         card->score_stage = so_far.by_score ? k : card->score_stage;
     }
     card->determined = card->attained > 0 || card->potential == 0;
+    card->next_stage = card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
     card->index_tenths = index_of(card);
     card->exposure_gap = -1;
     if (card->usage_stage >= 0)
         card->exposure_gap =
             card->usage_stage > card->attained ? card->usage_stage - card->attained : 0;
-    card->self_attested = is_self_attested(card);
-    card->with_waivers = is_helped_by_waivers(card);
     fill_cells(arena, card);
 }
 

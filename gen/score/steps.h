@@ -81,11 +81,8 @@ static inline bool applies(const PracticeScore *score)
     return score->state != STATE_NOT_APPLICABLE && score->state != STATE_WAIVED;
 }
 
-/* The stage to reach next; LAST_STAGE + 1 when the last is attained. */
-static inline int next_stage(const Scorecard *card)
-{
-    return card->attained + 1;
-}
+/* The headline, the agenda, shares, waivers that help: read by every report. */
+void summarise(Arena *arena, Scorecard *card);
 
 /* An open critical practice, or a blocker, of the stage. */
 bool closes_gate(const StageScore *stage, const Practice *practice);

@@ -77,6 +77,39 @@ static void when_one_cannot_be_written_none_appears(void **state)
     assert_int_equal(path_kind(directory), PATH_MISSING);
 }
 
+static void a_directory_in_the_way_of_one_keeps_what_stood_there(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    assert_int_equal(mkdir(path_join(arena, scratch, "two.txt"), 0777), 0);
+    Outputs *first = outputs_new(arena, scratch);
+    outputs_add(first, "one.txt", bytes_of("old"));
+    assert_true(outputs_commit(first, diag));
+    Outputs *second = outputs_new(arena, scratch);
+    outputs_add(second, "one.txt", bytes_of("new"));
+    outputs_add(second, "two.txt", bytes_of("new"));
+    assert_false(outputs_commit(second, diag));
+    File file;
+    assert_true(file_read(arena, outputs_path(second, 0), &file, diag));
+    assert_string_equal(file.bytes, "old");
+    assert_int_equal(files_below(scratch), 1);
+}
+
+static void a_link_back_to_a_directory_above_is_not_followed(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    Outputs *out = outputs_new(arena, path_join(arena, scratch, "a"));
+    outputs_add(out, "one.txt", bytes_of("x"));
+    assert_true(outputs_commit(out, diag));
+    assert_int_equal(symlink("..", path_join(arena, scratch, "a/up")), 0);
+    assert_int_equal(symlink(".", path_join(arena, scratch, "a/self")), 0);
+    const char **paths;
+    size_t n;
+    assert_true(file_list(arena, scratch, &paths, &n, diag));
+    assert_int_equal(n, 1);
+}
+
 static void a_file_in_the_way_of_the_directory_is_said(void **state)
 {
     (void)state;
@@ -139,6 +172,10 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(when_one_cannot_be_written_none_appears, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(
+            a_directory_in_the_way_of_one_keeps_what_stood_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_link_back_to_a_directory_above_is_not_followed,
+                                        set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_the_directory_is_said, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(listing_is_sorted_and_leaves_hidden_files_out,

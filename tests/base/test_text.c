@@ -60,6 +60,8 @@ static void control_characters_are_replaced(void **state)
     assert_string_equal(text8_clean(arena, "a\x1b[31m\x7f\n", &changed),
                         "a\xef\xbf\xbd[31m\xef\xbf\xbd\n");
     assert_true(changed);
+    assert_string_equal(text8_clean(arena, "a\xe2\x80\xae\xe2\x81\xa6z", &changed),
+                        "a\xef\xbf\xbd\xef\xbf\xbdz"); /* what turns writing round */
     const char *plain = "pl\xc3\xa4in\t";
     assert_ptr_equal(text8_clean(arena, plain, &changed), plain);
     assert_false(changed);

@@ -134,6 +134,28 @@ run report $SAMPLE "$scratch/cut.json" --as-of $AS_OF -o "$scratch/kept" --keep-
 claim "--keep-going reports on the others" same 0 "$status"
 claim "--keep-going names what it skipped" holds "$complained" "cut.json"
 
+run report "$scratch/cut.json" "$scratch/text.sarif" --as-of $AS_OF -o "$scratch/none" --keep-going
+claim "--keep-going with nothing left: exit 3" same 3 "$status"
+claim "--keep-going with nothing left writes nothing" test ! -e "$scratch/none"
+
+# --- several entities ---------------------------------------------------------------------------
+cat > "$scratch/portfolio.json" <<'JSON'
+{"schema": "rung-assessment/1", "entities": [
+  {"entity": "A B", "as_of": "2026-11-23", "answers": [{"question": "Q01", "selected": ["a"]}]},
+  {"entity": "a-b", "as_of": "2026-11-23", "answers": [{"question": "Q01", "selected": ["b"]}]}]}
+JSON
+run report "$scratch/portfolio.json" -o "$scratch/several" --layout executive --format pdf,json
+claim "entities of like names are written" same 0 "$status"
+claim "entities of like names have files of their own" \
+    same "a-b-2-executive.pdf a-b-executive.pdf result.json" "$(ls -A "$scratch/several" | tr '\n' ' ' | sed 's/ $//')"
+mkdir -p "$scratch/blocked/full.html"
+echo old > "$scratch/blocked/executive.pdf"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/blocked"
+claim "a directory in the way of one report: exit 4" same 4 "$status"
+claim "a directory in the way of one report keeps the others" same old "$(cat "$scratch/blocked/executive.pdf")"
+run report $SAMPLE/answers.json --as-of $AS_OF -o "$scratch/answers" --format json
+claim "answers count for practices too" holds "$said" "26 count for 38 practices"
+
 # --- the command line ---------------------------------------------------------------------------
 usage() { # CLAIM PART ARGS...
     local text=$1 part=$2
@@ -147,6 +169,9 @@ usage "a mistyped command" "did you mean \"report\"" reprot
 usage "a mistyped option" "did you mean --layout" report $SAMPLE --layuot full
 usage "a mistyped format" "pdf, html or json" report $SAMPLE --format pfd
 usage "an impossible date" "2026-02-30" report $SAMPLE --as-of 2026-02-30
+usage "an entity with control characters" "--entity" report $SAMPLE --entity $'a\e[31mb'
+usage "an entity that turns the line round" "--entity" report $SAMPLE --entity $'a\u202eb'
+usage "an endless entity" "200 bytes" report $SAMPLE --entity "$(printf 'x%.0s' {1..201})"
 usage "an option without its argument" "DIR" report $SAMPLE -o
 usage "nothing to read" "name files" report
 run report $SAMPLE --as-of $AS_OF -o "$scratch/x" --layout exectuive

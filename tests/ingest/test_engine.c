@@ -183,7 +183,7 @@ static void a_new_tool_takes_a_data_file_and_no_c(void **state)
     assert_string_equal(input->tool, "Lantern");
     assert_string_equal(input->tool_version, "0.3");
     assert_string_equal(input->scanned, "2026-11-20T06:12:40Z");
-    assert_string_equal(input->remarks[0], "lots without a lamp: 2");
+    assert_string_equal(input->remarks[1], "lots without a lamp: 2");
     assert_int_equal(input->records.in, 7);
     assert_int_equal(input->records.rejected, 2);
     assert_int_equal(input->records.unmapped, 1);

@@ -109,6 +109,38 @@ static void the_same_content_is_read_once(void **state)
         strstr(world_said(world), "b.json: warning: the same as a.json; read once\n"));
 }
 
+static void keeping_on_with_nothing_left_is_refused(void **state)
+{
+    World *world = *state;
+    world->options.keep_going = true;
+    world_file(world, "a.json", "broken");
+    world_file(world, "b.json", "");
+    world_read(world);
+    assert_null(world->read);
+    assert_int_equal(diag_exit(world->diag), 3);
+    assert_int_equal(world->diag->n_of[DIAG_WARNING], 2);
+    assert_non_null(strstr(world_said(world), "none of the inputs could be read"));
+}
+
+static void one_path_given_twice_is_one_input(void **state)
+{
+    World *world = *state;
+    world_file(world, "scans/b.json", one_failed);
+    world_path(world, path_of(world, "scans"));
+    world_path(world, path_of(world, "scans/b.json"));
+    world_read(world);
+    assert_int_equal(world->one->n_inputs, 1);
+    assert_string_equal(world_said(world), "");
+}
+
+static void one_page_of_a_list_is_remarked(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "{'Functions':[{'FunctionArn':'arn:aws:lambda:e:1:function:a'}],"
+                           "'NextMarker':'x'}");
+    assert_int_equal(world_input(world, "in.json")->n_remarks, 1);
+}
+
 /* Owners, templates, two pages of an inventory and a scan, which all meet in names. */
 static const char *const estate[][2] = {
     { "a.json", "{'schema':'rung-owners/1','owners':[{'resource':'c*','owner':'O'}]}" },
@@ -162,6 +194,9 @@ int main(void)
         claim(every_bad_input_is_named_in_one_run),
         claim(keeping_on_goes_without_the_bad_ones),
         claim(the_same_content_is_read_once),
+        claim(keeping_on_with_nothing_left_is_refused),
+        claim(one_path_given_twice_is_one_input),
+        claim(one_page_of_a_list_is_remarked),
         claim(the_order_of_inputs_changes_nothing),
     };
     return cmocka_run_group_tests_name("ingest: inputs", tests, NULL, NULL);

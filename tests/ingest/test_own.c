@@ -169,7 +169,10 @@ static void an_assessment_is_taken_as_given(void **state)
     assert_string_equal(
         world_said(world),
         "in.json: /not_applicable/2: warning: IAM-3 always applies; the claim "
-        "that it does not is set aside (byte 640)\n");
+        "that it does not is set aside (byte 640)\n"
+        "in.json: warning: speaks of 2026-11-20, after the day of the verdict "
+        "(2026-10-01), "
+        "and counts as fresh\n");
 }
 
 static void every_slip_in_an_assessment_is_named(void **state)
@@ -187,7 +190,8 @@ static void every_slip_in_an_assessment_is_named(void **state)
         "in.json: /as_of: expected a date such as 2026-11-23, found \"soon\" (byte 38)\n"
         "in.json: /observation: unknown member \"observation\"; did you mean "
         "\"observations\"? (byte 59)\n"
-        "in.json: /universe/REL-9: there is no practice \"REL-9\" (byte 82)\n"
+        "in.json: /universe/REL-9: there is no practice \"REL-9\"; did you mean \"REL-1\"? "
+        "(byte 82)\n"
         "in.json: /universe/REL-1: expected a whole number from 0 to 1000000000, found -1 "
         "(byte 92)\n"
         "in.json: /observations/0/verdict: expected pass, fail, na or unknown, found "

@@ -74,6 +74,31 @@ static void a_suppressed_secret_is_not_kept_either(void **state)
                 "{'check_id':'CKV_SECRET_NEW','resource':'M4RK3R','file_path':'/b'}]}}");
 }
 
+static void words_of_checks_that_look_for_secrets_are_not_kept(void **state)
+{
+    World *world = *state;
+    assert_unmarked(
+        world, "[{'metadata':{'event_code':'awslambda_function_no_secrets_in_variables',"
+               "'product':{'name':'Prowler'}},'status_code':'FAIL',"
+               "'status_detail':'found M4RK3R','message':'M4RK3R','risk_details':"
+               "'M4RK3R','unmapped':{'x':'M4RK3R'},'cloud':{'provider':'aws'},"
+               "'resources':[{'uid':'arn:aws:lambda:e:1:function:a','data':{'metadata':"
+               "{'environment':{'A':'M4RK3R'}}}}]}]");
+    assert_string_equal(world_seen(world, "SCR-1", 0)->resource->id, "a");
+}
+
+static void credentials_in_an_address_are_cut_out(void **state)
+{
+    World *world = *state;
+    assert_unmarked(world,
+                    "{'version':'2.1.0','runs':[{'tool':{'driver':{'name':'x'}},"
+                    "'invocations':[{'executionSuccessful':true,'commandLine':'M4RK3R'}],"
+                    "'versionControlProvenance':[{'repositoryUri':"
+                    "'https://me:M4RK3R@host/repo?a=b@c'}],'results':[]}]}");
+    assert_string_equal(world->one->observations[0].resource->id,
+                        "https://host/repo?a=b@c");
+}
+
 static void a_refused_file_is_not_quoted(void **state)
 {
     World *world = *state;
@@ -103,6 +128,8 @@ int main(void)
         claim(sarif_messages_and_snippets_are_not_kept),
         claim(checkov_code_and_hashes_of_secrets_are_not_kept),
         claim(a_suppressed_secret_is_not_kept_either),
+        claim(words_of_checks_that_look_for_secrets_are_not_kept),
+        claim(credentials_in_an_address_are_cut_out),
         claim(a_refused_file_is_not_quoted),
     };
     return cmocka_run_group_tests_name("ingest: secrets", tests, NULL, NULL);
