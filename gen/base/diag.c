@@ -1,6 +1,8 @@
 /* The list of diagnostics and how a line is printed. */
 #include "base/diag.h"
 
+#include <string.h>
+
 Diag *diag_new(Arena *arena)
 {
     Diag *diag = ARENA_NEW(arena, Diag);
@@ -87,6 +89,24 @@ static void print_harmless(const char *text, FILE *to)
     }
 }
 
+/* Names in an input have any length; a line that is read by people has not. */
+static void print_short(const char *text, size_t most, FILE *to)
+{
+    enum { MOST = 1000 };
+    char shown[MOST + 1];
+    size_t length = strlen(text);
+    if (length <= most) {
+        print_harmless(text, to);
+        return;
+    }
+    for (length = most < MOST ? most : MOST; ((unsigned char)text[length] & 0xC0) == 0x80;)
+        length--;
+    memcpy(shown, text, length);
+    shown[length] = '\0';
+    print_harmless(shown, to);
+    fputs("…", to);
+}
+
 static void print_line(const DiagLine *line, FILE *to)
 {
     static const char *const words[] = { [DIAG_NOTE] = "note: ",
@@ -98,11 +118,11 @@ static void print_line(const DiagLine *line, FILE *to)
     print_harmless(origin->file ? origin->file : "rung", to);
     fputs(": ", to);
     if (origin->pointer && *origin->pointer) {
-        print_harmless(origin->pointer, to);
+        print_short(origin->pointer, 400, to);
         fputs(": ", to);
     }
     fputs(words[line->kind], to);
-    print_harmless(line->message, to);
+    print_short(line->message, 1000, to);
     if (origin->offset != OFFSET_NONE)
         fprintf(to, " (byte %zu)", origin->offset);
     fputc('\n', to);

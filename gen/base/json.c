@@ -295,10 +295,25 @@ static Diag *diag_of(Json in)
     return in.step ? root_of(in.step)->text->diag : NULL;
 }
 
+/* A file that is wrong throughout is not told so thousands of times: each place costs a
+ * scan of the text. The first of a kind is always named, so that it is not lost. */
+static bool is_enough(Json in, DiagKind kind)
+{
+    enum { MOST_NAMED = 100 };
+    Diag *diag = diag_of(in);
+    if (!diag || diag->n_lines < MOST_NAMED || !diag->n_of[kind])
+        return !diag;
+    if (diag->n_lines == MOST_NAMED)
+        diag_warn(diag, origin_of_file(root_of(in.step)->text->file),
+                  "and more; the first %d are named", MOST_NAMED);
+    diag->n_of[kind]++;
+    return true;
+}
+
 void json_expected(Json in, const char *expected)
 {
     Diag *diag = diag_of(in);
-    if (diag)
+    if (!is_enough(in, DIAG_CONTENT))
         diag_error(diag, json_origin(in), "expected %s, found %s", expected,
                    shown(diag->arena, in));
 }
@@ -307,7 +322,7 @@ void json_error(Json in, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    if (diag_of(in))
+    if (!is_enough(in, DIAG_CONTENT))
         diag_add(diag_of(in), DIAG_CONTENT, json_origin(in), format, args);
     va_end(args);
 }
@@ -316,7 +331,7 @@ void json_warn(Json in, const char *format, ...)
 {
     va_list args;
     va_start(args, format);
-    if (diag_of(in))
+    if (!is_enough(in, DIAG_WARNING))
         diag_add(diag_of(in), DIAG_WARNING, json_origin(in), format, args);
     va_end(args);
 }
@@ -347,8 +362,7 @@ static int64_t int_of(Json member, int64_t low, int64_t high, int64_t otherwise)
         return value;
     Diag *diag = diag_of(member);
     if (diag)
-        json_expected(member, arena_printf(diag->arena,
-                                           "a whole number from %lld to %lld",
+        json_expected(member, arena_printf(diag->arena, "a whole number from %lld to %lld",
                                            (long long)low, (long long)high));
     return otherwise;
 }
@@ -453,6 +467,14 @@ size_t json_choice(Json in, const char *key, const char *const *names, size_t n)
     return 0;
 }
 
+static bool stands_later(Json member)
+{
+    for (const cJSON *later = member.node->next; later; later = later->next)
+        if (strcmp(later->string, member.node->string) == 0)
+            return true;
+    return false;
+}
+
 void json_only(Json in, const char *keys)
 {
     enum { MOST = 64 };
@@ -474,8 +496,7 @@ void json_only(Json in, const char *keys)
         if (!known)
             json_error(member, "unknown member \"%s\"%s", key,
                        did_you_mean(diag->arena, key, names, n));
-        for (Json later = json_next(member); json_here(later); later = json_next(later))
-            if (strcmp(json_key(later), key) == 0)
-                json_error(later, "member \"%s\" stands twice", key);
+        if (stands_later(member))
+            json_error(member, "member \"%s\" stands twice", key);
     }
 }

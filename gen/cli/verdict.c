@@ -7,21 +7,16 @@ enum { MOST_NAMED = 5 };
 
 static const char *stage_line(Arena *arena, const Scorecard *card, const Words *words)
 {
-    const Model *model = card->model;
-    int known_of = card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
-    const char *key = !card->determined     ? "terminal.undetermined"
-                      : card->attained == 0 ? "terminal.evaluating"
-                      : card->self_attested ? "terminal.self_attested"
-                      : card->with_waivers  ? "terminal.with_waivers"
-                                            : "terminal.attained";
+    const char *key = arena_printf(arena, "terminal.%s", headline_names[card->headline]);
     return words_say(words, arena, key,
                      SAY({ "entity", .text = card->assessment->entity },
                          { "stage", .number = card->attained },
-                         { "name", .text = model->stages[card->attained].name },
+                         { "name", .text = card->model->stages[card->attained].name },
+                         { "score_stage", .number = card->score_stage },
                          { "index", .number = card->index_tenths },
                          { "potential", .number = card->potential },
-                         { "of", .number = known_of },
-                         { "known", .number = card->stages[known_of].knowledge }));
+                         { "of", .number = card->next_stage },
+                         { "known", .number = card->stages[card->next_stage].knowledge }));
 }
 
 /* "SCR-1, IAM-1 and DPL-2": the open critical practices and blockers of a stage. */
@@ -42,11 +37,11 @@ static const char *next_line(Arena *arena, const Scorecard *card, const Words *w
 {
     if (card->attained == LAST_STAGE)
         return words_say(words, arena, "terminal.last", SAY_NOTHING);
-    int next = card->attained + 1;
+    int next = card->next_stage;
     const StageScore *stage = &card->stages[next];
     size_t n;
     const char *open = open_points(arena, stage, words, &n);
-    const char *key = n ? "terminal.held" : "terminal.short";
+    const char *key = n ? "terminal.next_held" : "terminal.next_short";
     return words_say(
         words, arena, key,
         SAY({ "stage", .number = next }, { "name", .text = card->model->stages[next].name },
@@ -55,20 +50,11 @@ static const char *next_line(Arena *arena, const Scorecard *card, const Words *w
             { "need", .number = card->model->parameters.stage_threshold_bp[next] }));
 }
 
-/* What opens the next stage comes first, as in the report; then the ranking. */
-static const Move *first_move(const Scorecard *card)
-{
-    for (size_t i = 0; i < card->n_moves; i++)
-        if (card->moves[i].blocks_next)
-            return &card->moves[i];
-    return &card->moves[0];
-}
-
 static const char *move_line(Arena *arena, const Scorecard *card, const Words *words)
 {
     if (!card->n_moves)
         return words_say(words, arena, "terminal.no_move", SAY_NOTHING);
-    const Move *move = first_move(card);
+    const Move *move = card->agenda[0];
     const char *key = move->action == ACTION_DO ? "terminal.move" : "terminal.find_out";
     return words_say(words, arena, key,
                      SAY({ "title", .text = move->practice->recommendation.title },

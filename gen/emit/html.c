@@ -5,6 +5,7 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/text8.h"
 #include "emit/css.h"
@@ -18,6 +19,27 @@ Element *html_block(Element *parent, const char *name, const char *classes)
 }
 
 /* --- nodes ------------------------------------------------------------------------ */
+
+static bool is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+/* In a title a number stays on the line of the word before it, "stage 2", as in print. */
+static const char *bind_numbers(Arena *arena, const char *title)
+{
+    if (!title || !strchr(title, ' '))
+        return title;
+    Buffer out = buffer_new(arena);
+    for (const char *at = title; *at; at++) {
+        bool lower = at > title && at[-1] >= 'a' && at[-1] <= 'z';
+        if (*at == ' ' && lower && is_digit(at[1]))
+            buffer_text(&out, "\xC2\xA0");
+        else
+            buffer_char(&out, *at);
+    }
+    return out.data;
+}
 
 /* The title is its own permalink. */
 static void write_heading(const Html *html, Element *parent, const Node *node)
@@ -35,7 +57,7 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
         heading = xml_element(heading, "a");
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
-    write_title(html, heading, node->section.title);
+    xml_text(heading, bind_numbers(html->arena, node->section.title));
 }
 
 static Element *write_section(Html *html, Element *parent, const Node *node)
@@ -48,11 +70,11 @@ static Element *write_section(Html *html, Element *parent, const Node *node)
     return section;
 }
 
-static Element *write_verdict(Element *parent, const Node *node)
+static Element *write_verdict(const Html *html, Element *parent, const Node *node)
 {
     Element *header = html_block(parent, "header", "verdict");
     html_text(header, "p", "eyebrow", node->verdict.eyebrow);
-    write_title(html, html_block(header, "h1", NULL), node->verdict.title);
+    html_text(header, "h1", NULL, bind_numbers(html->arena, node->verdict.title));
     html_text(header, "p", "scope", node->verdict.scope);
     return header;
 }
@@ -119,7 +141,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
 {
     switch (node->kind) {
     case NODE_SECTION: return write_section(html, parent, node);
-    case NODE_VERDICT: return write_verdict(parent, node);
+    case NODE_VERDICT: return write_verdict(html, parent, node);
     case NODE_PARAGRAPH:
         return write_paragraph(parent, node->paragraph.tone, node->paragraph.text);
     case NODE_LIST: return write_list(html, parent, node);

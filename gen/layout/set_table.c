@@ -13,7 +13,7 @@ typedef struct {
     Setter *setter;
     const Table *table;
     double *widths;
-    double width; /* of all columns and gaps */
+    double width;       /* of all columns and gaps */
     double top, bottom; /* of a cell, free */
 } TableSetter;
 

@@ -33,9 +33,10 @@ static bool scan(const char *text, JsonValues *values, JsonError *error)
 static void what_rfc_8259_forbids_is_refused(void **state)
 {
     static const char *const bad[] = {
-        "{", "[1,]", "{\"a\":1,}", "{a:1}", "[01]", "[1.]", "[.5]", "[+1]", "[NaN]",
-        "\"a", "\"\\x\"", "\"\t\"", "[1 2]", "{\"a\" 1}", "tru", "1 2", "[\"\\u12\"]",
-        "\xff", "\"\xc0\xaf\"", "[1e]", "{\"a\":}", "]", "[1]]", "// x\n1", "-",
+        "{",    "[1,]",  "{\"a\":1,}",  "{a:1}",   "[01]",         "[1.]",  "[.5]",
+        "[+1]", "[NaN]", "\"a",         "\"\\x\"", "\"\t\"",       "[1 2]", "{\"a\" 1}",
+        "tru",  "1 2",   "[\"\\u12\"]", "\xff",    "\"\xc0\xaf\"", "[1e]",  "{\"a\":}",
+        "]",    "[1]]",  "// x\n1",     "-",
     };
     (void)state;
     for (size_t i = 0; i < sizeof bad / sizeof *bad; i++) {
@@ -49,8 +50,18 @@ static void what_rfc_8259_forbids_is_refused(void **state)
 static void what_rfc_8259_allows_is_accepted(void **state)
 {
     static const char *const good[] = {
-        "null", " [ ] ", "{}", "-0.5e+10", "\"\\u00e4\\ud83d\\ude00\"", "[[[]]]", "0",
-        "{\"a\":[1,2,{\"b\":null}]}", "", " \n", "{\"a\":1}\n{\"a\":2}\n", "[1]\n[2]",
+        "null",
+        " [ ] ",
+        "{}",
+        "-0.5e+10",
+        "\"\\u00e4\\ud83d\\ude00\"",
+        "[[[]]]",
+        "0",
+        "{\"a\":[1,2,{\"b\":null}]}",
+        "",
+        " \n",
+        "{\"a\":1}\n{\"a\":2}\n",
+        "[1]\n[2]",
     };
     (void)state;
     for (size_t i = 0; i < sizeof good / sizeof *good; i++) {
@@ -176,6 +187,36 @@ static void a_member_that_stands_twice_is_refused(void **state)
     assert_string_equal(first_message(diag), "member \"a\" stands twice");
 }
 
+static Buffer members_named(size_t n, const char *end)
+{
+    Buffer text = buffer_new(arena);
+    for (size_t i = 0; i < n; i++)
+        buffer_format(&text, "%c\"a%zu\": 1", i ? ',' : '{', i);
+    buffer_text(&text, end);
+    return text;
+}
+
+static void what_is_wrong_throughout_is_told_a_hundred_times(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    json_only(read(members_named(5000, ",\"b\": 1}").data, diag), "b");
+    assert_int_equal(diag->n_lines, 101);
+    assert_int_equal(diag->n_of[DIAG_CONTENT], 5000);
+    assert_string_equal(diag->lines[100].message, "and more; the first 100 are named");
+}
+
+/* A list of members may be long; comparing each with each must not cost memory. */
+static void looking_for_members_that_stand_twice_takes_no_memory(void **state)
+{
+    (void)state;
+    Diag *diag = diag_new(arena);
+    Json root = read(members_named(3000, ",\"a0\": 1}").data, diag);
+    size_t before = arena_used(arena);
+    json_only(root, "b");
+    assert_true(arena_used(arena) - before < 4u << 20);
+}
+
 static void member_names_are_case_sensitive(void **state)
 {
     (void)state;
@@ -220,8 +261,10 @@ static void what_is_written_reads_back(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(what_rfc_8259_forbids_is_refused, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(what_rfc_8259_allows_is_accepted, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_rfc_8259_forbids_is_refused, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_rfc_8259_allows_is_accepted, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(every_prefix_of_a_document_is_refused, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_error_names_pointer_offset_and_what_was_found,
@@ -236,6 +279,10 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_member_gets_the_nearest_word, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(what_is_wrong_throughout_is_told_a_hundred_times,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(
+            looking_for_members_that_stand_twice_takes_no_memory, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_member_that_stands_twice_is_refused, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(member_names_are_case_sensitive, set_up, tear_down),

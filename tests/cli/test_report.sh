@@ -73,6 +73,9 @@ refuses "a directory without inputs" 3 "nothing" "$scratch/nothing"
 refuses "a missing file" 4 "No such file" "$scratch/missing.json"
 echo '{"schema":"rung-answers/1","entity":"E","answers":[{"question":"Q99","selected":["a"]}]}' > "$scratch/answers.json"
 refuses "an unknown question" 3 "/answers/0/question" "$scratch/answers.json"
+printf '{"schema":"rung-answers/1","entity":"E","answers":[],"%s":1}' "$(head -c 100000 /dev/zero | tr '\0' k)" > "$scratch/longname.json"
+refuses "a name without end" 3 "unknown member" "$scratch/longname.json"
+claim "a name without end is cut" test "$(wc -c < "$scratch/stderr")" -lt 2000
 if [ "$(id -u)" != 0 ]; then
     cp $SAMPLE/checkov.json "$scratch/secret.json"
     chmod 000 "$scratch/secret.json"
@@ -198,6 +201,9 @@ PY
 pdftotext "$scratch/out/full.pdf" "$scratch/full.txt"
 run report $SAMPLE --as-of $AS_OF -o "$scratch/loud" -v
 leak() {
+    for output in full.txt out/full.html out/result.json stdout; do
+        [ -s "$scratch/$output" ] || return 1
+    done
     while IFS= read -r secret; do
         if grep -qF -- "$secret" "$scratch/full.txt" "$scratch/out/full.html" "$scratch/out/result.json" "$scratch/stdout" "$scratch/stderr"; then
             echo "leaked: $secret"

@@ -73,6 +73,10 @@ static void gather(Buffer *out, xmlNodePtr node)
 const char *page_normal(Arena *arena, const char *text)
 {
     Buffer out = buffer_new(arena);
+    char *plain = arena_strdup(arena, text); /* no-break spaces are spaces here */
+    for (char *at = plain; (at = strstr(at, "\xC2\xA0")); at += 2)
+        at[0] = at[1] = ' ';
+    text = plain;
     for (;;) {
         text += strspn(text, " \t\n");
         size_t length = strcspn(text, " \t\n");

@@ -72,7 +72,7 @@ static void an_attained_stage_names_what_the_next_one_lacks(void **state)
         *state, card, "Payments Platform has attained stage 2, Background Tasks",
         "Two stages are behind you, and 64" PERCENT " of the third is in place. Three "
         "blockers, all in permissions and secrets, stand in the way; two of them are small "
-        "pieces of work. About one of them nothing certain is known yet.");
+        "pieces of work. Nothing certain is known yet about one of them.");
 }
 
 static void the_last_open_point_is_named(void **state)
@@ -146,7 +146,7 @@ static void a_self_attested_stage_says_so(void **state)
         "alone",
         "Three stages are behind you, and 0" PERCENT
         " of the fourth is in place. Nothing is "
-        "known yet about one critical practice, in reliability, and stage 4 waits for it.");
+        "known yet about one critical practice in reliability; stage 4 waits for it.");
 }
 
 static void the_last_stage_has_no_next(void **state)
