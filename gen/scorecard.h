@@ -159,6 +159,7 @@ typedef struct Scorecard {
     bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
+    bool functions_run;    /* whatever is attained: use, not only interest, is seen */
     int next_stage; /* attained + 1; the last stage when that is attained */
     int lowest_assurance;      /* over the attained stages; bp */
     size_t n_helping_waivers;  /* valid waivers that bear on an attained stage */

@@ -150,7 +150,8 @@ static void refer_to_answer(Composer *c, Node *entry, const Answer *answer,
     Prose *text = &add_headed(c, entry, "head.answer", said)->paragraph.text;
     prose_add(c->arena, text, INLINE_TEXT, " ");
     prose_link(c->arena, text, quoted->id, arena_printf(c->arena, "#%s", quoted->id));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.stop"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, " %s", TELL_PLAIN(c, "answer.quoted")));
 }
 
 static void add_answer(Composer *c, Node *entry, const PracticeScore *score)

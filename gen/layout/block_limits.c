@@ -165,7 +165,7 @@ static const char *say_suppressed(Composer *c)
 /* Of the stage ahead, which is worked for, and of the attained one, which is claimed. */
 const char *say_confidence(Composer *c)
 {
-    int ahead = stage_ahead(c->card), attained = c->card->attained;
+    int ahead = c->card->next_stage, attained = c->card->attained;
     const StageScore *stage = &c->card->stages[ahead];
     const char *key = !stage->knowledge  ? "limits.confidence_nothing"
                       : stage->score_low ? "limits.confidence"

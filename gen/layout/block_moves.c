@@ -73,7 +73,7 @@ static Card card_of(Composer *c, const Move *move, size_t number)
 static bool unlock(const Scorecard *card, const Move *const *moves, size_t n)
 {
     const Path *path = &card->path;
-    if (path->target != stage_ahead(card) || !path->n_practices)
+    if (path->target != card->next_stage || !path->n_practices)
         return false;
     for (size_t i = 0; i < path->n_practices; i++) {
         bool taken = false;
@@ -83,7 +83,7 @@ static bool unlock(const Scorecard *card, const Move *const *moves, size_t n)
         if (!taken)
             return false;
     }
-    return path->score_after >= card->model->parameters.stage_threshold_bp[path->target];
+    return path->reaches_target;
 }
 
 void build_moves(Composer *c, const Block *block, Node *into)
@@ -93,12 +93,12 @@ void build_moves(Composer *c, const Block *block, Node *into)
         n = block->max;
     if (!n)
         return;
-    const Move **moves = moves_in_order(c->arena, c->card);
+    const Move **moves = c->card->agenda;
     const char *key = c->card->attained == LAST_STAGE ? "moves.last"
                       : unlock(c->card, moves, n)     ? "moves.unlock"
                                                       : "moves.toward";
     const char *title = TELL(c, key, { "n", .number = (int64_t)n },
-                             { "stage", .number = stage_ahead(c->card) });
+                             { "stage", .number = c->card->next_stage });
     Node *home = block->title ? into : open_part(c, title, "moves");
     Node *cards = node_new(c->arena, home, NODE_CARDS);
     cards->cards.cards = ARENA_ARRAY(c->arena, Card, n);
@@ -170,7 +170,7 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
     };
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
     table.fit = block->fit;
-    const Move **moves = moves_in_order(c->arena, c->card);
+    const Move **moves = c->card->agenda;
     for (size_t i = 0; i < c->card->n_moves; i++)
         add_row(c, &table, moves[i], i + 1);
     limit_table(c, &table, block->max, "note.roadmap");

@@ -9,7 +9,7 @@ static int64_t missing_of(const Standing *standing)
 /* Where most of what is missing lies, with its shares. */
 static void write_summary(Composer *c, Node *into)
 {
-    int ahead = stage_ahead(c->card);
+    int ahead = c->card->next_stage;
     Standing *all = capability_standings(c->arena, c->card, ahead);
     const Standing *most[2] = { 0 };
     size_t n = 0;
@@ -58,7 +58,7 @@ static const char *say_path(Composer *c)
     int need = c->model->parameters.stage_threshold_bp[path->target];
     int from = c->card->stages[path->target].score_low;
     const char *key = from >= need                ? "prose.path_open"
-                      : path->score_after >= need ? "prose.path"
+                      : path->reaches_target ? "prose.path"
                                                   : "prose.path_short";
     return TELL(
         c, key, { "n", .number = (int64_t)path->n_practices },
@@ -75,7 +75,7 @@ static void write_roadmap(Composer *c, Node *into)
     }
     bool last = c->card->attained == LAST_STAGE;
     const char *order = TELL(c, last ? "prose.roadmap_last" : "prose.roadmap",
-                             { "stage", .text = say_stage(c, stage_ahead(c->card)) });
+                             { "stage", .text = say_stage(c, c->card->next_stage) });
     add_paragraph(c, into, TONE_TEXT, order);
     add_paragraph(c, into, TONE_TEXT, say_path(c));
 }

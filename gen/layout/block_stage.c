@@ -51,7 +51,7 @@ static Practices practices_for(Composer *c, size_t which)
 {
     enum { AHEAD, HOLDING, STAGE, CAPABILITY };
     Practices list = { 0 };
-    int ahead = stage_ahead(c->card);
+    int ahead = c->card->next_stage;
     if (which == AHEAD)
         return practices_in(c->arena, c->card, ahead, ahead, OPEN_STATES);
     if (which == HOLDING)

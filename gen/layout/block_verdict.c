@@ -43,7 +43,7 @@ static Tile tile_blockers(Composer *c)
 {
     if (c->card->attained == LAST_STAGE)
         return tile_practices(c);
-    int ahead = stage_ahead(c->card);
+    int ahead = c->card->next_stage;
     Practices points = holding_points(c->arena, c->card, ahead, ahead);
     bool nothing_known = points.n && count_unknown(c->card, points) == points.n;
     return (Tile){
@@ -55,7 +55,7 @@ static Tile tile_blockers(Composer *c)
 
 static Tile tile_knowledge(Composer *c)
 {
-    int ahead = stage_ahead(c->card);
+    int ahead = c->card->next_stage;
     return (Tile){ .number = TELL(c, "number.percent",
                                   { "x", .number = c->card->stages[ahead].knowledge }),
                    .words = TELL(c, "tile.knowledge", { "stage", .number = ahead }) };
@@ -64,7 +64,7 @@ static Tile tile_knowledge(Composer *c)
 /* Of the attained stages, whose proof the verdict rests on; else of the one ahead. */
 static Tile tile_assurance(Composer *c)
 {
-    int stage = c->card->attained ? c->card->attained : stage_ahead(c->card);
+    int stage = c->card->attained ? c->card->attained : c->card->next_stage;
     return (Tile){ .number = TELL(c, "number.percent",
                                   { "x", .number = c->card->stages[stage].assurance }),
                    .words = TELL(c, "tile.assurance", { "stage", .number = stage }) };
@@ -72,7 +72,7 @@ static Tile tile_assurance(Composer *c)
 
 static Tile tile_inventory(Composer *c)
 {
-    size_t n = c->found->n_inventory, retired = retired_runtimes(c->card);
+    size_t n = c->found->n_inventory, retired = c->card->n_retired;
     if (!n)
         return (Tile){ 0 };
     return (Tile){ .number = TELL(c, "number.figure", { "x", .number = (int64_t)n }),

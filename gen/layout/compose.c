@@ -122,7 +122,7 @@ static bool holds(const Composer *c, Condition condition)
     switch (condition.when) {
     case WHEN_ANY: break;
     case WHEN_BLOCKERS:
-        so = holding_points(c->arena, card, stage_ahead(card), stage_ahead(card)).n > 0;
+        so = holding_points(c->arena, card, card->next_stage, card->next_stage).n > 0;
         break;
     case WHEN_DETERMINED: so = card->determined; break;
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;

@@ -6,11 +6,6 @@
 
 #include "base/text8.h"
 
-int stage_ahead(const Scorecard *card)
-{
-    return card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
-}
-
 /* --- practices --------------------------------------------------------------------- */
 
 static int by_id(const void *left, const void *right)
@@ -115,17 +110,6 @@ Tally tally_of(const Scorecard *card, const PracticeScore *score)
 
 /* --- moves ------------------------------------------------------------------------- */
 
-const Move **moves_in_order(Arena *arena, const Scorecard *card)
-{
-    const Move **moves = ARENA_ARRAY(arena, const Move *, card->n_moves + 1);
-    size_t n = 0;
-    for (int blocks = 1; blocks >= 0; blocks--)
-        for (size_t i = 0; i < card->n_moves; i++)
-            if (card->moves[i].blocks_next == blocks)
-                moves[n++] = &card->moves[i];
-    return moves;
-}
-
 /* --- questions --------------------------------------------------------------------- */
 
 static bool could_still_change(const PracticeScore *score)
@@ -202,32 +186,13 @@ Standing *capability_standings(Arena *arena, const Scorecard *card, int to)
     const Model *model = card->model;
     Standing *standings = ARENA_ARRAY(arena, Standing, model->n_capabilities);
     for (size_t i = 0; i < model->n_capabilities; i++) {
-        const Capability *capability = &model->capabilities[i];
-        int64_t weight = 0, low = 0, high = 0;
-        for (size_t k = 0; k < capability->n_practices; k++) {
-            const PracticeScore *score = scorecard_of(card, capability->practices[k]);
-            if (score->practice->stage > to || score->state == STATE_NOT_APPLICABLE ||
-                score->state == STATE_WAIVED)
-                continue;
-            weight += score->practice->weight;
-            low += (int64_t)score->practice->weight * score->g;
-            high += (int64_t)score->practice->weight * score->h;
-        }
-        standings[i] = (Standing){ .capability = capability,
-                                   .weight = (int)weight,
-                                   .low = weight ? (int)(low / weight) : -1,
-                                   .high = weight ? (int)(high / weight) : -1 };
+        const Share *share = scorecard_share(card, i, to);
+        standings[i] = (Standing){ .capability = &model->capabilities[i],
+                                   .weight = share->weight,
+                                   .low = share->low,
+                                   .high = share->high };
     }
     return standings;
-}
-
-bool functions_run(const Scorecard *card)
-{
-    /* FIT-1, "a concrete use case runs as a proof of concept", is the practice by which
-     * SCORING.md tells use from interest. */
-    const Practice *runs = model_find_practice(card->model, "FIT-1");
-    return card->usage_stage > 0 || card->assessment->n_inventory > 0 ||
-           (runs && scorecard_of(card, runs)->state == STATE_MET);
 }
 
 static size_t observations_of(const Assessment *found, const Input *input)
@@ -253,31 +218,4 @@ size_t count_scans(const Assessment *found, size_t *records)
         *records += in;
     }
     return scans;
-}
-
-size_t waivers_on_attained(const Scorecard *card)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < card->n_valid_waivers; i++)
-        n += card->valid_waivers[i]->practice->stage <= card->attained;
-    return n;
-}
-
-int lowest_assurance(const Scorecard *card)
-{
-    int lowest = FULL_BP;
-    for (int k = 1; k <= card->attained; k++)
-        if (card->stages[k].assurance < lowest)
-            lowest = card->stages[k].assurance;
-    return lowest;
-}
-
-size_t retired_runtimes(const Scorecard *card)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < card->assessment->n_inventory; i++) {
-        Date retired = card->assessment->inventory[i].runtime_retired;
-        n += retired != DATE_NONE && retired <= card->assessment->as_of;
-    }
-    return n;
 }

@@ -13,9 +13,6 @@ typedef struct {
     size_t n;
 } Practices;
 
-/* The stage being worked for: the next one, or the last when all are attained. */
-int stage_ahead(const Scorecard *card);
-
 /* Open critical practices and blockers of stages `from` to `to`, each once, by id. */
 Practices holding_points(Arena *arena, const Scorecard *card, int from, int to);
 
@@ -42,10 +39,6 @@ typedef struct {
 } Tally;
 
 Tally tally_of(const Scorecard *card, const PracticeScore *score);
-
-/* The moves as they are to be taken: those that open the next stage first, then by
- * priority. */
-const Move **moves_in_order(Arena *arena, const Scorecard *card);
 
 /* Questions without a usable answer that bear on practices of stages `from` to `to` of
  * which something is unknown; in the questionnaire's order. */
@@ -78,15 +71,8 @@ typedef struct {
 
 Standing *capability_standings(Arena *arena, const Scorecard *card, int to);
 
-/* Functions run, whatever is attained (SCORING.md section 3). */
-bool functions_run(const Scorecard *card);
-
 /* Files with what scanners saw, and how many records they hold: those of tools, and
  * native assessments with observations. */
 size_t count_scans(const Assessment *found, size_t *records);
-
-size_t waivers_on_attained(const Scorecard *card);
-int lowest_assurance(const Scorecard *card); /* over the attained stages; 10000 at 0 */
-size_t retired_runtimes(const Scorecard *card);
 
 #endif

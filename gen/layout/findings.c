@@ -58,7 +58,7 @@ static const char *name_most(Composer *c, const Standing *all, bool (*is)(const 
 
 static const char *find_capabilities(Composer *c)
 {
-    Standing *all = capability_standings(c->arena, c->card, stage_ahead(c->card));
+    Standing *all = capability_standings(c->arena, c->card, c->card->next_stage);
     int least = FULL_BP, most = 0;
     bool anything_known = false;
     for (size_t i = 0; i < c->model->n_capabilities; i++) {
@@ -70,9 +70,9 @@ static const char *find_capabilities(Composer *c)
     }
     if (!anything_known)
         return TELL(c, "finding.nothing_known",
-                    { "stage", .number = stage_ahead(c->card) });
+                    { "stage", .number = c->card->next_stage });
     if (least == FULL_BP)
-        return TELL(c, "finding.complete", { "stage", .number = stage_ahead(c->card) });
+        return TELL(c, "finding.complete", { "stage", .number = c->card->next_stage });
     if (most - least < EVEN_BP && least < STRONG_BP)
         return TELL_PLAIN(c, most >= STRONG_BP ? "finding.even_high" : "finding.even");
     const char *strong = name_most(c, all, is_strong, in_place);
@@ -95,7 +95,7 @@ static const char *find_roadmap(Composer *c)
 
 static const char *find_open(Composer *c)
 {
-    int ahead = stage_ahead(c->card);
+    int ahead = c->card->next_stage;
     Practices open = practices_in(c->arena, c->card, ahead, ahead, OPEN_STATES);
     return TELL(c, "finding.open", { "n", .number = (int64_t)open.n },
                 { "stage", .number = ahead });
@@ -131,7 +131,7 @@ static const char *find_waivers(Composer *c)
 
 static const char *find_inventory(Composer *c)
 {
-    size_t of = c->found->n_inventory, retired = retired_runtimes(c->card);
+    size_t of = c->found->n_inventory, retired = c->card->n_retired;
     if (!of)
         return TELL_PLAIN(c, "finding.no_inventory");
     return TELL(c, "finding.inventory", { "n", .number = (int64_t)retired },

@@ -43,12 +43,12 @@ static const char *name_stage_name(Composer *c)
 
 static const char *name_next(Composer *c)
 {
-    return arena_printf(c->arena, "%d", stage_ahead(c->card));
+    return arena_printf(c->arena, "%d", c->card->next_stage);
 }
 
 static const char *name_next_name(Composer *c)
 {
-    return c->model->stages[stage_ahead(c->card)].name;
+    return c->model->stages[c->card->next_stage].name;
 }
 
 static const char *name_index(Composer *c)
@@ -58,12 +58,12 @@ static const char *name_index(Composer *c)
 
 static const char *name_knowledge(Composer *c)
 {
-    return tell_percent(c, c->card->stages[stage_ahead(c->card)].knowledge);
+    return tell_percent(c, c->card->stages[c->card->next_stage].knowledge);
 }
 
 static const char *name_assurance(Composer *c)
 {
-    return tell_percent(c, c->card->stages[stage_ahead(c->card)].assurance);
+    return tell_percent(c, c->card->stages[c->card->next_stage].assurance);
 }
 
 static const char *each_id(Composer *c)

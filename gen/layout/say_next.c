@@ -13,9 +13,9 @@ static const char *ordinal(Composer *c, int stage)
 static const char *say_behind(Composer *c)
 {
     const Scorecard *card = c->card;
-    int next = stage_ahead(card);
+    int next = card->next_stage;
     const char *key =
-        card->attained == 0 && functions_run(card) ? "next.behind_running" : "next.behind";
+        card->attained == 0 && card->functions_run ? "next.behind_running" : "next.behind";
     return TELL(c, key, { "n", .number = card->attained },
                 { "score", .number = card->stages[next].score_low },
                 { "ordinal", .text = ordinal(c, next) });
@@ -136,7 +136,7 @@ static const char *say_score(Composer *c, int next)
 static const char *say_gates(Composer *c)
 {
     const Scorecard *card = c->card;
-    int next = stage_ahead(card);
+    int next = card->next_stage;
     const StageScore *stage = &card->stages[next];
     if (!stage->n_practices)
         return SENTENCES(c, TELL(c, "next.nothing_applies", { "stage", .number = next }));
@@ -260,7 +260,7 @@ const char *say_further(Composer *c)
     const char *attested = "", *ahead = "", *expired = "", *held = "";
     if (card->self_attested)
         attested = TELL(c, "further.self_attested",
-                        { "assurance", .number = lowest_assurance(card) });
+                        { "assurance", .number = card->lowest_assurance });
     bool title_says_held = !card->self_attested && !card->with_waivers;
     if (card->score_stage > card->attained && card->attained > 0 && !title_says_held)
         held = TELL(c, "further.held", { "stage", .number = card->score_stage },

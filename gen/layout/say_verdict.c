@@ -6,43 +6,35 @@
 
 /* --- title ------------------------------------------------------------------------- */
 
-static const char *say_undetermined(Composer *c)
+/* The number that the title of this case names: waivers, open points, open answers. */
+static size_t number_named(Composer *c)
 {
     const Scorecard *card = c->card;
-    if (card->potential == LAST_STAGE)
-        return TELL(c, "verdict.unknown", { "entity", .text = c->found->entity });
-    Questions open = open_questions(c->arena, card, 1, card->potential);
-    return TELL(c, "verdict.at_most", { "entity", .text = c->found->entity },
-                { "stage", .number = card->potential }, { "n", .number = (int64_t)open.n });
-}
-
-static const char *attained_key(const Scorecard *card)
-{
-    if (card->attained == 0)
-        return functions_run(card) ? "verdict.running" : "verdict.evaluating";
-    if (card->self_attested)
-        return card->with_waivers ? "verdict.self_attested_with_waivers"
-                                  : "verdict.self_attested";
-    if (card->with_waivers)
-        return "verdict.with_waivers";
-    return card->score_stage > card->attained ? "verdict.held" : "verdict.attained";
+    switch (card->headline) {
+    case HEADLINE_AT_MOST: return open_questions(c->arena, card, 1, card->potential).n;
+    case HEADLINE_HELD:
+        return holding_points(c->arena, card, card->next_stage, card->score_stage).n;
+    case HEADLINE_WITH_WAIVERS:
+    case HEADLINE_SELF_ATTESTED_WITH_WAIVERS: return card->n_helping_waivers;
+    case HEADLINE_UNKNOWN:
+    case HEADLINE_EVALUATING:
+    case HEADLINE_RUNNING:
+    case HEADLINE_ATTAINED:
+    case HEADLINE_SELF_ATTESTED: break;
+    }
+    return 0;
 }
 
 const char *say_title(Composer *c)
 {
     const Scorecard *card = c->card;
-    if (!card->determined)
-        return say_undetermined(c);
-    const char *key = attained_key(card);
-    bool held = strcmp(key, "verdict.held") == 0;
-    size_t n = held
-                   ? holding_points(c->arena, card, card->attained + 1, card->score_stage).n
-                   : waivers_on_attained(card);
+    const char *key = arena_printf(c->arena, "verdict.%s", headline_names[card->headline]);
+    int stage = card->headline == HEADLINE_AT_MOST ? card->potential : card->attained;
     return TELL(c, key, { "entity", .text = c->found->entity },
-                { "stage", .number = card->attained },
-                { "name", .text = c->model->stages[card->attained].name },
+                { "stage", .number = stage },
+                { "name", .text = c->model->stages[stage].name },
                 { "score_stage", .number = card->score_stage },
-                { "n", .number = (int64_t)n });
+                { "n", .number = (int64_t)number_named(c) });
 }
 
 /* --- scope line -------------------------------------------------------------------- */
@@ -74,7 +66,7 @@ const char *say_scope(Composer *c)
 const char *say_subject(Composer *c)
 {
     const Scorecard *card = c->card;
-    int ahead = stage_ahead(card);
+    int ahead = card->next_stage;
     return TELL(c, "verdict.subject", { "title", .text = say_title(c) },
                 { "index", .number = card->index_tenths },
                 { "potential", .number = card->potential }, { "stage", .number = ahead },

@@ -83,6 +83,7 @@ static inline bool applies(const PracticeScore *score)
 
 /* The headline, the agenda, shares, waivers that help: read by every report. */
 void summarise(Arena *arena, Scorecard *card);
+void decide_headline(Scorecard *card); /* the last of it that depends on the rest */
 
 /* An open critical practice, or a blocker, of the stage. */
 bool closes_gate(const StageScore *stage, const Practice *practice);

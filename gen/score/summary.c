@@ -49,13 +49,19 @@ static Headline headline_of(const Scorecard *card)
     if (!card->determined)
         return card->potential == LAST_STAGE ? HEADLINE_UNKNOWN : HEADLINE_AT_MOST;
     if (card->attained == 0)
-        return functions_run(card) ? HEADLINE_RUNNING : HEADLINE_EVALUATING;
+        return card->functions_run ? HEADLINE_RUNNING : HEADLINE_EVALUATING;
     if (card->self_attested)
         return card->with_waivers ? HEADLINE_SELF_ATTESTED_WITH_WAIVERS
                                   : HEADLINE_SELF_ATTESTED;
     if (card->with_waivers)
         return HEADLINE_WITH_WAIVERS;
     return card->score_stage > card->attained ? HEADLINE_HELD : HEADLINE_ATTAINED;
+}
+
+void decide_headline(Scorecard *card)
+{
+    card->functions_run = functions_run(card);
+    card->headline = headline_of(card);
 }
 
 static Share share_of(const Scorecard *card, const Capability *capability, int up_to)
@@ -110,7 +116,7 @@ void summarise(Arena *arena, Scorecard *card)
 {
     count_waivers(card);
     judge_assurance(card);
-    card->headline = headline_of(card);
+    decide_headline(card);
     fill_shares(arena, card);
     order_moves(arena, card);
     count_retired(card);
