@@ -274,11 +274,68 @@ static void read_texts(Json in, const char *key, const char **texts, size_t n)
             texts[i] = "";
 }
 
+/* --- a locale of the user's own ------------------------------------------------------ */
+
+static bool names_slot(const char *form, const Slot *wanted)
+{
+    for (const char *at = form; at && (at = strchr(at, '{'));) {
+        Slot slot;
+        slot_at(at, &slot);
+        if (slot.name_length == wanted->name_length &&
+            memcmp(slot.name, wanted->name, slot.name_length) == 0)
+            return true;
+        at = slot.end;
+    }
+    return false;
+}
+
+/* A form may use only the names that the compiled-in pattern uses: no others are given. */
+static void check_names(Json item, const char *form, const Pattern *known)
+{
+    for (const char *at = form; at && (at = strchr(at, '{'));) {
+        Slot slot;
+        slot_at(at, &slot);
+        if (!names_slot(known->zero, &slot) && !names_slot(known->one, &slot) &&
+            !names_slot(known->other, &slot))
+            json_error(item, "nothing is called {%.*s} here", (int)slot.name_length,
+                       slot.name);
+        at = slot.end;
+    }
+}
+
+/* The program says every pattern of the compiled-in locale, so one from --data must have
+ * them all. */
+static void check_against_compiled(const Words *words, Arena *arena, Json own,
+                                   const char *name, Diag *diag)
+{
+    static const Bundle compiled_in = { 0 };
+    char *bytes;
+    size_t length;
+    const char *path;
+    if (!bundle_get(&compiled_in, arena, name, &bytes, &length, &path, diag))
+        return; /* a language of the user's own */
+    Json all = json_get(json_read(arena, path, bytes, length, diag), "patterns");
+    for (Json item = json_first(all); json_here(item); item = json_next(item)) {
+        const Pattern *mine = map_get(words->patterns, json_key(item));
+        if (strcmp(json_key(item), "$comment") == 0)
+            continue;
+        if (!mine) {
+            json_error(own, "the pattern \"%s\" is missing", json_key(item));
+            continue;
+        }
+        const Pattern *known = read_pattern(arena, item);
+        Json at = json_get(own, json_key(item));
+        check_names(at, mine->zero, known);
+        check_names(at, mine->one, known);
+        check_names(at, mine->other, known);
+    }
+}
+
 const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale, Diag *diag)
 {
+    const char *name = arena_printf(arena, "data/locales/%s.json", locale);
     size_t before = diag->n_lines;
-    Json in = bundle_json(bundle, arena,
-                          arena_printf(arena, "data/locales/%s.json", locale), diag);
+    Json in = bundle_json(bundle, arena, name, diag);
     if (!json_here(in))
         return NULL;
     Words *words = ARENA_NEW(arena, Words);
@@ -291,6 +348,8 @@ const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale, 
     for (Json item = json_first(all); json_here(item); item = json_next(item))
         if (strcmp(json_key(item), "$comment") != 0)
             map_set(words->patterns, json_key(item), read_pattern(arena, item));
+    if (bundle->data_directory && diag->n_lines == before)
+        check_against_compiled(words, arena, all, name, diag);
     return diag->n_lines == before ? words : NULL;
 }
 

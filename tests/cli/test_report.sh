@@ -184,6 +184,15 @@ claim "--version prints the version" holds "$said" "rung 0."
 run help report
 claim "help explains the options" holds "$said" "--keep-going"
 
+# --- data of the user's own ---------------------------------------------------------------------
+mkdir -p "$scratch/data/locales"
+sed 's/"terminal.last": .*/"terminal.last": "{nobody} is here",/; /"terminal.files"/d' data/locales/en.json \
+    > "$scratch/data/locales/en.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/data/out" --data "$scratch/data"
+claim "words that lack a pattern are refused: exit 3" same 3 "$status"
+claim "the missing pattern is named" holds "$complained" 'the pattern "terminal.files" is missing'
+claim "a name that nobody gives is refused" holds "$complained" "nothing is called {nobody} here"
+
 # --- no secrets ---------------------------------------------------------------------------------
 secrets=$(python3 - <<'PY'
 import json
