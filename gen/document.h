@@ -20,7 +20,7 @@ typedef enum {
     INLINE_TEXT,
     INLINE_STRONG,
     INLINE_EMPHASIS,
-    INLINE_CODE,  /* ids, paths, pointers: the code face; may break at / : . - _ */
+    INLINE_CODE, /* ids, paths, pointers: the code face; may break at / : . - _ */
     INLINE_MUTED,
     INLINE_LINK,  /* to `target`: "#anchor" or a URL */
     INLINE_STATE, /* a state word on its colour: a badge; `state` */
@@ -48,18 +48,18 @@ void prose_state(Arena *arena, Prose *prose, State state, const char *word);
 /* --- nodes ------------------------------------------------------------------------ */
 
 typedef enum {
-    NODE_SECTION,   /* heading + children; nests; level 1 is a section of the layout */
-    NODE_VERDICT,   /* eyebrow, title (the document's only H1), scope line */
+    NODE_SECTION, /* heading + children; nests; level 1 is a section of the layout */
+    NODE_VERDICT, /* eyebrow, title (the document's only H1), scope line */
     NODE_PARAGRAPH,
-    NODE_LIST,      /* children: NODE_ITEM */
-    NODE_ITEM,      /* text, or children */
+    NODE_LIST, /* children: NODE_ITEM */
+    NODE_ITEM, /* text, or children */
     NODE_TABLE,
-    NODE_FIGURE,    /* a chart: picture, alt text, data table */
-    NODE_TILES,     /* numbers with their words */
-    NODE_CARDS,     /* the moves */
-    NODE_ENTRY,     /* one practice of the appendix: badge, id, title, summary, proof */
-    NODE_GRID,      /* children side by side, each with its span; wraps at 12 */
-    NODE_CONTENTS,  /* the table of contents stands here */
+    NODE_FIGURE,   /* a chart: picture, alt text, data table */
+    NODE_TILES,    /* numbers with their words */
+    NODE_CARDS,    /* the moves */
+    NODE_ENTRY,    /* one practice of the appendix: badge, id, title, summary, proof */
+    NODE_GRID,     /* children side by side, each with its span; wraps at 12 */
+    NODE_CONTENTS, /* the table of contents stands here */
     NODE_CALLOUT,
 } NodeKind;
 
@@ -117,7 +117,7 @@ struct Node {
     bool page_break;    /* begins a new page in PDF */
     union {
         struct {
-            int level; /* 1, 2, 3: H2, H3, H4 */
+            int level;           /* 1, 2, 3: H2, H3, H4 */
             const char *eyebrow; /* NULL */
             const char *title;
             const char *bookmark; /* a short title for contents and outline; NULL: title */
@@ -134,11 +134,11 @@ struct Node {
         } item;
         Table table;
         struct {
-            Picture *picture; /* drawn for its width in print */
-            Picture *narrow;  /* the same for small screens; NULL */
-            const char *alt;  /* the finding, then the shape */
+            Picture *picture;    /* drawn for its width in print */
+            Picture *narrow;     /* the same for small screens; NULL */
+            const char *alt;     /* the finding, then the shape */
             const char *caption; /* NULL */
-            Table data;       /* the numbers behind it */
+            Table data;          /* the numbers behind it */
         } figure;
         struct {
             Tile *tiles;
@@ -153,8 +153,8 @@ struct Node {
             const char *state_word; /* "not met" */
             const char *code;       /* "IAM-1" */
             const char *title;
-            const char *summary;    /* "14 of 21 functions fail · blocks stage 3" */
-            bool open;              /* HTML: unfolded at first */
+            const char *summary; /* "14 of 21 functions fail · blocks stage 3" */
+            bool open;           /* HTML: unfolded at first */
         } entry;
         struct {
             const char *title;
@@ -175,16 +175,16 @@ typedef struct {
 
 typedef struct Document {
     Arena *arena;
-    const char *name;     /* of the layout: "executive" */
-    const char *title;    /* the verdict: window title, bookmark, PDF metadata */
-    const char *subject;  /* one sentence for metadata and link previews */
+    const char *name;    /* of the layout: "executive" */
+    const char *title;   /* the verdict: window title, bookmark, PDF metadata */
+    const char *subject; /* one sentence for metadata and link previews */
     const char *entity;
     const char *organisation; /* NULL */
-    const char *language; /* BCP 47: "en" */
+    const char *language;     /* BCP 47: "en" */
     Date as_of;
     const Theme *theme;
     PageSpec page;
-    const char *foot_start;       /* running feet; "{page}" and "{pages}" are still in */
+    const char *foot_start; /* running feet; "{page}" and "{pages}" are still in */
     const char *foot_end;
     const Words *words; /* for what a page says besides: "page.skip"; NULL: it does not */
     Node *root; /* its children are the report; kind NODE_SECTION, level 0, no title */

@@ -46,7 +46,7 @@ typedef struct {
     Align align;
     TextStyle style;
     const char *text;
-    double width; /* advance width as measured; lets SVG check, and PDF place */
+    double width;       /* advance width as measured; lets SVG check, and PDF place */
     const char *target; /* LINK: "#anchor" or a URL */
 } Mark;
 

@@ -147,7 +147,7 @@ typedef struct {
     const Practice **practices; /* in order */
     int *score_after_each;      /* bp of the target stage after each step */
     size_t n_practices;
-    int score_after; /* bp */
+    int score_after;     /* bp */
     bool reaches_target; /* false: only a gate on waivers stands in the way then */
 } Path;
 
@@ -159,11 +159,11 @@ typedef struct Scorecard {
     bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
-    bool functions_run;    /* whatever is attained: use, not only interest, is seen */
-    int next_stage; /* attained + 1; the last stage when that is attained */
-    int lowest_assurance;      /* over the attained stages; bp */
-    size_t n_helping_waivers;  /* valid waivers that bear on an attained stage */
-    size_t n_retired;          /* functions of the inventory on retired runtimes */
+    bool functions_run;       /* whatever is attained: use, not only interest, is seen */
+    int next_stage;           /* attained + 1; the last stage when that is attained */
+    int lowest_assurance;     /* over the attained stages; bp */
+    size_t n_helping_waivers; /* valid waivers that bear on an attained stage */
+    size_t n_retired;         /* functions of the inventory on retired runtimes */
     int index_tenths;
     int usage_stage;             /* -1: unknown */
     int exposure_gap;            /* -1: unknown */
@@ -175,7 +175,7 @@ typedef struct Scorecard {
     size_t n_moves;
     const Move **agenda; /* the same moves in the order to take them: what opens the next
                             stage first */
-    Path path;                      /* the greedy shortest path to the next stage */
+    Path path;           /* the greedy shortest path to the next stage */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;

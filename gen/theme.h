@@ -17,7 +17,7 @@ typedef enum {
     COLOUR_RULE,
     COLOUR_PANEL, /* the ground of cards and callouts */
     COLOUR_ACCENT,
-    COLOUR_ACCENT_SOFT, /* bars not attained yet */
+    COLOUR_ACCENT_SOFT,  /* bars not attained yet */
     COLOUR_ACCENT_FAINT, /* the empty part of a bar */
     COLOUR_ON_ACCENT,
     /* A fill, and the ink that is readable on it. */
@@ -53,20 +53,20 @@ extern const char *const text_style_names[]; /* by TextStyle: "text", "table-hea
 /* A text style: which face, how large, how far apart the lines. */
 typedef enum {
     STYLE_TEXT,
-    STYLE_STRONG,   /* semibold at text size */
-    STYLE_LEAD,     /* the opening paragraph */
-    STYLE_TITLE,    /* the verdict */
+    STYLE_STRONG, /* semibold at text size */
+    STYLE_LEAD,   /* the opening paragraph */
+    STYLE_TITLE,  /* the verdict */
     STYLE_H1,
     STYLE_H2,
     STYLE_H3,
-    STYLE_EYEBROW,  /* small capitals-like line above a title */
+    STYLE_EYEBROW, /* small capitals-like line above a title */
     STYLE_SMALL,
     STYLE_SMALL_STRONG,
-    STYLE_NUMBER,   /* the large numbers of tiles */
-    STYLE_LABEL,    /* in charts */
+    STYLE_NUMBER, /* the large numbers of tiles */
+    STYLE_LABEL,  /* in charts */
     STYLE_LABEL_STRONG,
-    STYLE_CODE,     /* ids, pointers */
-    STYLE_TABLE,    /* table cells: tabular figures */
+    STYLE_CODE,  /* ids, pointers */
+    STYLE_TABLE, /* table cells: tabular figures */
     STYLE_TABLE_STRONG,
     STYLE_TABLE_HEAD,
     STYLE_EMPHASIS, /* italic at text size */
@@ -76,8 +76,8 @@ typedef enum {
 typedef struct {
     FaceRole face;
     double size;
-    double leading;        /* baseline to baseline */
-    double tracking;       /* added between letters, in em */
+    double leading;  /* baseline to baseline */
+    double tracking; /* added between letters, in em */
     bool tabular_figures;
 } TypeSpec;
 

@@ -1,7 +1,8 @@
 /* What the report says: sentence patterns from data/locales/en.json, with names to fill
  * in and plural forms. No English stands in C.
  *
- *     words_say(words, arena, "ladder.open", SAY({ "n", .number = 7 }, { "of", .number = 19 }))
+ *     words_say(words, arena, "ladder.open", SAY({ "n", .number = 7 }, { "of", .number = 19
+ * }))
  *
  * Owner:  the arena given to words_load(); sentences live in the arena of the call.
  * Errors: a missing key is our bug: words_say() asserts; a test says every key.        */
@@ -13,8 +14,8 @@
 typedef struct Words Words;
 
 typedef struct {
-    const char *name;   /* as it stands in the pattern: {name} */
-    int64_t number;     /* used when text is NULL */
+    const char *name; /* as it stands in the pattern: {name} */
+    int64_t number;   /* used when text is NULL */
     const char *text;
 } WordArg;
 
@@ -29,8 +30,7 @@ typedef struct {
 #define SAY_NOTHING ((WordArgs){ 0 })
 /* clang-format on */
 
-const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale,
-                        Diag *diag);
+const Words *words_load(Arena *arena, const Bundle *bundle, const char *locale, Diag *diag);
 
 /* Patterns are texts, or objects of plural forms chosen by the argument named "n":
  * {"zero": …, "one": …, "other": …}. {name} gives the text or the figure; {n:word} spells

@@ -40,7 +40,7 @@ char *arena_vprintf(Arena *arena, const char *format, va_list args);
  * n (at least 8), so an array grown here must only ever be grown here. */
 void *arena_grow(Arena *arena, void *array, size_t n, size_t element_size);
 
-#define ARENA_NEW(arena, Type) ((Type *)arena_alloc((arena), sizeof(Type)))
+#define ARENA_NEW(arena, Type)      ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, n) ((Type *)arena_alloc((arena), sizeof(Type) * (n)))
 
 /* ARENA_PUSH(arena, list->rows, list->n_rows) = row; */

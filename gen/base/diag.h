@@ -1,7 +1,8 @@
 /* What went wrong, where, and how badly. Stages report here and read on, so that one run
  * names every problem; a stage returns NULL if and only if it recorded an error.
  *
- * A line reads: prowler.json: /12/status_code: expected PASS or FAIL, found "OK" (byte 40213)
+ * A line reads: prowler.json: /12/status_code: expected PASS or FAIL, found "OK" (byte
+ * 40213)
  *
  * Owner:  the arena given to diag_new(). Messages are copied; files and pointers too.  */
 #ifndef RUNG_BASE_DIAG_H
@@ -58,8 +59,7 @@ void diag_error(Diag *diag, Origin origin, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 void diag_world(Diag *diag, const char *file, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
-void diag_usage(Diag *diag, const char *format, ...)
-    __attribute__((format(printf, 2, 3)));
+void diag_usage(Diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void diag_add(Diag *diag, DiagKind kind, Origin origin, const char *format, va_list args);
 
 bool diag_failed(const Diag *diag); /* any error of any kind */

@@ -38,8 +38,7 @@ Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag 
  * stands in the file. */
 JsonText *json_text_new(Arena *arena, const char *file, const char *bytes, size_t length,
                         Diag *diag);
-Json json_read_span(Arena *arena, const JsonText *text, JsonSpan span,
-                    const char *pointer);
+Json json_read_span(Arena *arena, const JsonText *text, JsonSpan span, const char *pointer);
 
 /* Records a JsonError as a diagnostic. */
 void json_refuse(Diag *diag, const char *file, const JsonError *error);
@@ -51,14 +50,14 @@ static inline bool json_is(Json in, JsonType type)
 {
     return json_type(in) == type;
 }
-Json json_get(Json in, const char *key);    /* a member, case-sensitive; or absent */
-Json json_item(Json in, size_t index);      /* an element (or the n-th member) */
+Json json_get(Json in, const char *key);      /* a member, case-sensitive; or absent */
+Json json_item(Json in, size_t index);        /* an element (or the n-th member) */
 Json json_find(Json in, const char *pointer); /* JSON Pointer from here; "" is here */
-size_t json_count(Json in);                 /* elements or members; 0 for scalars */
-const char *json_key(Json in);              /* its member name, NULL for an element */
-const char *json_text(Json in);             /* NULL when it is no string */
-bool json_true(Json in);                    /* true only for true */
-bool json_whole(Json in, int64_t *value);   /* a number without fraction, |n| < 2^53 */
+size_t json_count(Json in);                   /* elements or members; 0 for scalars */
+const char *json_key(Json in);                /* its member name, NULL for an element */
+const char *json_text(Json in);               /* NULL when it is no string */
+bool json_true(Json in);                      /* true only for true */
+bool json_whole(Json in, int64_t *value);     /* a number without fraction, |n| < 2^53 */
 double json_double(Json in, double otherwise);
 
 /* Iteration in file order, linear:
@@ -75,17 +74,16 @@ const char *json_pointer(Json in); /* "/12/status_code" */
 
 /* --- sticky ----------------------------------------------------------------------- */
 
-const char *json_string(Json in, const char *key);                 /* required; "" */
+const char *json_string(Json in, const char *key); /* required; "" */
 const char *json_string_or(Json in, const char *key, const char *otherwise);
 int64_t json_int(Json in, const char *key, int64_t low, int64_t high); /* required; low */
-int64_t json_int_or(Json in, const char *key, int64_t low, int64_t high,
-                    int64_t otherwise);
+int64_t json_int_or(Json in, const char *key, int64_t low, int64_t high, int64_t otherwise);
 bool json_bool_or(Json in, const char *key, bool otherwise);
-Date json_date(Json in, const char *key);    /* required "YYYY-MM-DD…"; DATE_NONE */
+Date json_date(Json in, const char *key); /* required "YYYY-MM-DD…"; DATE_NONE */
 Date json_date_or(Json in, const char *key, Date otherwise);
-Json json_array(Json in, const char *key);   /* required */
+Json json_array(Json in, const char *key); /* required */
 Json json_array_or_none(Json in, const char *key);
-Json json_object(Json in, const char *key);  /* required */
+Json json_object(Json in, const char *key); /* required */
 Json json_object_or_none(Json in, const char *key);
 
 /* Index of the member's text among `names`; an unknown word is an error that names the

@@ -21,13 +21,14 @@ char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
                        bool big_endian, size_t *out_length);
 
 /* Control characters (but tab and newline), overrides of the direction of writing and
- * broken bytes become U+FFFD; `changed` says whether there were any. The result is `text` itself when there were none. */
+ * broken bytes become U+FFFD; `changed` says whether there were any. The result is `text`
+ * itself when there were none. */
 const char *text8_clean(Arena *arena, const char *text, bool *changed);
 
 size_t text8_count(const char *text); /* code points */
 
-bool text8_same(const char *a, const char *b);         /* NULL equals only NULL */
-bool text8_same_nocase(const char *a, const char *b);  /* ASCII letters folded */
+bool text8_same(const char *a, const char *b);        /* NULL equals only NULL */
+bool text8_same_nocase(const char *a, const char *b); /* ASCII letters folded */
 bool text8_starts(const char *text, const char *prefix);
 bool text8_ends(const char *text, const char *suffix);
 

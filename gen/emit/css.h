@@ -8,7 +8,6 @@
 #include "base/bundle.h"
 #include "theme.h"
 
-
 /* What stands in the page's one style element; NULL when an error was recorded. */
 const char *css_page(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag);
 

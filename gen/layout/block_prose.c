@@ -57,9 +57,9 @@ static const char *say_path(Composer *c)
         ids[i] = path->practices[i]->id;
     int need = c->model->parameters.stage_threshold_bp[path->target];
     int from = c->card->stages[path->target].score_low;
-    const char *key = from >= need                ? "prose.path_open"
+    const char *key = from >= need           ? "prose.path_open"
                       : path->reaches_target ? "prose.path"
-                                                  : "prose.path_short";
+                                             : "prose.path_short";
     return TELL(
         c, key, { "n", .number = (int64_t)path->n_practices },
         { "practices", .text = words_list(c->words, c->arena, ids, path->n_practices) },

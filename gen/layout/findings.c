@@ -69,8 +69,7 @@ static const char *find_capabilities(Composer *c)
         anything_known |= all[i].low > 0 || all[i].high < FULL_BP;
     }
     if (!anything_known)
-        return TELL(c, "finding.nothing_known",
-                    { "stage", .number = c->card->next_stage });
+        return TELL(c, "finding.nothing_known", { "stage", .number = c->card->next_stage });
     if (least == FULL_BP)
         return TELL(c, "finding.complete", { "stage", .number = c->card->next_stage });
     if (most - least < EVEN_BP && least < STRONG_BP)

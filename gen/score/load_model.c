@@ -217,8 +217,9 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     Json in = load_file(&load, "data/model/model.json", "rung-model/1", nowhere);
     if (!json_here(in))
         return NULL;
-    json_only(in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
-                  "capabilities");
+    json_only(
+        in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
+            "capabilities");
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
     read_parameters(&model->parameters, json_object(in, "parameters"));

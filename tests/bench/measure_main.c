@@ -1,7 +1,8 @@
 /* Runs commands in turn, A B A B …, as whole processes, and prints the CPU time and peak
  * memory of each: minimum and median over the runs, and the ratio of the medians to the
  * first command's.
- * usage: measure_main RUNS NAME COMMAND [NAME COMMAND]…   (commands go to /bin/sh -c exec) */
+ * usage: measure_main RUNS NAME COMMAND [NAME COMMAND]…   (commands go to /bin/sh -c exec)
+ */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>

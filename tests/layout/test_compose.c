@@ -145,13 +145,12 @@ static void a_self_attested_stage_says_so(void **state)
     card->self_attested = true;
     made_stage(card, 4, 0, 0);
     made_open_point(*state, card, "REL-6", STATE_UNKNOWN);
-    says(
-        *state, card,
-        "Payments Platform reports stage 3, Internal APIs; most of it rests on answers "
-        "alone",
-        "Three stages are behind you, and 0" PERCENT
-        " of the fourth is in place. Nothing is "
-        "known yet about one critical practice in reliability; stage 4 waits for it.");
+    says(*state, card,
+         "Payments Platform reports stage 3, Internal APIs; most of it rests on answers "
+         "alone",
+         "Three stages are behind you, and 0" PERCENT
+         " of the fourth is in place. Nothing is "
+         "known yet about one critical practice in reliability; stage 4 waits for it.");
 }
 
 static void the_last_stage_has_no_next(void **state)
