@@ -54,7 +54,7 @@ static Map *read_runtimes(Arena *scratch, Json table)
         Runtime *runtime = ARENA_NEW(scratch, Runtime);
         if (!text8_same(json_text(json_get(item, "provider")), "aws"))
             continue;
-        date_read(json_text(json_get(item, "deprecated_on")), &runtime->retired);
+        runtime->retired = json_date_or(item, "deprecated_on", DATE_NONE);
         for (Json word = json_first(match); json_here(word); word = json_next(word))
             if (json_text(word))
                 map_set(runtimes, lower(scratch, json_text(word)), runtime);

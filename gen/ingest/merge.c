@@ -167,6 +167,55 @@ static void settle_universe(Intake *intake, Assessment *out)
     }
 }
 
+/* Without an inventory the universe is what the tools looked at. What they were told to
+ * overlook they looked at too: it stays in the universe as unknown, or muting the failures
+ * would raise the share of what passes (SCORING.md section 4). */
+typedef struct {
+    int judged, overlooked; /* weights */
+    bool passes;
+} Looked;
+
+static const char *key_of(Arena *arena, const Practice *practice, const char *resource)
+{
+    return arena_printf(arena, "%s %s", practice->id, resource);
+}
+
+static bool is_new(Map *seen, const char *key)
+{
+    if (map_get(seen, key))
+        return false;
+    map_set(seen, key, seen);
+    return true;
+}
+
+static void keep_overlooked(Intake *intake, Assessment *out)
+{
+    if (!out->n_suppressions)
+        return;
+    Arena *arena = intake->arena;
+    Map *seen = map_new(arena);
+    Looked *looked = ARENA_ARRAY(arena, Looked, intake->model->n_practices);
+    for (size_t i = 0; i < out->n_observations; i++) {
+        const Observation *row = &out->observations[i];
+        Looked *at = &looked[row->practice->index];
+        bool decides = row->verdict == VERDICT_PASS || row->verdict == VERDICT_FAIL;
+        if (!decides || row->strength == STRENGTH_INDIRECT)
+            continue; /* indirect evidence has half coverage anyway */
+        at->passes |= row->verdict == VERDICT_PASS;
+        if (is_new(seen, key_of(arena, row->practice, row->resource->id)))
+            at->judged += row->resource->weight;
+    }
+    for (size_t i = 0; i < out->n_suppressions; i++) {
+        const Suppression *muted = &out->suppressions[i];
+        if (muted->practice && muted->resource &&
+            is_new(seen, key_of(arena, muted->practice, muted->resource)))
+            looked[muted->practice->index].overlooked++;
+    }
+    for (size_t i = 0; i < intake->model->n_practices; i++)
+        if (out->universe[i] < 0 && looked[i].passes && looked[i].overlooked)
+            out->universe[i] = looked[i].judged + looked[i].overlooked;
+}
+
 /* --- all of it ------------------------------------------------------------------------ */
 
 static bool is_observed(const Assessment *out, const Waiver *waiver)
@@ -278,6 +327,7 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     settle_universe(intake, out);
     settle_waivers(intake, out, diag);
     settle_suppressions(intake, out);
+    keep_overlooked(intake, out);
     warn_of_the_future(intake->arena, out, diag);
     out->usage_stage = intake->usage_stage;
     out->runtime_table_date = intake->runtime_table_date;

@@ -86,10 +86,7 @@ static void read_address(Resources *resources, Thing *thing)
 {
     const char *last = strrchr(thing->written, '.');
     bool names_type = resources_is_function_address(thing->written);
-    bool is_address = strstr(thing->written, "aws_") || strstr(thing->written, "AWS::");
-    if (!last || !last[1] || !is_address)
-        return;
-    if (!names_type && strcmp(thing->kind, function_kind) != 0)
+    if (!last || !last[1] || !names_type)
         return;
     thing->kind = function_kind;
     thing->is_address = true;
@@ -128,26 +125,25 @@ static bool read_told_kind(Thing *thing)
     return false;
 }
 
-/* What a name says of itself wins over the check's word for it; of two words the first
- * in byte order, so that the order of reading does not matter. */
+/* What a name says of itself wins over the check's word for it; of two words of checks the
+ * first in byte order, so that the order of reading does not matter. */
 Thing *resources_thing(Resources *resources, const char *written, const char *kind)
 {
     const char *key = strings_add(resources->strings, written);
     kind = strings_add(resources->strings, kind ? kind : "resource");
     Thing *thing = map_get(resources->by_name, key);
     if (thing) {
-        if (!thing->told && strcmp(kind, thing->kind) < 0) {
+        if (!thing->told && strcmp(kind, thing->kind) < 0)
             thing->kind = kind;
-            read_address(resources, thing);
-        }
         return thing;
     }
     thing = ARENA_NEW(resources->arena, Thing);
     *thing = (Thing){ .written = key, .kind = kind, .one = thing };
     read_function_arn(resources, thing);
-    if (!thing->arn && !read_told_kind(thing))
+    bool is_told = !thing->arn && read_told_kind(thing);
+    if (!thing->arn && !is_told)
         read_address(resources, thing);
-    thing->told = thing->kind != kind || thing->arn || thing->is_address;
+    thing->told = is_told || thing->arn || thing->is_address;
     map_set(resources->by_name, key, thing);
     ARENA_PUSH(resources->arena, resources->things, resources->n_things) = thing;
     return thing;

@@ -46,8 +46,10 @@ static int tenths(const char *text)
 static int severity_of(Json rule)
 {
     Json severity = json_find(rule, "/properties/security-severity");
-    if (json_is(severity, JSON_NUMBER))
-        return (int)(json_double(severity, 0) * 10);
+    if (json_is(severity, JSON_NUMBER)) {
+        double score = json_double(severity, -1);
+        return score >= 0 && score <= 10 ? (int)(score * 10 + 0.5) : -1;
+    }
     return tenths(json_text(severity));
 }
 

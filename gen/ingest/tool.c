@@ -272,7 +272,10 @@ bool tool_load_checks(Tool *tool, Arena *arena, const Model *model, const Bundle
     read_checks(&loader, tool, scratch, each);
     arena_free(each);
     arena_free(scratch);
-    return errors == diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
+    bool ok = errors == diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
+    if (!ok)
+        tool->checks = NULL; /* nobody goes on with half of them */
+    return ok;
 }
 
 /* --- finding -------------------------------------------------------------------------- */

@@ -55,6 +55,19 @@ static void passed_failed_and_skipped_checks_keep_their_verdicts(void **state)
     assert_string_equal(world->one->suppressions[0].practice->id, "REL-1");
 }
 
+static void what_a_tool_overlooks_stays_in_the_universe(void **state)
+{
+    World *world = *state;
+    const Practice *practice = model_find_practice(world->model, "REL-1");
+    world_read_text(world, made(world,
+                                "{'check_type':'terraform','results':{'passed_checks':[%s],"
+                                "'skipped_checks':[%s]},'summary':{'passed':1,'failed':0,"
+                                "'skipped':1,'checkov_version':'3.2'}}",
+                                check(world, "CKV_AWS_116", "aws_lambda_function.a"),
+                                check(world, "CKV_AWS_116", "aws_lambda_function.b")));
+    assert_int_equal(world->one->universe[practice->index], 2);
+}
+
 static void what_a_quiet_run_counts_but_does_not_list_is_remarked(void **state)
 {
     World *world = *state;
@@ -266,6 +279,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(passed_failed_and_skipped_checks_keep_their_verdicts),
+        claim(what_a_tool_overlooks_stays_in_the_universe),
         claim(what_a_quiet_run_counts_but_does_not_list_is_remarked),
         claim(an_unknown_verdict_rejects_the_record_and_says_where),
         claim(rejected_records_are_shown_five_times_and_then_counted),
