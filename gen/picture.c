@@ -85,23 +85,3 @@ void picture_link(Picture *picture, Rect box, const char *target)
     mark->box = box;
     mark->target = target;
 }
-
-void picture_place(Picture *picture, const Picture *part, Point offset)
-{
-    for (size_t i = 0; i < part->n_marks; i++) {
-        const Mark *from = &part->marks[i];
-        Mark *mark = picture_add(picture, from->kind);
-        *mark = *from;
-        mark->box.x += offset.x;
-        mark->box.y += offset.y;
-        mark->at.x += offset.x;
-        mark->at.y += offset.y;
-        if (!from->n_points)
-            continue;
-        mark->points = copy_points(picture, from->points, from->n_points);
-        for (size_t k = 0; k < mark->n_points; k++) {
-            mark->points[k].x += offset.x;
-            mark->points[k].y += offset.y;
-        }
-    }
-}

@@ -74,7 +74,4 @@ void picture_text(Picture *picture, Point at, Align align, TextStyle style, Colo
                   const char *text, double width);
 void picture_link(Picture *picture, Rect box, const char *target);
 
-/* Appends all marks of `part`, moved by `offset`. */
-void picture_place(Picture *picture, const Picture *part, Point offset);
-
 #endif

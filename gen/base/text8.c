@@ -160,14 +160,6 @@ const char *text8_clean(Arena *arena, const char *text, bool *changed)
     return out.data;
 }
 
-size_t text8_count(const char *text)
-{
-    size_t n = 0;
-    for (const char *end = text + strlen(text); text < end; n++)
-        text8_next(&text, end);
-    return n;
-}
-
 bool text8_same(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);

@@ -25,8 +25,6 @@ char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
  * itself when there were none. */
 const char *text8_clean(Arena *arena, const char *text, bool *changed);
 
-size_t text8_count(const char *text); /* code points */
-
 bool text8_same(const char *a, const char *b);        /* NULL equals only NULL */
 bool text8_same_nocase(const char *a, const char *b); /* ASCII letters folded */
 bool text8_starts(const char *text, const char *prefix);

@@ -37,16 +37,6 @@ Resources *resources_new(Arena *arena, Strings *strings)
     return resources;
 }
 
-size_t resources_count(const Resources *resources)
-{
-    return resources->n_things;
-}
-
-Thing *resources_at(const Resources *resources, size_t index)
-{
-    return resources->things[index];
-}
-
 /* --- reading names -------------------------------------------------------------------- */
 
 /* arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER] */

@@ -63,7 +63,4 @@ const Thing *resources_find(const Resources *resources, const char *written);
 /* Summed weight of the functions that an inventory lists; -1 when there is none. */
 int resources_listed_weight(const Resources *resources);
 
-size_t resources_count(const Resources *resources);
-Thing *resources_at(const Resources *resources, size_t index);
-
 #endif
