@@ -150,6 +150,12 @@ static const char *head_text(const Heatmap *map, int k)
     return chart_stage_name(map->kit, &map->card->model->stages[k], k, map->narrow);
 }
 
+static Label head_label(const Heatmap *map)
+{
+    return (Label){ map->narrow ? STYLE_TABLE_HEAD : STYLE_LABEL_STRONG, COLOUR_MUTED,
+                    ALIGN_MIDDLE, 4 };
+}
+
 static double head_inset(const Heatmap *map)
 {
     return map->narrow ? 0 : 6;
@@ -157,7 +163,7 @@ static double head_inset(const Heatmap *map)
 
 static double head_height(const Heatmap *map)
 {
-    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
+    const Label head = head_label(map);
     double most = 0;
     for (int k = 1; k <= LAST_STAGE; k++) {
         double height = label_height(map->kit, &head, head_text(map, k),
@@ -169,7 +175,7 @@ static double head_height(const Heatmap *map)
 
 static void draw_heads(const Heatmap *map)
 {
-    const Label head = { STYLE_LABEL_STRONG, COLOUR_MUTED, ALIGN_MIDDLE, 4 };
+    const Label head = head_label(map);
     for (int k = 1; k <= LAST_STAGE; k++) {
         const char *text = head_text(map, k);
         double room = map->cell_width - head_inset(map);

@@ -183,7 +183,7 @@ static void draw_mark(const Ladder *ladder)
     double room = label.align == ALIGN_MIDDLE ? ladder->step_width : right;
     if (k < LAST_STAGE && top - 16 < top_of(ladder, k + 1) - 2)
         room = ladder->width - (label.align == ALIGN_START ? 0 : left);
-    if (width > room && label.align == ALIGN_START)
+    if (width > room)
         words = CHART_TELL(kit, "ladder.marker_short",
                            { "entity", .text = ladder->card->assessment->entity });
     label_line(kit, ladder->picture, &label, at, words, room);
@@ -206,6 +206,8 @@ static void draw_range(const Ladder *ladder)
     const char *words = CHART_TELL(kit, "ladder.range",
                                    { "first", .text = ladder->card->model->stages[0].name },
                                    { "stage", .number = to });
+    if (text_width(kit->faces, label.style, words) > right - left)
+        words = CHART_TELL(kit, "ladder.range_short", { "stage", .number = to });
     label_line(kit, ladder->picture, &label, (Point){ left, y - 6 }, words, right - left);
 }
 

@@ -2,13 +2,16 @@
 #include "chart/chart.h"
 #include "layout/blocks.h"
 
-static Chart (*const drawers[])(const ChartKit *, const Scorecard *, double) = {
-    chart_ladder,
-    chart_heatmap,
+/* In the order of figure_names. On a small screen a point becomes about 1.2 px: narrow is
+ * as narrow as the words allow. */
+static const struct {
+    Chart (*draw)(const ChartKit *, const Scorecard *, double width);
+    double narrow;
+    const char *caption;
+} figures[] = {
+    { chart_ladder, 260, NULL },
+    { chart_heatmap, 240, "heatmap.caption" },
 };
-/* On a small screen a point becomes about 1.2 px: as narrow as the words allow. */
-static const double narrow_widths[] = { 260, 240 };
-static const char *const caption_keys[] = { NULL, "heatmap.caption" };
 
 void build_figure(Composer *c, const Block *block, Node *into)
 {
@@ -17,14 +20,14 @@ void build_figure(Composer *c, const Block *block, Node *into)
                      .theme = c->setting->theme,
                      .words = c->words };
     size_t which = block->of[0];
-    Chart chart = drawers[which](&kit, c->card, c->width);
+    Chart chart = figures[which].draw(&kit, c->card, c->width);
     Node *node = node_new(c->arena, into, NODE_FIGURE);
     node->anchor =
         claim_anchor(c, arena_printf(c->arena, "%s-%s", c->anchor, figure_names[which]));
     node->figure.picture = chart.picture;
-    node->figure.narrow = drawers[which](&kit, c->card, narrow_widths[which]).picture;
+    node->figure.narrow = figures[which].draw(&kit, c->card, figures[which].narrow).picture;
     node->figure.alt = chart.alt;
     node->figure.data = chart.data;
-    if (caption_keys[which])
-        node->figure.caption = TELL_PLAIN(c, caption_keys[which]);
+    if (figures[which].caption)
+        node->figure.caption = TELL_PLAIN(c, figures[which].caption);
 }
