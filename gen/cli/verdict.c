@@ -111,13 +111,13 @@ void verdict_print_inputs(Arena *arena, const Scorecard *card, const Words *word
         const Input *input = &found->inputs[i];
         const Records *r = &input->records;
         const char *tool = input->tool ? input->tool : input->format;
+        if (input->tool_version)
+            tool = arena_printf(arena, "%s %s", tool, input->tool_version);
         fprintf(
             to, "  %s: %s\n", path_base(input->path),
             words_say(
                 words, arena, input->no_data ? "terminal.no_data" : "terminal.input",
-                SAY({ "tool", .text = tool },
-                    { "version", .text = input->tool_version ? input->tool_version : "" },
-                    { "n", .number = (int64_t)r->in },
+                SAY({ "tool", .text = tool }, { "n", .number = (int64_t)r->in },
                     { "mapped", .number = (int64_t)r->mapped },
                     { "unmapped", .number = (int64_t)r->unmapped },
                     { "suppressed", .number = (int64_t)r->ignored_for[IGNORED_SUPPRESSED] },
