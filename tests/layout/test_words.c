@@ -116,6 +116,23 @@ static void a_title_inside_a_sentence_begins_small_unless_it_is_a_name(void **st
     says(*state, "\"{x:Word}.\"", SAY({ "x", .text = "all fail" }), "All fail.");
 }
 
+static void a_name_opens_a_sentence_and_an_identifier_stays(void **state)
+{
+    static const char *const names[][2] = { { "this organisation", "This organisation" },
+                                            { "payments-jobs", "payments-jobs" },
+                                            { "lab", "lab" },
+                                            { "A&B core", "A&B core" } };
+    for (size_t i = 0; i < 4; i++)
+        says(*state, "\"{x:Start}\"", SAY({ "x", .text = names[i][0] }), names[i][1]);
+}
+
+static void eyebrows_are_capitals_with_their_accents(void **state)
+{
+    says(*state, "\"{x:capitals}\"", SAY({ "x", .text = "Où vous êtes · 3 ÷ 1" }),
+         "OÙ VOUS ÊTES · 3 ÷ 1");
+    says(*state, "\"{x:capitals}\"", SAY({ "x", .text = "Πού" }), "Πού");
+}
+
 static void lists_join_with_and(void **state)
 {
     Kit *kit = *state;
@@ -263,6 +280,10 @@ int main(void)
         cmocka_unit_test_setup_teardown(dates_are_written_out, set_up, tear_down),
         cmocka_unit_test_setup_teardown(
             a_title_inside_a_sentence_begins_small_unless_it_is_a_name, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(a_name_opens_a_sentence_and_an_identifier_stays,
+                                        set_up, tear_down),
+        cmocka_unit_test_setup_teardown(eyebrows_are_capitals_with_their_accents, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(lists_join_with_and, set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_bad_pattern_is_refused_where_it_stands, set_up,
                                         tear_down),
