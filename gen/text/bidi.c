@@ -52,7 +52,7 @@ static Levels resolve(Arena *arena, const char *text, size_t length)
     FriBidiBracketType *brackets = ARENA_ARRAY(arena, FriBidiBracketType, n);
     fribidi_get_bidi_types(of.chars, of.n, types);
     fribidi_get_bracket_types(of.chars, of.n, types, brackets);
-    FriBidiParType base = FRIBIDI_PAR_ON;
+    FriBidiParType base = FRIBIDI_PAR_LTR; /* the language of the locale */
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, of.n, &base, of.levels))
         for (size_t i = 0; i < n; i++)
             of.levels[i] = 0; /* out of memory inside FriBidi: logical order */
