@@ -46,7 +46,8 @@ def claims(result):
     """(what, pattern, expected groups): each match in the text must give these groups."""
     score = result["score"]
     if score["determined"] and score["attained"]:
-        yield ("stage", r"attained stage (\d), ", [str(score["attained"])])
+        said = r"(?:has attained|reports|is held at) stage (\d)(?:, | by )"
+        yield ("stage", said, [str(score["attained"])])
     tenths = score["index_tenths"]
     yield ("index", r"(\d\.\d) maturity index", [f"{tenths // 10}.{tenths % 10}"])
     for stage in result["stages"]:
