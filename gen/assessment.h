@@ -19,9 +19,8 @@ extern const char *const verdict_names[N_VERDICTS]; /* "pass", "fail", "na", "un
 typedef enum {
     IGNORED_SUPPRESSED, /* the tool was told to look away, without an end date */
     IGNORED_CONTEXT,    /* known to us, and known to prove nothing */
-    IGNORED_DUPLICATE,  /* the same record stands in another input */
 } Ignored;
-enum { N_IGNORED = 3 };
+enum { N_IGNORED = 2 };
 
 /* What became of the records of one file: in = mapped + unmapped + ignored + rejected.
  * RECORDS.md says what one record is in each format. */

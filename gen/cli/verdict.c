@@ -122,7 +122,6 @@ void verdict_print_inputs(Arena *arena, const Scorecard *card, const Words *word
                     { "unmapped", .number = (int64_t)r->unmapped },
                     { "suppressed", .number = (int64_t)r->ignored_for[IGNORED_SUPPRESSED] },
                     { "context", .number = (int64_t)r->ignored_for[IGNORED_CONTEXT] },
-                    { "duplicate", .number = (int64_t)r->ignored_for[IGNORED_DUPLICATE] },
                     { "rejected", .number = (int64_t)r->rejected })));
         for (size_t k = 0; k < input->n_remarks; k++)
             fprintf(to, "    %s\n", input->remarks[k]);

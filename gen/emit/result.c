@@ -9,7 +9,6 @@ static const char schema[] = "rung-result/1";
 static const char *const ignored_names[N_IGNORED] = {
     [IGNORED_SUPPRESSED] = "suppressed",
     [IGNORED_CONTEXT] = "context",
-    [IGNORED_DUPLICATE] = "duplicate",
 };
 
 /* --- what was read ---------------------------------------------------------------- */

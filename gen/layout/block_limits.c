@@ -119,7 +119,6 @@ static const char *say_left_out(Composer *c)
     add_count(c, list, &n, "left_out.unmapped", sum.unmapped);
     add_count(c, list, &n, "left_out.context", sum.ignored_for[IGNORED_CONTEXT]);
     add_count(c, list, &n, "left_out.suppressed", sum.ignored_for[IGNORED_SUPPRESSED]);
-    add_count(c, list, &n, "left_out.duplicate", sum.ignored_for[IGNORED_DUPLICATE]);
     add_count(c, list, &n, "left_out.stale", c->card->n_stale);
     add_count(c, list, &n, "left_out.rejected", sum.rejected);
     if (!n)
