@@ -138,16 +138,15 @@ const char *world_said(const World *world)
 static void dump_records(Buffer *out, const Input *input)
 {
     const Records *r = &input->records;
-    buffer_format(out,
-                  "input %s %s %s %s %s: %zu = %zu + %zu + %zu (%zu %zu %zu) + %zu; "
-                  "%zu %zu %zu %zu %zu %zu%s\n",
-                  input->path, input->format ? input->format : "-",
-                  input->tool ? input->tool : "-",
-                  input->tool_version ? input->tool_version : "-",
-                  input->scanned ? input->scanned : "-", r->in, r->mapped, r->unmapped,
-                  r->ignored, r->ignored_for[0], r->ignored_for[1], r->ignored_for[2],
-                  r->rejected, r->pass, r->fail, r->suppressed, r->not_applicable,
-                  r->unknown, r->no_verdict, input->no_data ? " no data" : "");
+    buffer_format(
+        out,
+        "input %s %s %s %s %s: %zu = %zu + %zu + %zu (%zu %zu) + %zu; "
+        "%zu %zu %zu %zu %zu %zu%s\n",
+        input->path, input->format ? input->format : "-", input->tool ? input->tool : "-",
+        input->tool_version ? input->tool_version : "-",
+        input->scanned ? input->scanned : "-", r->in, r->mapped, r->unmapped, r->ignored,
+        r->ignored_for[0], r->ignored_for[1], r->rejected, r->pass, r->fail, r->suppressed,
+        r->not_applicable, r->unknown, r->no_verdict, input->no_data ? " no data" : "");
     for (size_t i = 0; i < input->n_remarks; i++)
         buffer_format(out, "  %s\n", input->remarks[i]);
 }
