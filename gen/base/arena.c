@@ -35,7 +35,7 @@ struct Arena {
     size_t total;
 };
 
-static void *must_have(void *memory)
+void *must_have(void *memory)
 {
     if (memory)
         return memory;

@@ -43,6 +43,9 @@ void *arena_grow(Arena *arena, void *array, size_t n, size_t element_size);
 #define ARENA_NEW(arena, Type)      ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, n) ((Type *)arena_alloc((arena), sizeof(Type) * (n)))
 
+/* For the few blocks that malloc() gives: itself, or the end described above. */
+void *must_have(void *memory);
+
 /* ARENA_PUSH(arena, list->rows, list->n_rows) = row; */
 #define ARENA_PUSH(arena, array, n)                                                        \
     ((array) = arena_grow((arena), (array), (n), sizeof *(array)), &(array)[(n)++])[0]

@@ -15,6 +15,7 @@ struct JsonText {
     const char *file;
     const char *bytes;
     size_t length;
+    size_t base; /* where the bytes begin in the file */
     Diag *diag;
 };
 
@@ -55,12 +56,15 @@ static Json absent_below(Json in, const char *key)
 }
 
 JsonText *json_text_new(Arena *arena, const char *file, const char *bytes, size_t length,
-                        Diag *diag)
+                        size_t base, Diag *diag)
 {
     JsonText *text = ARENA_NEW(arena, JsonText);
-    *text = (JsonText){
-        .arena = arena, .file = file, .bytes = bytes, .length = length, .diag = diag
-    };
+    *text = (JsonText){ .arena = arena,
+                        .file = file,
+                        .bytes = bytes,
+                        .length = length,
+                        .base = base,
+                        .diag = diag };
     return text;
 }
 
@@ -96,7 +100,7 @@ Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag 
                    values.n_values);
         return absent;
     }
-    const JsonText *text = json_text_new(arena, file, bytes, length, diag);
+    const JsonText *text = json_text_new(arena, file, bytes, length, 0, diag);
     return json_read_span(arena, text, values.values[0], "");
 }
 
@@ -263,7 +267,7 @@ Origin json_origin(Json in)
         span = json_at(text->bytes, root->span, pointer_below(step, true));
     }
     if (span.type != JSON_ABSENT)
-        origin.offset = span.offset;
+        origin.offset = text->base + span.offset;
     return origin;
 }
 

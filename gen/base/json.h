@@ -35,9 +35,9 @@ typedef struct {
 Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag *diag);
 
 /* For text that json_scan() has accepted: parses one value of it. `pointer` is where it
- * stands in the file. */
+ * stands in the file, `base` where the text begins in it. */
 JsonText *json_text_new(Arena *arena, const char *file, const char *bytes, size_t length,
-                        Diag *diag);
+                        size_t base, Diag *diag);
 Json json_read_span(Arena *arena, const JsonText *text, JsonSpan span, const char *pointer);
 
 /* Records a JsonError as a diagnostic. */

@@ -75,6 +75,14 @@ static void replace_unit(Scan *scan, size_t at)
     scan->n_replaced++;
 }
 
+/* Does the text end inside of what may be one more "\u" escape? */
+static bool is_cut_off(const Scan *scan)
+{
+    size_t left = scan->length - scan->at;
+    return left < 6 && (left < 1 || scan->bytes[scan->at] == '\\') &&
+           (left < 2 || scan->bytes[scan->at + 1] == 'u');
+}
+
 /* Behind "\u". Leaves `at` behind the escape (or the pair of escapes). */
 static bool unicode_escape(Scan *scan, const Step *step)
 {
@@ -89,6 +97,8 @@ static bool unicode_escape(Scan *scan, const Step *step)
                   hex4(scan, scan->at + 2, &low) && low >= 0xDC00 && low < 0xE000;
     if (paired)
         scan->at += 6;
+    else if (high_surrogate && is_cut_off(scan))
+        return refuse(scan, step, "the other half of a surrogate pair");
     else if (unit == 0 || (unit >= 0xD800 && unit < 0xE000))
         replace_unit(scan, at);
     return true;
@@ -119,8 +129,13 @@ static size_t past_plain(const char *bytes, size_t at, size_t length)
 
 static bool string(Scan *scan, const Step *step)
 {
+    size_t from = scan->at;
     for (scan->at++; scan->at < scan->length;) {
         scan->at = past_plain(scan->bytes, scan->at, scan->length);
+        if (scan->at - from > JSON_LONGEST_STRING + 1) {
+            scan->at = from;
+            return refuse(scan, step, "a string of at most 16 MB");
+        }
         if (scan->at >= scan->length)
             break;
         unsigned char c = (unsigned char)scan->bytes[scan->at];
@@ -159,8 +174,20 @@ static bool next_is(const Scan *scan, char c)
     return scan->at < scan->length && scan->bytes[scan->at] == c;
 }
 
+/* Digits without end are no number, and must not be waited for. */
+static bool is_endless(Scan *scan, const Step *step, size_t from)
+{
+    enum { LONGEST_NUMBER = 4096 };
+    if (scan->at - from <= LONGEST_NUMBER)
+        return false;
+    scan->at = from;
+    refuse(scan, step, "a number of at most 4096 characters");
+    return true;
+}
+
 static bool number(Scan *scan, const Step *step)
 {
+    size_t start = scan->at;
     if (next_is(scan, '-'))
         scan->at++;
     bool leading_zero = next_is(scan, '0');
@@ -179,7 +206,7 @@ static bool number(Scan *scan, const Step *step)
         if (!digit_run(scan))
             return refuse(scan, step, "a digit in the exponent");
     }
-    return true;
+    return !is_endless(scan, step, start);
 }
 
 static bool word(Scan *scan, const Step *step, const char *text)
@@ -308,6 +335,26 @@ bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonEr
     }
     out->n_replaced = scan.n_replaced;
     return true;
+}
+
+JsonScanned json_scan_value(Arena *arena, char *bytes, size_t length, size_t at,
+                            bool may_go_on, JsonSpan *out, size_t *n_replaced,
+                            JsonError *error)
+{
+    /* The longest token that an end can cut without leaving its own beginning. */
+    enum { LONGEST_TOKEN = 12 };
+    Scan scan = {
+        .arena = arena, .bytes = bytes, .length = length, .at = at, .error = error
+    };
+    *out = (JsonSpan){ .offset = at };
+    bool whole = value(&scan, NULL, 0, &out->type);
+    out->length = scan.at - at;
+    *n_replaced += scan.n_replaced;
+    if (whole && (scan.at < length || !may_go_on || out->type != JSON_NUMBER))
+        return JSON_SCANNED;
+    if (may_go_on && scan.at + LONGEST_TOKEN >= length)
+        return JSON_CUT_OFF;
+    return JSON_REFUSED;
 }
 
 /* Reads one member; its value is left unread when its name is `stop`. */

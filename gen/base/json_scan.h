@@ -2,7 +2,8 @@
  * file is walked here; only one record at a time becomes a tree (base/json.h).
  *
  * Strict means RFC 8259: no comments, no trailing commas, no NaN. Nesting is limited to
- * JSON_DEPTH. Offsets are bytes from the start of the text.                            */
+ * JSON_DEPTH, a string to JSON_LONGEST_STRING bytes. Offsets are bytes from the start of
+ * the text.                            */
 #ifndef RUNG_BASE_JSON_SCAN_H
 #define RUNG_BASE_JSON_SCAN_H
 
@@ -10,7 +11,7 @@
 
 #include "base/arena.h"
 
-enum { JSON_DEPTH = 256 };
+enum { JSON_DEPTH = 256, JSON_LONGEST_STRING = 16 << 20 };
 
 typedef enum {
     JSON_ABSENT,
@@ -45,6 +46,13 @@ typedef struct {
  * can hold. Returns false with *error set when the text is not JSON. A text of white
  * space alone gives no values. */
 bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonError *error);
+
+/* One value that begins at `at`, in a text that may go on: what is missing of it can still
+ * come. Changes escapes as json_scan() does. Does not ask whether the text is UTF-8. */
+typedef enum { JSON_SCANNED, JSON_CUT_OFF, JSON_REFUSED } JsonScanned;
+JsonScanned json_scan_value(Arena *arena, char *bytes, size_t length, size_t at,
+                            bool may_go_on, JsonSpan *out, size_t *n_replaced,
+                            JsonError *error);
 
 struct JsonMember;
 

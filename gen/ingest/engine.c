@@ -1,45 +1,30 @@
-/* Reads plain lists as a tool file says. The text of an input is walked as spans; each
- * record alone becomes a tree, in an arena that is reset behind it, so memory grows with
- * what is kept and not with the file. */
+/* Reads lists of records as a tool file says. The text of an input is walked as spans: a
+ * record that bears on nothing is never parsed, and what is kept of the others is copied,
+ * so memory grows with what is kept and not with the file. */
 #include "ingest/engine.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/judge.h"
 
-/* --- fields --------------------------------------------------------------------------- */
+enum { DEEPEST_NESTING = 64 };
 
-static bool says_something(Json value)
+Json value_among(Json in, const char *const *pointers, size_t n)
 {
-    const char *text = json_text(value);
-    return json_here(value) && !json_is(value, JSON_NULL) && !(text && !*text);
-}
-
-Json field_find(Json in, const Field *field)
-{
-    for (size_t i = 0; i < field->n; i++) {
-        Json value = json_find(in, field->pointers[i]);
-        if (says_something(value))
+    for (size_t i = 0; i < n; i++) {
+        Json value = json_find(in, pointers[i]);
+        const char *text = json_text(value);
+        if (json_here(value) && !json_is(value, JSON_NULL) && !(text && !*text))
             return value;
     }
     return (Json){ 0 };
 }
 
-const char *field_text(Json in, const Field *field)
+const char *text_among(Json in, const char *const *pointers, size_t n)
 {
-    return field->n ? json_text(field_find(in, field)) : NULL;
-}
-
-JsonSpan field_span(const JsonHead *head, const Field *field)
-{
-    for (size_t i = 0; i < field->n; i++) {
-        JsonSpan span = json_head_at(head, field->pointers[i]);
-        bool is_empty = span.type == JSON_STRING && span.length == 2;
-        if (span.type != JSON_ABSENT && span.type != JSON_NULL && !is_empty)
-            return span;
-    }
-    return (JsonSpan){ .type = JSON_ABSENT };
+    return json_text(value_among(in, pointers, n));
 }
 
 Json read_value(Reading *reading, JsonSpan span, const char *pointer)
@@ -53,218 +38,355 @@ void end_record(Reading *reading)
     arena_reset(reading->each);
 }
 
-/* --- what a document says as a whole ---------------------------------------------------
- */
+/* --- what a document says as a whole -------------------------------------------------- */
 
-void read_about(Reading *reading, const JsonHead *head, const char *pointer)
+Level document_level(Reading *reading, const JsonDocument *document)
 {
-    const Tool *tool = reading->tool;
-    Input *input = reading->input;
-    Instant time;
-    if (!input->tool_version && tool->about_version.n) {
-        JsonSpan span = field_span(head, &tool->about_version);
-        input->tool_version =
-            intake_text(reading, json_span_text(reading->scratch, head->bytes, span));
-    }
-    if (tool->about_time.n) {
-        JsonSpan span = field_span(head, &tool->about_time);
-        if (span.type != JSON_ABSENT &&
-            instant_read(reading->scratch, read_value(reading, span, pointer), &time))
-            intake_time(reading, &time);
-    }
-    for (size_t i = 0; i < tool->n_truncated; i++) {
-        JsonSpan span = json_head_at(head, tool->truncated[i]);
+    return level_new(reading->local, NULL, reading->bytes, document->span,
+                     document->pointer);
+}
+
+/* A time that a field leads to. */
+static bool read_time(Reading *reading, const Level *at, const Field *field, Instant *time)
+{
+    JsonSpan span = field_span(reading->each, at, field);
+    return span.type != JSON_ABSENT &&
+           instant_read(reading->each, read_value(reading, span, at->pointer), time);
+}
+
+static void see_truncation(Reading *reading, const Level *document)
+{
+    const DocumentRules *rules = reading->rules;
+    for (size_t i = 0; i < rules->n_truncated; i++) {
+        JsonSpan span = place_span(document, rules->truncated[i]);
         if (span.type == JSON_ABSENT || span.type == JSON_NULL)
             continue;
         intake_remark(reading, "one page of a longer list: what is missing is not counted");
-        diag_warn(
-            reading->diag,
-            (Origin){ input->path,
-                      arena_printf(reading->scratch, "%s%s", pointer, tool->truncated[i]),
-                      span.offset },
-            "this is one page of a longer list; give the other pages too");
+        diag_warn(reading->diag,
+                  (Origin){ reading->input->path,
+                            arena_printf(reading->local, "%s%s", document->pointer,
+                                         rules->truncated[i]),
+                            OFFSET_NONE },
+                  "this is one page of a longer list; give the other pages too");
     }
 }
 
-static size_t number_at(const JsonHead *head, const char *pointer)
+void read_about(Reading *reading, const Level *document)
+{
+    const DocumentRules *rules = reading->rules;
+    Input *input = reading->input;
+    Instant time;
+    if (!input->tool_version)
+        input->tool_version =
+            intake_text(reading, field_text(reading->each, document, &rules->version));
+    if (rules->time.n && read_time(reading, document, &rules->time, &time))
+        intake_time(reading, &time);
+    see_truncation(reading, document);
+}
+
+static size_t number_at(Reading *reading, const Level *document, const char *place)
 {
     size_t n;
-    JsonSpan span = json_head_at(head, pointer);
+    JsonSpan span = place_span(document, place);
     if (span.type == JSON_NUMBER) {
-        long value = strtol(head->bytes + span.offset, NULL, 10);
+        long value = strtol(document->bytes + span.offset, NULL, 10);
         return value > 0 ? (size_t)value : 0;
     }
-    Arena *scratch = arena_new();
-    json_elements(scratch, head->bytes, span, &n);
-    arena_free(scratch);
+    json_elements(reading->each, document->bytes, span, &n);
     return n;
 }
 
 /* --- verdicts ------------------------------------------------------------------------- */
 
-static const char *scalar(Arena *arena, Json in)
+static bool read_outcome(Reading *reading, const VerdictRule *rule, const Level *at,
+                         Outcome *outcome)
 {
-    int64_t whole;
-    if (json_is(in, JSON_BOOL))
-        return json_true(in) ? "true" : "false";
-    if (json_whole(in, &whole))
-        return arena_printf(arena, "%lld", (long long)whole);
-    return json_text(in);
-}
-
-static bool read_outcome(Reading *reading, Json in, Outcome *outcome)
-{
-    const VerdictRule *rule = &reading->tool->verdict;
-    Json value = field_find(in, &rule->at);
-    const char *word = scalar(reading->each, value);
+    *outcome = rule->outcome;
+    if (rule->fixed)
+        return true;
+    for (size_t i = 0; i < rule->n_cases; i++)
+        if (conditions_hold(reading->each, at, &rule->cases[i].when)) {
+            *outcome = rule->cases[i].outcome;
+            return true;
+        }
+    const char *word = field_text(reading->each, at, &rule->at);
     for (size_t i = 0; word && i < rule->n_words; i++)
         if (rule->any_case ? text8_same_nocase(rule->words[i].word, word)
                            : strcmp(rule->words[i].word, word) == 0) {
             *outcome = rule->words[i].outcome;
             return true;
         }
-    if (!json_here(value) && rule->at.n)
-        value = json_find(in, rule->at.pointers[0]);
-    json_expected(value.step ? value : in, rule->expected);
-    return false;
+    *outcome = word ? rule->other : rule->absent;
+    return word ? rule->other_known : rule->absent_known;
 }
 
-static bool is_muted(const Tool *tool, Json in, Outcome outcome)
+static bool is_muted(Reading *reading, const RecordRules *rules, const Level *at,
+                     Outcome outcome)
 {
-    for (size_t i = 0; i < tool->n_muted; i++) {
-        const Muting *muting = &tool->muted[i];
-        const char *word = field_text(in, &muting->at);
-        if (!word || (muting->only_fails && outcome != OUTCOME_FAIL))
+    for (size_t i = 0; i < rules->n_muted; i++) {
+        const Muting *muting = &rules->muted[i];
+        if (muting->only_fails && outcome != OUTCOME_FAIL)
             continue;
-        for (size_t k = 0; k < muting->n_words; k++)
+        const char *word = field_text(reading->each, at, &muting->at);
+        for (size_t k = 0; word && k < muting->n_words; k++)
             if (text8_same_nocase(muting->words[k], word))
                 return true;
     }
     return false;
 }
 
-/* --- one record ----------------------------------------------------------------------- */
+/* --- complaints about a record -------------------------------------------------------- */
 
-/* A check on resources of some types names them elsewhere in the record. */
-static const char *resource_of(const Tool *tool, const Record *record, Json in)
+static void slip(Reading *reading, const Level *at, const char *message)
 {
-    const Check *check = tool_find_check(tool, record->check, record->provider);
-    for (size_t i = 0; check && i < tool->n_resource_of; i++)
-        if (text8_same(check->resource_type, tool->resource_of[i].resource_type))
-            return field_text(in, &tool->resource_of[i].field);
-    return field_text(in, &tool->resource);
+    Origin origin = { reading->input->path, at->pointer, reading->base + at->span.offset };
+    diag_warn(reading->slips, origin, "%s", message);
 }
 
-static void read_record(Reading *reading, const RecordPath *path, JsonSpan span,
-                        const char *pointer)
+/* The word that no verdict has is quoted: it is one of the tool's, and no secret. */
+static void slip_verdict(Reading *reading, const VerdictRule *rule, const Level *at)
 {
-    const Tool *tool = reading->tool;
-    Json in = read_value(reading, span, pointer);
+    const char *word = field_text(reading->each, at, &rule->at);
+    if (word)
+        slip(reading, at,
+             arena_printf(reading->each, "expected %s at %s, found \"%.40s\"",
+                          rule->expected, rule->at.ways[0].place, word));
+    else
+        slip(reading, at, place_missing(reading->each, at, &rule->at, rule->expected));
+}
+
+static bool is_whole(Reading *reading, const RecordRules *rules, const Level *at,
+                     Record *record)
+{
+    const VerdictRule *verdict = &rules->verdict;
+    bool whole = true;
+    record->check = field_text(reading->each, at, &rules->check);
+    if (!record->check) {
+        whole = false;
+        if (at->span.type == JSON_OBJECT || at->span.type == JSON_STRING)
+            slip(reading, at,
+                 place_missing(reading->each, at, &rules->check, "a check's id"));
+        else
+            slip(reading, at, "expected an object"); /* what was found may be a secret */
+    } else if (!read_outcome(reading, verdict, at, &record->outcome)) {
+        whole = false;
+        slip_verdict(reading, verdict, at);
+    }
+    return whole;
+}
+
+/* --- one record ----------------------------------------------------------------------- */
+
+static const Tool *producer(Reading *reading, const RecordRules *rules, const Level *at,
+                            Record *record)
+{
+    for (size_t i = 0; i < rules->n_routes; i++) {
+        const Route *route = &rules->routes[i];
+        if (!conditions_hold(reading->each, at, &route->when))
+            continue;
+        const char *rest = route->after ? strstr(record->check, route->after) : NULL;
+        if (route->after && !rest)
+            continue;
+        if (rest)
+            record->check = rest + strlen(route->after);
+        return intake_tool(reading, route->tool);
+    }
+    return reading->tool;
+}
+
+/* A check on resources of some types names them elsewhere in the record. */
+static const char *resource_of(Reading *reading, const RecordRules *rules,
+                               const Record *record, const Level *at)
+{
+    const Check *check =
+        rules->n_resource_of && record->tool
+            ? tool_find_check(record->tool, record->check, record->provider)
+            : NULL;
+    for (size_t i = 0; check && i < rules->n_resource_of; i++)
+        if (text8_same(check->resource_type, rules->resource_of[i].resource_type))
+            return field_text(reading->each, at, &rules->resource_of[i].field);
+    return field_text(reading->each, at, &rules->resource);
+}
+
+/* What only a record that is kept is asked for. */
+static void read_details(Reading *reading, const RecordRules *rules, const Level *at,
+                         Record *record)
+{
+    record->title = field_text(reading->each, at, &rules->title);
+    record->message = field_text(reading->each, at, &rules->message);
+    record->reason = field_text(reading->each, at, &rules->reason);
+    record->file = field_text(reading->each, at, &rules->file);
+    record->line = field_text(reading->each, at, &rules->line);
+    record->account = field_text(reading->each, at, &rules->account);
+    record->region = field_text(reading->each, at, &rules->region);
+}
+
+static void give(Reading *reading, const RecordRules *rules, const Level *at,
+                 Record *record)
+{
+    if (rules->judge) {
+        judge_record(reading, rules->judge, at, record);
+    } else if (rules->predicate && record->tool == reading->tool) {
+        intake_count(&reading->input->records, record->outcome);
+        reading->input->records.mapped++;
+        intake_predicate(reading, rules->predicate, record);
+    } else {
+        intake_record(reading, record);
+    }
+}
+
+static void read_record(Reading *reading, const RecordPath *path, const Level *at)
+{
+    const RecordRules *rules = &path->rules;
     Instant time = { .date = reading->input->date };
-    Record record = { .tool = tool,
-                      .outcome = path->outcome,
-                      .provider = field_text(in, &tool->provider),
-                      .check = field_text(in, &tool->check),
-                      .pointer = pointer };
-    if (!json_is(in, JSON_OBJECT))
-        json_error(in, "expected an object"); /* what was found may be a secret */
-    else if (!record.check)
-        json_expected(json_find(in, tool->check.pointers[0]), "a check's id");
-    if (!record.check || (!path->fixed && !read_outcome(reading, in, &record.outcome))) {
+    Record record = { .pointer = at->pointer };
+    if (!is_whole(reading, rules, at, &record)) {
         intake_reject(reading);
         return;
     }
-    if (is_muted(tool, in, record.outcome))
+    if (is_muted(reading, rules, at, record.outcome))
         record.outcome = OUTCOME_SUPPRESSED;
-    if (tool->time.n && instant_read(reading->each, field_find(in, &tool->time), &time))
+    record.tool = producer(reading, rules, at, &record);
+    record.provider = field_text(reading->each, at, &rules->provider);
+    record.resource_type = field_text(reading->each, at, &rules->resource_type);
+    record.resource = resource_of(reading, rules, &record, at);
+    if (rules->time.n && read_time(reading, at, &rules->time, &time))
         intake_time(reading, &time);
     record.date = time.date;
-    record.title = field_text(in, &tool->title_at);
-    record.message = field_text(in, &tool->message);
-    record.reason = field_text(in, &tool->reason);
-    record.resource_type = field_text(in, &tool->resource_type);
-    record.resource = resource_of(tool, &record, in);
-    intake_record(reading, &record);
+    if (rules->judge || rules->predicate || record.outcome == OUTCOME_SUPPRESSED ||
+        (record.tool && tool_find_check(record.tool, record.check, record.provider)))
+        read_details(reading, rules, at, &record);
+    give(reading, rules, at, &record);
 }
 
 /* --- walking -------------------------------------------------------------------------- */
 
-static size_t walk(Reading *reading, const RecordPath *path, JsonSpan from,
-                   const char *pointer, const char *rest);
+typedef struct {
+    Reading *reading;
+    const RecordPath *path;
+    const Judge *judge; /* what was looked at is walked to, not records */
+    size_t n;
+} Walk;
 
-static size_t walk_each(Reading *reading, const RecordPath *path, JsonSpan list,
-                        const char *pointer, const char *rest)
+static void follow(Walk *walk, const Level *at, JsonSpan from, const char *pointer,
+                   const char *rest);
+
+static void arrive(Walk *walk, const Level *at)
 {
-    const char *bytes = reading->stream->bytes;
-    size_t n = 0, total = 0;
-    if (list.type == JSON_OBJECT) {
-        JsonMember *members = json_members(reading->scratch, bytes, list, &n);
-        for (size_t i = 0; i < n; i++)
-            total +=
-                walk(reading, path, members[i].value,
-                     json_pointer_key(reading->scratch, pointer, members[i].key), rest);
-        return total;
-    }
-    JsonSpan *elements = json_elements(reading->scratch, bytes, list, &n);
-    for (size_t i = 0; i < n; i++)
-        total += walk(reading, path, elements[i],
-                      json_pointer_index(reading->scratch, pointer, i), rest);
-    return total;
+    Reading *reading = walk->reading;
+    walk->n++;
+    if (walk->judge)
+        judge_looked_at(reading, walk->judge, at);
+    else
+        read_record(reading, walk->path, at);
+    end_record(reading);
 }
 
-/* Follows `rest` down from a value and reads every record it leads to. */
-static size_t walk(Reading *reading, const RecordPath *path, JsonSpan from,
-                   const char *pointer, const char *rest)
+/* One element or member that a "*" stands for. The members of a record are forgotten with
+ * it; those of what stands around records stay as long as the document. */
+static void step_in(Walk *walk, const Level *outer, JsonSpan span, const char *pointer,
+                    const char *name, const char *rest)
 {
-    if (!*rest) {
-        read_record(reading, path, from, pointer);
-        end_record(reading);
-        return 1;
+    Reading *reading = walk->reading;
+    Level at = level_new(*rest ? reading->local : reading->each, outer, outer->bytes, span,
+                         pointer);
+    at.name = name;
+    if (*rest)
+        follow(walk, &at, span, pointer, rest);
+    else
+        arrive(walk, &at);
+}
+
+static void follow_each(Walk *walk, const Level *outer, JsonSpan list, const char *pointer,
+                        const char *rest)
+{
+    size_t n = 0;
+    Arena *arena = walk->reading->local;
+    if (list.type == JSON_OBJECT) {
+        JsonMember *members = json_members(arena, outer->bytes, list, &n);
+        for (size_t i = 0; i < n; i++)
+            step_in(walk, outer, members[i].value,
+                    json_pointer_key(arena, pointer, members[i].key), members[i].key, rest);
+        return;
     }
+    JsonSpan *elements = json_elements(arena, outer->bytes, list, &n);
+    for (size_t i = 0; i < n; i++)
+        step_in(walk, outer, elements[i], json_pointer_index(arena, pointer, i), NULL,
+                rest);
+}
+
+/* Follows `rest` down from a value to everything it leads to. */
+static void follow(Walk *walk, const Level *at, JsonSpan from, const char *pointer,
+                   const char *rest)
+{
+    Arena *arena = walk->reading->local;
     const char *star = strstr(rest, "/*");
     if (!star || (star[2] && star[2] != '/'))
         star = rest + strlen(rest);
-    const char *step = arena_strndup(reading->scratch, rest, (size_t)(star - rest));
-    JsonSpan at = json_at(reading->stream->bytes, from, step);
-    const char *there =
-        *step ? arena_printf(reading->scratch, "%s%s", pointer, step) : pointer;
-    if (at.type == JSON_ABSENT)
-        return 0;
-    if (!*star)
-        return walk(reading, path, at, there, star);
-    return walk_each(reading, path, at, there, star + 2);
+    const char *step = arena_strndup(arena, rest, (size_t)(star - rest));
+    JsonSpan span = *step ? json_at(at->bytes, from, step) : from;
+    const char *there = *step ? arena_printf(arena, "%s%s", pointer, step) : pointer;
+    if (span.type == JSON_ABSENT)
+        return;
+    if (*star)
+        follow_each(walk, at, span, there, star + 2);
+    else if (*step)
+        step_in(walk, at, span, there, NULL, "");
+    else
+        arrive(walk, at);
 }
 
-static void read_document(Reading *reading, const JsonDocument *document)
+/* Parts that hold records like the document does (groups of controls in groups). */
+static void read_parts(Reading *reading, const Level *part, int depth)
 {
-    const Tool *tool = reading->tool;
-    JsonHead head = json_head(reading->scratch, reading->stream->bytes, document->span);
-    read_about(reading, &head, document->pointer);
-    for (size_t i = 0; i < tool->n_records; i++) {
-        const RecordPath *path = &tool->records[i];
-        size_t n = walk(reading, path, document->span, document->pointer, path->at);
-        size_t stated = path->counted ? number_at(&head, path->counted) : 0;
-        if (stated > n)
+    const DocumentRules *rules = reading->rules;
+    for (size_t i = 0; i < rules->n_paths; i++) {
+        const RecordPath *path = &rules->paths[i];
+        Walk records = { .reading = reading, .path = path };
+        follow(&records, part, part->span, part->pointer, path->at);
+        size_t stated = path->counted ? number_at(reading, part, path->counted) : 0;
+        if (stated > records.n)
             intake_remark(reading, "%s counted but not itemised: %zu", path->called,
-                          stated - n);
+                          stated - records.n);
+        const Judge *judge = path->rules.judge;
+        Walk looked = { .reading = reading, .judge = judge };
+        if (judge && judge->at)
+            follow(&looked, part, part->span, part->pointer, judge->at);
     }
-    for (size_t i = 0; i < tool->n_remarks; i++) {
-        size_t n = number_at(&head, tool->remarks[i].at);
+    if (!rules->nested || depth >= DEEPEST_NESTING)
+        return;
+    size_t n;
+    const char *base = arena_printf(reading->local, "%s%s", part->pointer, rules->nested);
+    JsonSpan list = place_span(part, rules->nested);
+    JsonSpan *inner = json_elements(reading->local, part->bytes, list, &n);
+    for (size_t i = 0; i < n; i++) {
+        Level level = level_new(reading->local, part, part->bytes, inner[i],
+                                json_pointer_index(reading->local, base, i));
+        read_parts(reading, &level, depth + 1);
+    }
+}
+
+void read_records(Reading *reading, const Level *document)
+{
+    const DocumentRules *rules = reading->rules;
+    read_parts(reading, document, 0);
+    for (size_t i = 0; i < rules->n_remarks; i++) {
+        size_t n = number_at(reading, document, rules->remarks[i].at);
         if (n)
-            intake_remark(reading, "%s: %zu", tool->remarks[i].say, n);
+            intake_remark(reading, "%s: %zu", rules->remarks[i].say, n);
     }
+    end_record(reading);
 }
 
 void read_list(Reading *reading)
 {
-    const JsonStream *stream = reading->stream;
-    bool whole_document = reading->tool->n_records == 1 && !*reading->tool->records[0].at;
-    for (size_t i = 0; i < stream->n_documents; i++) {
-        const JsonDocument *document = &stream->documents[i];
-        if (!whole_document || i == 0)
-            read_document(reading, document);
-        else
-            walk(reading, &reading->tool->records[0], document->span, document->pointer,
-                 "");
+    JsonDocument document;
+    bool is_record = reading->rules->n_paths == 1 && !*reading->rules->paths[0].at;
+    for (size_t i = 0; next_document(reading, &document); i++) {
+        Level level = document_level(reading, &document);
+        if (!is_record || i == 0)
+            read_about(reading, &level);
+        read_records(reading, &level);
     }
+    judge_end(reading);
 }

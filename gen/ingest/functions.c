@@ -244,9 +244,9 @@ static void prove_use(Reading *reading)
 static void read_list_of_functions(Reading *reading, JsonSpan list, const char *pointer)
 {
     size_t n;
-    JsonSpan *items = json_elements(reading->scratch, reading->stream->bytes, list, &n);
+    JsonSpan *items = json_elements(reading->local, reading->bytes, list, &n);
     for (size_t i = 0; i < n; i++) {
-        const char *at = json_pointer_index(reading->scratch, pointer, i);
+        const char *at = json_pointer_index(reading->local, pointer, i);
         read_function(reading, read_value(reading, items[i], at), (Json){ 0 }, true);
         end_record(reading);
     }
@@ -254,19 +254,18 @@ static void read_list_of_functions(Reading *reading, JsonSpan list, const char *
 
 void read_functions(Reading *reading)
 {
-    const JsonStream *stream = reading->stream;
-    for (size_t i = 0; i < stream->n_documents; i++) {
-        const JsonDocument *document = &stream->documents[i];
-        JsonHead head = json_head(reading->scratch, stream->bytes, document->span);
-        JsonSpan list = json_head_at(&head, "/Functions");
-        read_about(reading, &head, document->pointer);
+    JsonDocument document;
+    while (next_document(reading, &document)) {
+        Level level = document_level(reading, &document);
+        JsonSpan list = place_span(&level, "/Functions");
+        read_about(reading, &level);
         if (list.type == JSON_ARRAY) {
             read_list_of_functions(
                 reading, list,
-                json_pointer_key(reading->scratch, document->pointer, "Functions"));
+                json_pointer_key(reading->local, document.pointer, "Functions"));
             continue;
         }
-        Json in = read_value(reading, document->span, document->pointer);
+        Json in = read_value(reading, document.span, document.pointer);
         Json configuration = json_get(in, "Configuration");
         if (json_is(configuration, JSON_OBJECT))
             read_function(reading, configuration, json_get(in, "Tags"), false);

@@ -5,7 +5,6 @@
 
 #include <string.h>
 
-#include "base/file.h"
 #include "ingest/engine.h"
 #include "ingest/inputs.h"
 #include "ingest/merge.h"
@@ -26,6 +25,7 @@ typedef struct {
     size_t n_inputs;
     Map *by_sha256; /* → path */
     Arena *scratch; /* reset after each input */
+    Arena *local;   /* reset before each document */
     Arena *each;    /* reset after each record */
     bool no_tools;  /* our own data is broken: no input can be read */
     Diag *diag;
@@ -64,57 +64,73 @@ static bool tools_ready(Run *run)
 
 static void read_by_tool(Reading *reading, const Recognised *found)
 {
-    Intake *intake = reading->intake;
-    Tool *tool = found->tool;
-    if (!tool_load_checks(tool, intake->arena, intake->model, intake->bundle,
-                          reading->diag))
+    reading->tool = intake_tool(reading, found->tool->id);
+    if (!reading->tool)
         return;
-    reading->tool = tool;
+    reading->rules = &found->shape->rules;
     reading->input->format = found->shape->format;
-    reading->input->tool = tool->title;
+    reading->input->tool = found->tool->title;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
-        if (strcmp(readers[i].name, tool->reader) == 0) {
+        if (strcmp(readers[i].name, reading->rules->reader) == 0) {
             readers[i].read(reading);
             return;
         }
-    diag_error(reading->diag, origin_of_file(tool->file), "there is no reader \"%s\"",
-               tool->reader);
+    diag_error(reading->diag, origin_of_file(found->tool->file),
+               "there is no reader \"%s\"", reading->rules->reader);
 }
 
 /* {"results": []} is what several tools write when they find nothing: it names none. */
-static bool says_nothing(const JsonStream *stream, const JsonHead *head)
+static bool says_nothing(const Level *document)
 {
-    JsonSpan results = json_head_at(head, "/results");
+    JsonSpan results = place_span(document, "/results");
     bool empty = results.type == JSON_NULL ||
                  (results.type == JSON_ARRAY &&
-                  json_at(stream->bytes, results, "/0").type == JSON_ABSENT);
-    return head->n_members == 1 && empty;
+                  json_at(document->bytes, results, "/0").type == JSON_ABSENT);
+    return document->head.n_members == 1 && empty;
+}
+
+bool next_document(Reading *reading, JsonDocument *document)
+{
+    if (reading->peeked) { /* the first one, which was looked at to recognise the input */
+        reading->peeked = false;
+        *document = reading->first;
+    } else {
+        arena_reset(reading->local);
+        if (!source_next(reading->source, reading->local, document, reading->diag))
+            return false;
+    }
+    reading->bytes = document->bytes;
+    reading->base = document->base;
+    reading->text = json_text_new(reading->local, reading->input->path, document->bytes,
+                                  document->length, document->base, reading->complaints);
+    return true;
 }
 
 static void recognise_and_read(Run *run, Reading *reading)
 {
-    const JsonStream *stream = reading->stream;
     const char *path = reading->input->path;
     bool is_own;
     Recognised found;
-    if (!stream->n_documents)
+    if (!next_document(reading, &reading->first))
         return;
-    const JsonDocument *first = &stream->documents[0];
-    Origin origin = { path, first->pointer, first->span.offset };
-    JsonHead head = json_head(reading->scratch, stream->bytes, first->span);
-    const OwnForm *form = own_form(reading->scratch, &head, origin, reading->diag, &is_own);
+    reading->peeked = true;
+    const JsonDocument *first = &reading->first;
+    Origin origin = { path, first->pointer, first->base + first->span.offset };
+    Level level = document_level(reading, first);
+    const OwnForm *form =
+        own_form(reading->scratch, &level.head, origin, reading->diag, &is_own);
     if (form) {
         reading->input->format = own_form_name(form);
-        reading->text = json_text_new(reading->scratch, path, stream->bytes, stream->length,
-                                      reading->diag);
+        reading->complaints = reading->diag;
         read_own(reading, form);
     }
-    if (is_own || says_nothing(stream, &head) || !tools_ready(run))
+    if (is_own || says_nothing(&level) || !tools_ready(run))
         return;
     if (first->span.type != JSON_OBJECT)
         diag_error(reading->diag, origin, "expected an object or an array of objects");
-    else if (!recognise(run->intake->tools, stream, &head, reading->scratch, &found))
-        recognise_refuse(run->intake->tools, &head, reading->scratch, origin,
+    else if (!recognise(run->intake->tools, &level, source_is_list(reading->source),
+                        reading->scratch, &found))
+        recognise_refuse(run->intake->tools, &level, reading->scratch, origin,
                          reading->diag);
     else if (found.shape->refuse)
         diag_error(reading->diag, origin, "%s", found.shape->refuse);
@@ -133,56 +149,60 @@ static void finish_input(Reading *reading)
     if (rejected > reading->n_slips_shown || rejected > MOST_SLIPS_SHOWN)
         diag_warn(reading->diag, file, "%zu of %zu records could not be read", rejected,
                   input->records.in);
-    if (reading->replaced || reading->stream->n_replaced)
+    if (reading->replaced || source_n_replaced(reading->source))
         diag_warn(reading->diag, file,
                   "control characters or broken text were replaced by U+FFFD");
 }
 
-static const char *known_as(Run *run, const File *file)
+/* Was a file of the same content read already? */
+static const char *known_as(Run *run, const char *path, const char *sha256)
 {
-    const char *other = map_get(run->by_sha256, file->sha256);
+    const char *other = map_get(run->by_sha256, sha256);
     if (!other)
-        map_set(run->by_sha256, arena_strdup(run->intake->arena, file->sha256),
-                (char *)file->path);
+        map_set(run->by_sha256, arena_strdup(run->intake->arena, sha256), (char *)path);
     return other;
+}
+
+static void read_source(Run *run, Source *source, const char *path, Arena *scratch,
+                        Diag *diag)
+{
+    char sha256[65];
+    Intake *intake = run->intake;
+    Input *input = &run->inputs[run->n_inputs];
+    *input = (Input){ .path = path, .date = DATE_NONE };
+    Reading reading = { .intake = intake,
+                        .input = input,
+                        .source = source,
+                        .scratch = scratch,
+                        .local = run->local,
+                        .each = run->each,
+                        .diag = diag,
+                        .slips = diag_new(scratch) };
+    reading.complaints = reading.slips;
+    Intake mark = intake_mark(intake, scratch);
+    recognise_and_read(run, &reading);
+    arena_reset(run->each);
+    bool refused = run->no_tools || diag_failed(diag);
+    if (!source_close(source, refused ? NULL : sha256, diag) || refused) {
+        intake_take_back(intake, &mark);
+        return;
+    }
+    const char *other = known_as(run, path, sha256);
+    if (other) {
+        intake_take_back(intake, &mark);
+        diag_warn(diag, origin_of_file(path), "the same as %s; read once", other);
+        return;
+    }
+    input->sha256 = strings_add(intake->strings, sha256);
+    finish_input(&reading);
+    run->n_inputs++;
 }
 
 static void read_input(Run *run, const char *path, Arena *scratch, Diag *diag)
 {
-    File file;
-    JsonStream stream;
-    Intake *intake = run->intake;
-    Input *input = &run->inputs[run->n_inputs];
-    if (!file_read(scratch, path, &file, diag))
-        return;
-    file.path = path;
-    const char *other = known_as(run, &file);
-    if (other) {
-        diag_warn(diag, origin_of_file(path), "the same as %s; read once", other);
-        return;
-    }
-    *input = (Input){ .path = path,
-                      .sha256 = strings_add(intake->strings, file.sha256),
-                      .date = DATE_NONE };
-    if (!json_stream(scratch, path, file.bytes, file.length, &stream, diag))
-        return;
-    Reading reading = { .intake = intake,
-                        .input = input,
-                        .stream = &stream,
-                        .scratch = scratch,
-                        .each = run->each,
-                        .diag = diag,
-                        .slips = diag_new(scratch) };
-    reading.text = json_text_new(scratch, path, stream.bytes, stream.length, reading.slips);
-    Intake mark = intake_mark(intake, scratch);
-    recognise_and_read(run, &reading);
-    arena_reset(run->each);
-    if (run->no_tools || diag_failed(diag)) {
-        intake_take_back(intake, &mark);
-        return;
-    }
-    finish_input(&reading);
-    run->n_inputs++;
+    Source *source = source_open(scratch, path, diag);
+    if (source)
+        read_source(run, source, path, scratch, diag);
 }
 
 /* --- all inputs ----------------------------------------------------------------------- */
@@ -190,6 +210,7 @@ static void read_input(Run *run, const char *path, Arena *scratch, Diag *diag)
 static void read_inputs(Run *run, const InputPaths *list)
 {
     run->scratch = arena_new();
+    run->local = arena_new();
     run->each = arena_new();
     for (size_t i = 0; i < list->n_paths && !run->no_tools; i++) {
         Diag *diag = diag_new(run->scratch);
@@ -198,6 +219,7 @@ static void read_inputs(Run *run, const InputPaths *list)
         arena_reset(run->scratch);
     }
     arena_free(run->each);
+    arena_free(run->local);
     arena_free(run->scratch);
 }
 

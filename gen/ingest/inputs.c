@@ -7,7 +7,7 @@
 
 #include "base/file.h"
 #include "base/text8.h"
-#include "ingest/bytes.h"
+#include "ingest/source.h"
 
 static int by_bytes(const void *a, const void *b)
 {

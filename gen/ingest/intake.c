@@ -111,6 +111,16 @@ void intake_time(Reading *reading, const Instant *time)
     input->date = time->date;
 }
 
+Tool *intake_tool(Reading *reading, const char *id)
+{
+    Intake *intake = reading->intake;
+    Tool *tool = tools_find(intake->tools, id);
+    if (tool && !tool_load_checks(tool, intake->arena, intake->model, intake->bundle,
+                                  reading->diag))
+        return NULL;
+    return tool;
+}
+
 /* --- counting ------------------------------------------------------------------------- */
 
 void intake_count(Records *records, Outcome outcome)

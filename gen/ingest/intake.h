@@ -10,6 +10,7 @@
 #define RUNG_INGEST_INTAKE_H
 
 #include "ingest/resources.h"
+#include "ingest/source.h"
 #include "ingest/time.h"
 #include "ingest/tool.h"
 
@@ -89,21 +90,36 @@ void intake_take_back(Intake *intake, const Intake *mark);
 /* --- one input being read --------------------------------------------------------------
  */
 
+typedef struct Judging Judging; /* judge.h */
+
 typedef struct {
     Intake *intake;
     Input *input;
-    const Tool *tool; /* whose output it is; NULL for our own forms */
-    const JsonStream *stream;
-    Arena *scratch; /* as long as the input is read */
-    Arena *each;    /* reset after each record */
-    Diag *diag;     /* refusals and warnings of this input */
-    Diag *slips;    /* of the record at hand: they reject it */
-    JsonText *text; /* complains to `slips` */
+    Tool *tool; /* whose output it is; NULL for our own forms */
+    const DocumentRules *rules;
+    Source *source;
+    JsonDocument first; /* read to recognise the input, handed out again: */
+    bool peeked;
+    const char *bytes;    /* of the document at hand */
+    const JsonText *text; /* the same, to be read as trees */
+    size_t base;          /* where `bytes` begin in the file */
+    Arena *scratch;       /* as long as the input is read */
+    Arena *local;         /* reset before each document */
+    Arena *each;          /* reset after each record */
+    Diag *diag;           /* refusals and warnings of this input */
+    Diag *slips;          /* of the record at hand: they reject it */
+    Diag *complaints;     /* where `text` complains: slips, or diag for our own forms */
+    Judging *judging;     /* NULL until something is judged */
     size_t n_slips_shown;
     int64_t latest; /* time, where input->scanned is set */
     bool replaced;  /* a control character was replaced in a text that is kept */
     bool proves;    /* something was observed, though perhaps in no record */
 } Reading;
+
+/* The next document of the input. Returns false behind the last one, and when the rest of
+ * the input is no JSON, which is said in reading->diag. What an earlier document gave is
+ * forgotten. */
+bool next_document(Reading *reading, JsonDocument *document);
 
 /* What one record says. Texts may be NULL, but for the check. */
 typedef struct {
@@ -111,6 +127,7 @@ typedef struct {
     const char *check;
     const char *title, *message, *reason;
     const char *resource, *resource_type, *provider;
+    const char *file, *line, *account, *region;
     Outcome outcome;
     Date date;
     const char *pointer;
@@ -124,6 +141,9 @@ void intake_reject(Reading *reading);
 
 /* Keeps what a predicate found. Nothing happens when no tool file gives it a meaning. */
 void intake_predicate(Reading *reading, const char *id, const Record *record);
+
+/* A tool by its id, with its checks; NULL when no tool file has that id. */
+Tool *intake_tool(Reading *reading, const char *id);
 
 /* The pieces of the above, for readers that count by themselves. */
 void intake_count(Records *records, Outcome outcome);

@@ -51,7 +51,7 @@ static void read_advisory(Audit *audit, Json via)
     }
     if (map_get(audit->seen, key))
         return;
-    map_set(audit->seen, arena_strdup(reading->scratch, key), audit);
+    map_set(audit->seen, arena_strdup(reading->local, key), audit);
     intake_count(records, OUTCOME_FAIL);
     if (!is_grave(audit, json_text(json_get(via, "severity")))) {
         intake_ignore(records, IGNORED_CONTEXT); /* the predicate asks for high ones */
@@ -107,7 +107,7 @@ static void judge(Audit *audit, Json metadata, const char *pointer)
         .resource = reading->input->path,
         .outcome = critical || high ? OUTCOME_FAIL : OUTCOME_PASS,
         .date = DATE_NONE,
-        .pointer = json_pointer_key(reading->scratch, pointer, "metadata"),
+        .pointer = json_pointer_key(reading->local, pointer, "metadata"),
     };
     intake_predicate(reading, "NPM-VULN", &record);
     record.outcome = OUTCOME_PASS;
@@ -118,15 +118,15 @@ static void judge(Audit *audit, Json metadata, const char *pointer)
 static void read_report(Reading *reading, const JsonDocument *document)
 {
     size_t n;
-    const char *bytes = reading->stream->bytes;
-    Audit audit = { .reading = reading, .seen = map_new(reading->scratch) };
-    JsonHead head = json_head(reading->scratch, bytes, document->span);
+    const char *bytes = reading->bytes;
+    Audit audit = { .reading = reading, .seen = map_new(reading->local) };
+    JsonHead head = json_head(reading->local, bytes, document->span);
     const char *base =
-        json_pointer_key(reading->scratch, document->pointer, "vulnerabilities");
+        json_pointer_key(reading->local, document->pointer, "vulnerabilities");
     JsonMember *packages =
-        json_members(reading->scratch, bytes, json_head_at(&head, "/vulnerabilities"), &n);
+        json_members(reading->local, bytes, json_head_at(&head, "/vulnerabilities"), &n);
     for (size_t i = 0; i < n; i++) {
-        const char *pointer = json_pointer_key(reading->scratch, base, packages[i].key);
+        const char *pointer = json_pointer_key(reading->local, base, packages[i].key);
         read_package(&audit, read_value(reading, packages[i].value, pointer));
         end_record(reading);
     }
@@ -141,6 +141,7 @@ static void read_report(Reading *reading, const JsonDocument *document)
 
 void read_npm(Reading *reading)
 {
-    for (size_t i = 0; i < reading->stream->n_documents; i++)
-        read_report(reading, &reading->stream->documents[i]);
+    JsonDocument document;
+    while (next_document(reading, &document))
+        read_report(reading, &document);
 }

@@ -192,14 +192,16 @@ void own_answer(Reading *reading, Json in)
 /* A whole file of ours is small: it becomes one tree. */
 static Json whole_document(Reading *reading)
 {
-    const JsonStream *stream = reading->stream;
-    if (stream->n_documents > 1)
+    JsonDocument document, another;
+    next_document(reading, &document);
+    Json in =
+        json_read_span(reading->scratch, reading->text, document.span, document.pointer);
+    if (source_is_list(reading->source) && next_document(reading, &another))
         diag_error(reading->diag,
-                   (Origin){ reading->input->path, stream->documents[1].pointer,
-                             stream->documents[1].span.offset },
-                   "expected one document, found %zu", stream->n_documents);
-    return json_read_span(reading->scratch, reading->text, stream->documents[0].span,
-                          stream->documents[0].pointer);
+                   (Origin){ reading->input->path, another.pointer,
+                             another.base + another.span.offset },
+                   "expected one document, found more");
+    return in;
 }
 
 static void read_answers(Reading *reading)

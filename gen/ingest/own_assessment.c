@@ -96,7 +96,7 @@ static void read_items(Reading *reading, JsonSpan list, const char *pointer,
                        void (*read)(Reading *reading, Json in))
 {
     size_t n;
-    JsonSpan *items = json_elements(reading->scratch, reading->stream->bytes, list, &n);
+    JsonSpan *items = json_elements(reading->scratch, reading->bytes, list, &n);
     if (list.type != JSON_ARRAY)
         json_expected(read_value(reading, list, pointer), "an array");
     for (size_t i = 0; i < n; i++) {
@@ -217,7 +217,7 @@ static void read_portfolio_entity(Reading *reading, JsonSpan span, const char *p
     own.input = ARENA_NEW(whole->arena, Input);
     *own.input = *reading->input;
     own.input->records = (Records){ 0 };
-    JsonHead head = json_head(reading->scratch, reading->stream->bytes, span);
+    JsonHead head = json_head(reading->scratch, reading->bytes, span);
     if (span.type == JSON_OBJECT)
         read_entity(&own, &head, pointer);
     else
@@ -238,7 +238,7 @@ static void read_portfolio(Reading *reading, const JsonHead *head, const char *p
     Arena *scratch = reading->scratch;
     const char *at = json_pointer_key(scratch, pointer, "entities");
     JsonSpan list = json_head_at(head, "/entities");
-    JsonSpan *entities = json_elements(scratch, reading->stream->bytes, list, &n);
+    JsonSpan *entities = json_elements(scratch, reading->bytes, list, &n);
     if (list.type != JSON_ARRAY)
         json_expected(read_value(reading, list, at), "an array of entities");
     else if (!n)
@@ -285,14 +285,14 @@ static void check_portfolio_members(Reading *reading, const JsonHead *head,
 
 void read_assessment(Reading *reading)
 {
-    for (size_t i = 0; i < reading->stream->n_documents; i++) {
-        const JsonDocument *document = &reading->stream->documents[i];
-        JsonHead head = json_head(reading->scratch, reading->stream->bytes, document->span);
+    JsonDocument document;
+    while (next_document(reading, &document)) {
+        JsonHead head = json_head(reading->scratch, reading->bytes, document.span);
         if (json_head_at(&head, "/entities").type == JSON_ABSENT) {
-            read_entity(reading, &head, document->pointer);
+            read_entity(reading, &head, document.pointer);
             continue;
         }
-        check_portfolio_members(reading, &head, document->pointer);
-        read_portfolio(reading, &head, document->pointer);
+        check_portfolio_members(reading, &head, document.pointer);
+        read_portfolio(reading, &head, document.pointer);
     }
 }

@@ -4,19 +4,20 @@
 #ifndef RUNG_INGEST_RECOGNISE_H
 #define RUNG_INGEST_RECOGNISE_H
 
-#include "ingest/tool.h"
+#include "ingest/field.h"
 
 typedef struct {
     Tool *tool;
     const Shape *shape;
 } Recognised;
 
-/* `head` is of the first document. Returns false when no form fits. */
-bool recognise(const Tools *tools, const JsonStream *stream, const JsonHead *head,
-               Arena *scratch, Recognised *out);
+/* Told from the first document, and whether more may follow. Returns false when no form
+ * fits. */
+bool recognise(const Tools *tools, const Level *document, bool is_list, Arena *scratch,
+               Recognised *out);
 
 /* Refuses an unknown document, naming the nearest form. */
-void recognise_refuse(const Tools *tools, const JsonHead *head, Arena *scratch,
+void recognise_refuse(const Tools *tools, const Level *document, Arena *scratch,
                       Origin origin, Diag *diag);
 
 #endif

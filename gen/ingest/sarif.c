@@ -71,15 +71,14 @@ static bool is_vulnerability(Json rule, const char *id)
 
 static const char *text_of(Json rule)
 {
-    static const char *pointers[] = { "/shortDescription/text", "/fullDescription/text",
-                                      "/name" };
-    static const Field text = { pointers, sizeof pointers / sizeof *pointers };
-    return field_text(rule, &text);
+    static const char *const pointers[] = { "/shortDescription/text",
+                                            "/fullDescription/text", "/name" };
+    return text_among(rule, pointers, 3);
 }
 
 static void read_rules(Run *run, Json list)
 {
-    Arena *arena = run->reading->scratch;
+    Arena *arena = run->reading->local;
     for (Json item = json_first(list); json_here(item); item = json_next(item)) {
         const char *id = json_text(json_get(item, "id"));
         id = arena_strdup(arena, id ? id : "");
@@ -99,7 +98,7 @@ static void read_tool(Run *run, Json tool)
     Json extensions = json_get(tool, "extensions");
     for (Json item = json_first(extensions); json_here(item); item = json_next(item))
         read_rules(run, json_get(item, "rules"));
-    run->by_id = map_new(run->reading->scratch);
+    run->by_id = map_new(run->reading->local);
     for (size_t i = 0; i < run->n_rules; i++)
         if (!map_get(run->by_id, run->rules[i].id))
             map_set(run->by_id, run->rules[i].id, &run->rules[i]);
@@ -174,8 +173,7 @@ static void record_vulnerability(Run *run, Record *record)
 
 static void read_result(Run *run, Json result)
 {
-    static const char *ids[] = { "/ruleId", "/rule/id" };
-    static const Field id_at = { ids, 2 };
+    static const char *const ids[] = { "/ruleId", "/rule/id" };
     Reading *reading = run->reading;
     Record record = { .tool = run->producer,
                       .date = reading->input->date,
@@ -190,7 +188,7 @@ static void read_result(Run *run, Json result)
         intake_reject(reading);
         return;
     }
-    record.check = field_text(result, &id_at);
+    record.check = text_among(result, ids, 2);
     const Rule *rule = rule_of(run, result, record.check);
     if (!record.check)
         record.check = rule ? rule->id : "";
@@ -221,11 +219,10 @@ static bool any_invocation(Json invocations, bool successful)
 
 static void read_invocations(Reading *reading, Json invocations)
 {
-    static const char *pointers[] = { "/endTimeUtc", "/startTimeUtc" };
-    static const Field at = { pointers, 2 };
+    static const char *const pointers[] = { "/endTimeUtc", "/startTimeUtc" };
     Instant time;
     for (Json item = json_first(invocations); json_here(item); item = json_next(item))
-        if (instant_read(reading->each, field_find(item, &at), &time))
+        if (instant_read(reading->each, value_among(item, pointers, 2), &time))
             intake_time(reading, &time);
 }
 
@@ -277,45 +274,43 @@ static void infer_passes(Run *run, Json invocations)
 
 static void name_tool(Run *run, Json driver)
 {
-    static const char *pointers[] = { "/version", "/semanticVersion" };
-    static const Field version = { pointers, 2 };
+    static const char *const versions[] = { "/version", "/semanticVersion" };
     Reading *reading = run->reading;
     Intake *intake = reading->intake;
     Input *input = reading->input;
     const char *name = json_text(json_get(driver, "name"));
-    Tool *producer = name ? tools_find_producer(intake->tools, name) : NULL;
-    if (producer && tool_load_checks(producer, intake->arena, intake->model, intake->bundle,
-                                     reading->diag))
-        run->producer = producer;
+    const Tool *producer = name ? tools_find_producer(intake->tools, name) : NULL;
+    if (producer)
+        run->producer = intake_tool(reading, producer->id);
     if (input->tool)
         return;
     input->tool = intake_text(reading, name);
-    input->tool_version = intake_text(reading, field_text(driver, &version));
+    input->tool_version = intake_text(reading, text_among(driver, versions, 2));
 }
 
 static void read_run(Reading *reading, JsonSpan span, const char *pointer)
 {
     size_t n;
-    const char *bytes = reading->stream->bytes;
+    const char *bytes = reading->bytes;
     Run run = { .reading = reading, .pointer = pointer };
-    JsonHead head = json_head(reading->scratch, bytes, span);
+    JsonHead head = json_head(reading->local, bytes, span);
     JsonSpan tool_at = json_head_at(&head, "/tool");
     Json tool = { 0 };
     if (tool_at.type == JSON_OBJECT)
-        tool = json_read_span(reading->scratch, reading->text, tool_at,
-                              json_pointer_key(reading->scratch, pointer, "tool"));
+        tool = json_read_span(reading->local, reading->text, tool_at,
+                              json_pointer_key(reading->local, pointer, "tool"));
     name_tool(&run, json_get(tool, "driver"));
     read_tool(&run, tool);
     JsonSpan invocations_at = json_head_at(&head, "/invocations");
     Json invocations = { 0 };
     if (invocations_at.type == JSON_ARRAY)
-        invocations = json_read_span(reading->scratch, reading->text, invocations_at, "");
+        invocations = json_read_span(reading->local, reading->text, invocations_at, "");
     read_invocations(reading, invocations);
-    const char *base = json_pointer_key(reading->scratch, pointer, "results");
+    const char *base = json_pointer_key(reading->local, pointer, "results");
     JsonSpan *results =
-        json_elements(reading->scratch, bytes, json_head_at(&head, "/results"), &n);
+        json_elements(reading->local, bytes, json_head_at(&head, "/results"), &n);
     for (size_t i = 0; i < n; i++) {
-        const char *at = json_pointer_index(reading->scratch, base, i);
+        const char *at = json_pointer_index(reading->local, base, i);
         read_result(&run, read_value(reading, results[i], at));
         end_record(reading);
     }
@@ -326,15 +321,14 @@ static void read_run(Reading *reading, JsonSpan span, const char *pointer)
 
 void read_sarif(Reading *reading)
 {
-    const JsonStream *stream = reading->stream;
+    JsonDocument document;
     reading->input->tool = NULL; /* the driver's name, not ours */
-    for (size_t i = 0; i < stream->n_documents; i++) {
+    while (next_document(reading, &document)) {
         size_t n;
-        const JsonDocument *document = &stream->documents[i];
-        const char *base = json_pointer_key(reading->scratch, document->pointer, "runs");
-        JsonSpan *runs = json_elements(reading->scratch, stream->bytes,
-                                       json_at(stream->bytes, document->span, "/runs"), &n);
+        const char *base = json_pointer_key(reading->local, document.pointer, "runs");
+        JsonSpan *runs = json_elements(reading->local, document.bytes,
+                                       json_at(document.bytes, document.span, "/runs"), &n);
         for (size_t k = 0; k < n; k++)
-            read_run(reading, runs[k], json_pointer_index(reading->scratch, base, k));
+            read_run(reading, runs[k], json_pointer_index(reading->local, base, k));
     }
 }

@@ -26,16 +26,6 @@ static void rule_title(Arena *arena, Tool *tool, Json in)
     tool->title = rule_text(arena, json_text(in));
 }
 
-static void rule_reader(Arena *arena, Tool *tool, Json in)
-{
-    tool->reader = rule_text(arena, json_text(in));
-}
-
-static void rule_truncated(Arena *arena, Tool *tool, Json in)
-{
-    tool->truncated = rule_texts(arena, in, &tool->n_truncated);
-}
-
 static void rule_unquoted(Arena *arena, Tool *tool, Json in)
 {
     tool->unquoted = rule_texts(arena, in, &tool->n_unquoted);
@@ -76,16 +66,6 @@ static const struct {
     { "schema", rule_nothing },
     { "tool", rule_id },
     { "title", rule_title },
-    { "reader", rule_reader },
-    { "recognise", rule_recognise },
-    { "about", rule_about },
-    { "records", rule_records },
-    { "fields", rule_fields },
-    { "resource_of", rule_resource_of },
-    { "verdict", rule_verdict },
-    { "muted", rule_muted },
-    { "remarks", rule_remarks },
-    { "truncated", rule_truncated },
     { "unquoted", rule_unquoted },
     { "sarif_names", rule_sarif_names },
     { "sarif_lists_rules", rule_sarif_lists_rules },
@@ -127,21 +107,47 @@ static void read_predicates(const Loader *loader, Tool *tool, Json in)
     }
 }
 
+static void unknown_member(const char *key, Json in)
+{
+    const char *known[64];
+    size_t n = 0;
+    for (; n < N_MEMBERS; n++)
+        known[n] = members[n].key;
+    rule_names(known, sizeof known / sizeof *known, &n);
+    const char *nearest = text8_nearest(key, known, n);
+    json_error(in, "unknown member \"%s\"%s%s%s", key, nearest ? "; did you mean \"" : "",
+               nearest ? nearest : "", nearest ? "\"?" : "");
+}
+
 static void read_member(const Loader *loader, Tool *tool, const char *key, Json in)
 {
-    const char *known[N_MEMBERS];
     if (strcmp(key, "predicates") == 0)
         read_predicates(loader, tool, in);
-    for (size_t i = 0; i < N_MEMBERS; i++) {
-        known[i] = members[i].key;
+    for (size_t i = 0; i < N_MEMBERS; i++)
         if (strcmp(members[i].key, key) == 0) {
             members[i].read(loader->arena, tool, in);
             return;
         }
+    if (!rule_is_known(key))
+        unknown_member(key, in);
+}
+
+static void read_members(const Loader *loader, Arena *scratch, const JsonText *text,
+                         const JsonMember *head, size_t n, Tool *tool)
+{
+    RuleMembers rules = { .keys = ARENA_ARRAY(scratch, const char *, n + 1),
+                          .values = ARENA_ARRAY(scratch, Json, n + 1) };
+    Json recognise = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        const char *pointer = json_pointer_key(scratch, "", head[i].key);
+        Json member = json_read_span(scratch, text, head[i].value, pointer);
+        read_member(loader, tool, head[i].key, member);
+        rules.keys[rules.n] = head[i].key;
+        rules.values[rules.n++] = member;
+        if (strcmp(head[i].key, "recognise") == 0)
+            recognise = member;
     }
-    const char *nearest = text8_nearest(key, known, N_MEMBERS);
-    json_error(in, "unknown member \"%s\"%s%s%s", key, nearest ? "; did you mean \"" : "",
-               nearest ? nearest : "", nearest ? "\"?" : "");
+    rule_forms(loader->arena, tool, &rules, recognise);
 }
 
 static void read_head(const Loader *loader, Arena *scratch, const char *name, Tool *tool)
@@ -151,7 +157,7 @@ static void read_head(const Loader *loader, Arena *scratch, const char *name, To
     JsonMember *head;
     JsonError error;
     const char *path = name;
-    *tool = (Tool){ .file = name, .reader = "list" };
+    *tool = (Tool){ .file = name };
     if (!bundle_get(loader->bundle, scratch, name, &bytes, &length, &path, loader->diag))
         return;
     path = arena_strdup(loader->arena, path);
@@ -159,12 +165,8 @@ static void read_head(const Loader *loader, Arena *scratch, const char *name, To
         json_refuse(loader->diag, path, &error);
         return;
     }
-    JsonText *text = json_text_new(scratch, path, bytes, length, loader->diag);
-    for (size_t i = 0; i < n; i++) {
-        const char *pointer = json_pointer_key(scratch, "", head[i].key);
-        Json member = json_read_span(scratch, text, head[i].value, pointer);
-        read_member(loader, tool, head[i].key, member);
-    }
+    const JsonText *text = json_text_new(scratch, path, bytes, length, 0, loader->diag);
+    read_members(loader, scratch, text, head, n, tool);
     if (!tool->id || !tool->title)
         diag_error(loader->diag, origin_of_file(path),
                    "expected the members \"tool\" and \"title\" before \"checks\"");
@@ -249,7 +251,7 @@ static void read_checks(const Loader *loader, Tool *tool, Arena *scratch, Arena 
         json_refuse(loader->diag, path, &error);
         return;
     }
-    JsonText *text = json_text_new(scratch, path, bytes, length, loader->diag);
+    JsonText *text = json_text_new(scratch, path, bytes, length, 0, loader->diag);
     JsonSpan checks = json_at(bytes, values.values[0], "/checks");
     JsonMember *listed = json_members(scratch, bytes, checks, &n);
     for (size_t i = 0; i < n; i++) {

@@ -12,7 +12,7 @@
 
 #include "assessment.h"
 #include "base/bundle.h"
-#include "ingest/bytes.h"
+#include "ingest/source.h"
 
 /* What a record says, before anything is made of it. */
 typedef enum {
@@ -25,37 +25,41 @@ typedef enum {
 } Outcome;
 enum { N_OUTCOMES = 6 };
 
-/* Pointers in order of preference: the first that leads to something is the field. */
-typedef struct {
-    const char **pointers;
-    size_t n;
-} Field;
-
-typedef enum { CONDITION_HAS, CONDITION_IS, CONDITION_LACKS } ConditionKind;
+/* Places are JSON Pointers from a record. '^' before one starts at what stands around the
+ * record, one "*" of the records' path further out for each; '$' starts at the document;
+ * "@" is the member's name: "/resource/name", "^/query_id", "^^@", "$/account". */
+typedef enum {
+    CONDITION_HAS,
+    CONDITION_IS,
+    CONDITION_STARTS,
+    CONDITION_LACKS
+} ConditionKind;
 
 typedef struct {
     ConditionKind kind;
-    const char *pointer;
-    const char *word; /* HAS: "any", "text" …; IS: the value as text */
+    const char *place;
+    const char **words; /* HAS: "any", "text" …; IS, STARTS: any of them */
+    size_t n_words;
 } Condition;
 
-/* One form of output. Among forms that fit, the one with most conditions is meant. */
 typedef struct {
-    const char *format; /* "prowler-ocsf" */
-    const char *refuse; /* a false friend: why it is none; NULL */
-    bool listed;        /* only where documents stand in a list */
-    Condition *conditions;
-    size_t n_conditions;
-} Shape;
+    Condition *all; /* all must hold */
+    size_t n;
+} Conditions;
 
-/* Where records stand: a pointer whose "*" stands for every element or member. */
+/* One way to a text. */
 typedef struct {
-    const char *at;
-    bool fixed; /* every record there has this outcome */
-    Outcome outcome;
-    const char *counted; /* where the tool states how many there are; NULL */
-    const char *called;  /* what to call them in a remark */
-} RecordPath;
+    const char *place; /* or a text with places in braces: "{/name}@{/version}" */
+    bool is_pattern;
+    const char *after, *before; /* cuts the text out of what stands there; NULL */
+    Conditions when;
+} Way;
+
+/* Ways in order of preference: the first that leads to something is the field. */
+typedef struct {
+    Way *ways;
+    size_t n;
+} Field;
 
 typedef struct {
     const char *word;
@@ -63,10 +67,22 @@ typedef struct {
 } VerdictWord;
 
 typedef struct {
+    Conditions when;
+    Outcome outcome;
+} VerdictCase;
+
+/* The first case that holds decides, else the word that stands at `at`. */
+typedef struct {
+    bool fixed; /* every record has `outcome` */
+    Outcome outcome;
+    VerdictCase *cases;
+    size_t n_cases;
     Field at;
     bool any_case;
     VerdictWord *words;
     size_t n_words;
+    bool absent_known, other_known; /* what no word, and any other word, means */
+    Outcome absent, other;
     const char *expected; /* "PASS, FAIL or MANUAL" */
 } VerdictRule;
 
@@ -78,16 +94,79 @@ typedef struct {
     bool only_fails;
 } Muting;
 
-typedef struct {
-    const char *at;  /* a number or a list */
-    const char *say; /* "files that the tool could not parse" */
-} CountRemark;
-
 /* A field for resources of one type only. */
 typedef struct {
     const char *resource_type;
     Field field;
 } TypedField;
+
+/* Records of another tool among this one's: their checks are that tool's. */
+typedef struct {
+    const char *tool;
+    Conditions when;
+    const char *after; /* the check's id stands behind this; NULL */
+} Route;
+
+/* Records that make one verdict on what was looked at: a target with a grave vulnerability
+ * fails, one without passes. */
+typedef struct {
+    const char *predicate;
+    Field resource;  /* from a record: what it speaks of */
+    Conditions fail; /* of a failing record: it is grave */
+    const char *at;  /* what was looked at: a path as of records; NULL: nothing passes */
+    Field looked_at; /* from there: the resource that passes */
+    Conditions pass;
+} Judge;
+
+/* What one record says. */
+typedef struct {
+    Field check, title, resource, resource_type, provider, message, reason, time;
+    Field file, line, account, region;
+    TypedField *resource_of;
+    size_t n_resource_of;
+    VerdictRule verdict;
+    Muting *muted;
+    size_t n_muted;
+    Route *routes;
+    size_t n_routes;
+    const char *predicate; /* of which every record is an instance; NULL */
+    const Judge *judge;
+} RecordRules;
+
+/* Where records stand: a pointer whose "*" stands for every element or member. */
+typedef struct {
+    const char *at;
+    const char *counted; /* where the tool states how many there are; NULL */
+    const char *called;  /* what to call them in a remark */
+    RecordRules rules;
+} RecordPath;
+
+typedef struct {
+    const char *at;  /* a number or a list */
+    const char *say; /* "files that the tool could not parse" */
+} CountRemark;
+
+/* What one document says. */
+typedef struct {
+    const char *reader; /* "list", or a reader in C */
+    Field version, time;
+    RecordPath *paths;
+    size_t n_paths;
+    const char *nested; /* a path to parts that hold records at the same places; NULL */
+    CountRemark *remarks;
+    size_t n_remarks;
+    const char **truncated; /* present and not null: one page of a longer list */
+    size_t n_truncated;
+} DocumentRules;
+
+/* One form of output. Among forms that fit, the one with most conditions is meant. */
+typedef struct {
+    const char *format; /* "prowler-ocsf" */
+    const char *refuse; /* a false friend: why it is none; NULL */
+    bool listed;        /* only where documents stand in a list */
+    Conditions when;
+    DocumentRules rules;
+} Shape;
 
 typedef struct {
     const Practice *practice;
@@ -118,29 +197,15 @@ typedef struct Tool {
     const char *id;
     const char *title;
     const char *file;
-    const char *reader; /* "list", or a reader in C */
     const char **sarif_names;
     size_t n_sarif_names;
     bool sarif_lists_rules; /* its SARIF names every rule that ran */
     bool scans_templates;   /* its resources are addresses in infrastructure templates */
     const char *id_tail;    /* an unknown check id is tried again behind its last … */
+    const char **unquoted;  /* globs over check ids: their messages are not kept */
+    size_t n_unquoted;
     Shape *shapes;
     size_t n_shapes;
-    RecordPath *records;
-    size_t n_records;
-    Field check, title_at, resource, resource_type, provider, message, reason, time;
-    TypedField *resource_of;
-    size_t n_resource_of;
-    Field about_version, about_time;
-    VerdictRule verdict;
-    Muting *muted;
-    size_t n_muted;
-    CountRemark *remarks;
-    size_t n_remarks;
-    const char **unquoted; /* globs over check ids: their messages are not kept */
-    size_t n_unquoted;
-    const char **truncated; /* present and not null: one page of a longer list */
-    size_t n_truncated;
     Predicate *predicates;
     size_t n_predicates;
     Map *checks; /* id or alias → Check; NULL until tool_load_checks() */

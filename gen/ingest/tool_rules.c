@@ -1,5 +1,5 @@
-/* The rules in the head of a tool file: one reader per member. They are strict: a tool
- * file is our own data, a slip in it must be named with its place. */
+/* The rules in the head of a tool file: one reader per member. They are strict: a slip in
+ * a tool file must be named with its place. */
 #include "ingest/tool_rules.h"
 
 #include <string.h>
@@ -8,18 +8,12 @@
 #include "base/text8.h"
 
 /* The words of outcomes in tool files, in the order in which a diagnostic lists them. */
-static const struct {
-    const char *word;
-    Outcome outcome;
-} outcome_words[] = {
-    { "pass", OUTCOME_PASS },
-    { "fail", OUTCOME_FAIL },
-    { "unknown", OUTCOME_UNKNOWN },
-    { "na", OUTCOME_NOT_APPLICABLE },
-    { "suppressed", OUTCOME_SUPPRESSED },
-    { "no_verdict", OUTCOME_NO_VERDICT },
-};
-enum { N_OUTCOME_WORDS = sizeof outcome_words / sizeof *outcome_words };
+static const char *const outcome_words[] = { "pass", "fail",       "unknown",
+                                             "na",   "suppressed", "no_verdict" };
+static const Outcome outcomes[] = { OUTCOME_PASS,       OUTCOME_FAIL,
+                                    OUTCOME_UNKNOWN,    OUTCOME_NOT_APPLICABLE,
+                                    OUTCOME_SUPPRESSED, OUTCOME_NO_VERDICT };
+enum { N_OUTCOME_WORDS = sizeof outcomes / sizeof *outcomes };
 
 /* --- small pieces --------------------------------------------------------------------- */
 
@@ -28,145 +22,154 @@ const char *rule_text(Arena *arena, const char *text)
     return text ? arena_strdup(arena, text) : NULL;
 }
 
-/* A text, or an array of texts. */
-const char **rule_texts(Arena *arena, Json in, size_t *n)
-{
-    const char **list = NULL;
-    *n = 0;
-    if (json_text(in)) {
-        ARENA_PUSH(arena, list, *n) = rule_text(arena, json_text(in));
-        return list;
-    }
-    if (json_here(in) && !json_is(in, JSON_ARRAY))
-        json_expected(in, "a text or an array of texts");
-    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
-        if (json_text(item))
-            ARENA_PUSH(arena, list, *n) = rule_text(arena, json_text(item));
-        else
-            json_expected(item, "a text");
-    }
-    return list;
-}
-
-static Field read_field(Arena *arena, Json in)
-{
-    Field field = { 0 };
-    field.pointers = rule_texts(arena, in, &field.n);
-    for (size_t i = 0; i < field.n; i++)
-        if (*field.pointers[i] && field.pointers[i][0] != '/')
-            json_expected(in, "a JSON Pointer such as /resource/name");
-    return field;
-}
-
-static Outcome read_outcome(Json in, const char *key)
-{
-    const char *words[N_OUTCOME_WORDS];
-    for (size_t i = 0; i < N_OUTCOME_WORDS; i++)
-        words[i] = outcome_words[i].word;
-    return outcome_words[json_choice(in, key, words, N_OUTCOME_WORDS)].outcome;
-}
-
-/* --- recognise ------------------------------------------------------------------------ */
-
 static const char *scalar_text(Arena *arena, Json in)
 {
     int64_t number;
     if (json_whole(in, &number))
         return arena_printf(arena, "%lld", (long long)number);
+    if (json_is(in, JSON_BOOL))
+        return json_true(in) ? "true" : "false";
     if (!json_text(in))
-        json_expected(in, "a text or a whole number");
+        json_expected(in, "a text, a whole number, true or false");
     return rule_text(arena, json_text(in) ? json_text(in) : "");
 }
 
-static void read_conditions(Arena *arena, Shape *shape, Json in)
+/* A scalar, or an array of them. */
+const char **rule_texts(Arena *arena, Json in, size_t *n)
 {
-    static const char *const kinds[] = { "any",    "text", "number", "array",
-                                         "object", "list", "bool" };
-    Json has = json_object_or_none(in, "has");
+    const char **list = NULL;
+    *n = 0;
+    if (!json_here(in))
+        return NULL;
+    if (!json_is(in, JSON_ARRAY)) {
+        ARENA_PUSH(arena, list, *n) = scalar_text(arena, in);
+        return list;
+    }
+    for (Json item = json_first(in); json_here(item); item = json_next(item))
+        ARENA_PUSH(arena, list, *n) = scalar_text(arena, item);
+    return list;
+}
+
+static const char *read_place(Arena *arena, Json in, const char *place)
+{
+    const char *at = place + strspn(place, "^");
+    at += at == place && *at == '$';
+    if (*at && *at != '/' && strcmp(at, "@") != 0)
+        json_expected(in, "a place such as \"/resource/name\", \"^/id\" or \"@\"");
+    return rule_text(arena, place);
+}
+
+static Outcome read_outcome(Json in, const char *key)
+{
+    return outcomes[json_choice(in, key, outcome_words, N_OUTCOME_WORDS)];
+}
+
+/* --- conditions ----------------------------------------------------------------------- */
+
+static void read_kinds(Arena *arena, Conditions *out, Json has)
+{
+    static const char *const kinds[] = { "any",  "text", "number", "array", "object",
+                                         "list", "bool", "empty",  "filled" };
     for (Json member = json_first(has); json_here(member); member = json_next(member)) {
-        size_t kind = json_choice(has, json_key(member), kinds, 7);
-        Condition condition = { .kind = CONDITION_HAS,
-                                .pointer = rule_text(arena, json_key(member)),
-                                .word = kinds[kind] };
-        ARENA_PUSH(arena, shape->conditions, shape->n_conditions) = condition;
+        size_t kind = json_choice(has, json_key(member), kinds, 9);
+        const char **word = ARENA_NEW(arena, const char *);
+        *word = kinds[kind];
+        ARENA_PUSH(arena, out->all, out->n) =
+            (Condition){ .kind = CONDITION_HAS,
+                         .place = read_place(arena, member, json_key(member)),
+                         .words = word,
+                         .n_words = 1 };
     }
-    Json is = json_object_or_none(in, "is");
-    for (Json member = json_first(is); json_here(member); member = json_next(member)) {
-        Condition condition = { .kind = CONDITION_IS,
-                                .pointer = rule_text(arena, json_key(member)),
-                                .word = scalar_text(arena, member) };
-        ARENA_PUSH(arena, shape->conditions, shape->n_conditions) = condition;
+}
+
+static void read_words(Arena *arena, Conditions *out, ConditionKind kind, Json in)
+{
+    for (Json member = json_first(in); json_here(member); member = json_next(member)) {
+        Condition condition = { .kind = kind };
+        condition.place = read_place(arena, member, json_key(member));
+        condition.words = rule_texts(arena, member, &condition.n_words);
+        ARENA_PUSH(arena, out->all, out->n) = condition;
     }
+}
+
+static Conditions read_conditions(Arena *arena, Json in)
+{
+    Conditions out = { 0 };
     size_t n;
+    read_kinds(arena, &out, json_object_or_none(in, "has"));
+    read_words(arena, &out, CONDITION_IS, json_object_or_none(in, "is"));
+    read_words(arena, &out, CONDITION_STARTS, json_object_or_none(in, "starts"));
     const char **lacks = rule_texts(arena, json_get(in, "lacks"), &n);
-    for (size_t i = 0; i < n; i++) {
-        Condition condition = { .kind = CONDITION_LACKS, .pointer = lacks[i] };
-        ARENA_PUSH(arena, shape->conditions, shape->n_conditions) = condition;
+    for (size_t i = 0; i < n; i++)
+        ARENA_PUSH(arena, out.all, out.n) =
+            (Condition){ .kind = CONDITION_LACKS, .place = lacks[i] };
+    return out;
+}
+
+/* --- fields --------------------------------------------------------------------------- */
+
+static Way read_way(Arena *arena, Json in)
+{
+    Way way = { 0 };
+    const char *place = json_text(in);
+    if (!place) {
+        json_only(in, "at,after,before,has,is,starts,lacks");
+        place = json_string(in, "at");
+        way.after = rule_text(arena, json_string_or(in, "after", NULL));
+        way.before = rule_text(arena, json_string_or(in, "before", NULL));
+        way.when = read_conditions(arena, in);
     }
-    if (!shape->n_conditions)
-        json_error(in, "expected at least one of \"has\" and \"is\"");
+    way.is_pattern = strchr(place, '{') != NULL;
+    way.place = way.is_pattern ? rule_text(arena, place) : read_place(arena, in, place);
+    return way;
 }
 
-void rule_recognise(Arena *arena, Tool *tool, Json in)
+static Field read_field(Arena *arena, Json in)
 {
-    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
-        Shape shape = { 0 };
-        json_only(item, "format,listed,has,is,lacks,refuse");
-        shape.listed = json_bool_or(item, "listed", false);
-        shape.refuse = rule_text(arena, json_string_or(item, "refuse", NULL));
-        shape.format = rule_text(arena, json_string_or(item, "format", tool->id));
-        read_conditions(arena, &shape, item);
-        ARENA_PUSH(arena, tool->shapes, tool->n_shapes) = shape;
+    Field field = { 0 };
+    if (!json_here(in))
+        return field;
+    if (!json_is(in, JSON_ARRAY)) {
+        ARENA_PUSH(arena, field.ways, field.n) = read_way(arena, in);
+        return field;
     }
+    for (Json item = json_first(in); json_here(item); item = json_next(item))
+        ARENA_PUSH(arena, field.ways, field.n) = read_way(arena, item);
+    return field;
 }
 
-/* --- records, fields, verdicts -------------------------------------------------------- */
-
-void rule_records(Arena *arena, Tool *tool, Json in)
+static void rule_fields(Arena *arena, RecordRules *rules, Json in)
 {
-    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
-        RecordPath path = { 0 };
-        json_only(item, "at,verdict,counted,called");
-        path.at = rule_text(arena, json_string(item, "at"));
-        path.fixed = json_here(json_get(item, "verdict"));
-        if (path.fixed)
-            path.outcome = read_outcome(item, "verdict");
-        path.counted = rule_text(arena, json_string_or(item, "counted", NULL));
-        path.called = rule_text(arena, json_string_or(item, "called", "records"));
-        ARENA_PUSH(arena, tool->records, tool->n_records) = path;
-    }
+    const struct {
+        const char *key;
+        Field *field;
+    } fields[] = {
+        { "check", &rules->check },       { "title", &rules->title },
+        { "resource", &rules->resource }, { "resource_type", &rules->resource_type },
+        { "provider", &rules->provider }, { "message", &rules->message },
+        { "reason", &rules->reason },     { "time", &rules->time },
+        { "file", &rules->file },         { "line", &rules->line },
+        { "account", &rules->account },   { "region", &rules->region },
+    };
+    json_only(in, "check,title,resource,resource_type,provider,message,reason,time,file,"
+                  "line,account,region");
+    for (size_t i = 0; i < sizeof fields / sizeof *fields; i++)
+        if (json_here(json_get(in, fields[i].key)))
+            *fields[i].field = read_field(arena, json_get(in, fields[i].key));
 }
 
-void rule_fields(Arena *arena, Tool *tool, Json in)
+static void rule_resource_of(Arena *arena, RecordRules *rules, Json in)
 {
-    json_only(in, "check,title,resource,resource_type,provider,message,reason,time");
-    tool->check = read_field(arena, json_get(in, "check"));
-    tool->title_at = read_field(arena, json_get(in, "title"));
-    tool->resource = read_field(arena, json_get(in, "resource"));
-    tool->resource_type = read_field(arena, json_get(in, "resource_type"));
-    tool->provider = read_field(arena, json_get(in, "provider"));
-    tool->message = read_field(arena, json_get(in, "message"));
-    tool->reason = read_field(arena, json_get(in, "reason"));
-    tool->time = read_field(arena, json_get(in, "time"));
-    if (!tool->check.n)
-        json_expected(json_get(in, "check"), "a JSON Pointer to the check's id");
-}
-
-void rule_resource_of(Arena *arena, Tool *tool, Json in)
-{
+    rules->resource_of = NULL;
+    rules->n_resource_of = 0;
     for (Json member = json_first(in); json_here(member); member = json_next(member)) {
         TypedField typed = { .resource_type = rule_text(arena, json_key(member)) };
         typed.field = read_field(arena, member);
-        ARENA_PUSH(arena, tool->resource_of, tool->n_resource_of) = typed;
+        ARENA_PUSH(arena, rules->resource_of, rules->n_resource_of) = typed;
     }
 }
 
-void rule_about(Arena *arena, Tool *tool, Json in)
-{
-    json_only(in, "version,time");
-    tool->about_version = read_field(arena, json_get(in, "version"));
-    tool->about_time = read_field(arena, json_get(in, "time"));
-}
+/* --- verdicts ------------------------------------------------------------------------- */
 
 static const char *list_of_words(Arena *arena, const VerdictRule *rule)
 {
@@ -175,48 +178,257 @@ static const char *list_of_words(Arena *arena, const VerdictRule *rule)
         buffer_text(&list, i == 0 ? "" : i + 1 == rule->n_words ? " or " : ", ");
         buffer_text(&list, rule->words[i].word);
     }
-    return list.data;
+    return list.data ? list.data : "a verdict";
 }
 
-void rule_verdict(Arena *arena, Tool *tool, Json in)
+static void read_cases(Arena *arena, VerdictRule *rule, Json in)
 {
-    VerdictRule *rule = &tool->verdict;
-    json_only(in, "at,any_case,pass,fail,unknown,na,suppressed,no_verdict");
-    rule->at = read_field(arena, json_get(in, "at"));
-    rule->any_case = json_bool_or(in, "any_case", false);
+    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
+        json_only(item, "has,is,starts,lacks,verdict");
+        VerdictCase one = { .when = read_conditions(arena, item) };
+        one.outcome = read_outcome(item, "verdict");
+        ARENA_PUSH(arena, rule->cases, rule->n_cases) = one;
+    }
+}
+
+static void read_verdict_words(Arena *arena, VerdictRule *rule, Json in)
+{
     for (size_t i = 0; i < N_OUTCOME_WORDS; i++) {
         size_t n;
-        const char **words = rule_texts(arena, json_get(in, outcome_words[i].word), &n);
-        for (size_t k = 0; k < n; k++) {
-            VerdictWord word = { .word = words[k], .outcome = outcome_words[i].outcome };
-            ARENA_PUSH(arena, rule->words, rule->n_words) = word;
-        }
+        const char **words = rule_texts(arena, json_get(in, outcome_words[i]), &n);
+        for (size_t k = 0; k < n; k++)
+            ARENA_PUSH(arena, rule->words, rule->n_words) =
+                (VerdictWord){ .word = words[k], .outcome = outcomes[i] };
     }
-    if (!rule->n_words)
-        json_error(in, "expected the words of at least one verdict");
-    else
-        rule->expected = list_of_words(arena, rule);
 }
 
-void rule_muted(Arena *arena, Tool *tool, Json in)
+/* A word fixes the verdict of all records. */
+static void rule_verdict(Arena *arena, RecordRules *rules, Json in)
 {
+    VerdictRule rule = { 0 };
+    if (json_text(in)) {
+        size_t i = 0;
+        while (i < N_OUTCOME_WORDS && strcmp(outcome_words[i], json_text(in)) != 0)
+            i++;
+        if (i == N_OUTCOME_WORDS)
+            json_expected(in, "pass, fail, unknown, na, suppressed or no_verdict");
+        else
+            rule = (VerdictRule){ .fixed = true, .outcome = outcomes[i] };
+        rules->verdict = rule;
+        return;
+    }
+    json_only(in, "at,any_case,cases,pass,fail,unknown,na,suppressed,no_verdict,absent,"
+                  "other");
+    rule.at = read_field(arena, json_get(in, "at"));
+    rule.any_case = json_bool_or(in, "any_case", false);
+    read_cases(arena, &rule, json_array_or_none(in, "cases"));
+    read_verdict_words(arena, &rule, in);
+    rule.absent_known = json_here(json_get(in, "absent"));
+    rule.other_known = json_here(json_get(in, "other"));
+    rule.absent = rule.absent_known ? read_outcome(in, "absent") : OUTCOME_UNKNOWN;
+    rule.other = rule.other_known ? read_outcome(in, "other") : OUTCOME_UNKNOWN;
+    if (!rule.n_words && !rule.n_cases && !rule.other_known)
+        json_error(in, "expected the words of at least one verdict");
+    rule.expected = list_of_words(arena, &rule);
+    rules->verdict = rule;
+}
+
+static void rule_muted(Arena *arena, RecordRules *rules, Json in)
+{
+    rules->muted = NULL;
+    rules->n_muted = 0;
     for (Json item = json_first(in); json_here(item); item = json_next(item)) {
         Muting muting = { 0 };
         json_only(item, "at,is,only_fails");
         muting.at = read_field(arena, json_get(item, "at"));
         muting.words = rule_texts(arena, json_get(item, "is"), &muting.n_words);
         muting.only_fails = json_bool_or(item, "only_fails", false);
-        ARENA_PUSH(arena, tool->muted, tool->n_muted) = muting;
+        ARENA_PUSH(arena, rules->muted, rules->n_muted) = muting;
     }
 }
 
-void rule_remarks(Arena *arena, Tool *tool, Json in)
+/* --- what records mean beside their checks -------------------------------------------- */
+
+static void rule_routes(Arena *arena, RecordRules *rules, Json in)
 {
+    rules->routes = NULL;
+    rules->n_routes = 0;
+    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
+        json_only(item, "tool,after,has,is,starts,lacks");
+        Route route = { .when = read_conditions(arena, item) };
+        route.tool = rule_text(arena, json_string(item, "tool"));
+        route.after = rule_text(arena, json_string_or(item, "after", NULL));
+        ARENA_PUSH(arena, rules->routes, rules->n_routes) = route;
+    }
+}
+
+static void rule_predicate(Arena *arena, RecordRules *rules, Json in)
+{
+    rules->predicate = rule_text(arena, json_text(in));
+}
+
+static void rule_judge(Arena *arena, RecordRules *rules, Json in)
+{
+    Judge *judge = ARENA_NEW(arena, Judge);
+    json_only(in, "predicate,resource,fail,pass");
+    judge->predicate = rule_text(arena, json_string(in, "predicate"));
+    judge->resource = read_field(arena, json_get(in, "resource"));
+    judge->fail = read_conditions(arena, json_object_or_none(in, "fail"));
+    Json pass = json_object_or_none(in, "pass");
+    if (json_here(pass)) {
+        json_only(pass, "at,resource,has,is,starts,lacks");
+        judge->at = rule_text(arena, json_string(pass, "at"));
+        judge->looked_at = read_field(arena, json_get(pass, "resource"));
+        judge->pass = read_conditions(arena, pass);
+    }
+    rules->judge = judge;
+}
+
+static const struct {
+    const char *key;
+    void (*read)(Arena *arena, RecordRules *rules, Json in);
+} record_members[] = {
+    { "fields", rule_fields },   { "resource_of", rule_resource_of },
+    { "verdict", rule_verdict }, { "muted", rule_muted },
+    { "routes", rule_routes },   { "predicate", rule_predicate },
+    { "judge", rule_judge },
+};
+enum { N_RECORD_MEMBERS = sizeof record_members / sizeof *record_members };
+
+/* --- what a document says ------------------------------------------------------------- */
+
+static void rule_reader(Arena *arena, DocumentRules *rules, Json in)
+{
+    rules->reader = rule_text(arena, json_text(in) ? json_text(in) : "");
+}
+
+static void rule_about(Arena *arena, DocumentRules *rules, Json in)
+{
+    json_only(in, "version,time");
+    rules->version = read_field(arena, json_get(in, "version"));
+    rules->time = read_field(arena, json_get(in, "time"));
+}
+
+static void rule_nested(Arena *arena, DocumentRules *rules, Json in)
+{
+    rules->nested = rule_text(arena, json_text(in));
+}
+
+static void rule_remarks(Arena *arena, DocumentRules *rules, Json in)
+{
+    rules->remarks = NULL;
+    rules->n_remarks = 0;
     for (Json item = json_first(in); json_here(item); item = json_next(item)) {
         CountRemark remark = { 0 };
         json_only(item, "at,say");
         remark.at = rule_text(arena, json_string(item, "at"));
         remark.say = rule_text(arena, json_string(item, "say"));
-        ARENA_PUSH(arena, tool->remarks, tool->n_remarks) = remark;
+        ARENA_PUSH(arena, rules->remarks, rules->n_remarks) = remark;
+    }
+}
+
+static void rule_truncated(Arena *arena, DocumentRules *rules, Json in)
+{
+    rules->truncated = rule_texts(arena, in, &rules->n_truncated);
+}
+
+static const struct {
+    const char *key;
+    void (*read)(Arena *arena, DocumentRules *rules, Json in);
+} document_members[] = {
+    { "reader", rule_reader },   { "about", rule_about },         { "nested", rule_nested },
+    { "remarks", rule_remarks }, { "truncated", rule_truncated },
+};
+enum { N_DOCUMENT_MEMBERS = sizeof document_members / sizeof *document_members };
+
+/* --- forms ---------------------------------------------------------------------------- */
+
+bool rule_is_known(const char *key)
+{
+    for (size_t i = 0; i < N_RECORD_MEMBERS; i++)
+        if (strcmp(record_members[i].key, key) == 0)
+            return true;
+    for (size_t i = 0; i < N_DOCUMENT_MEMBERS; i++)
+        if (strcmp(document_members[i].key, key) == 0)
+            return true;
+    return strcmp(key, "records") == 0 || strcmp(key, "recognise") == 0;
+}
+
+void rule_names(const char **names, size_t most, size_t *n)
+{
+    for (size_t i = 0; i < N_RECORD_MEMBERS && *n < most; i++)
+        names[(*n)++] = record_members[i].key;
+    for (size_t i = 0; i < N_DOCUMENT_MEMBERS && *n < most; i++)
+        names[(*n)++] = document_members[i].key;
+    if (*n + 2 <= most) {
+        names[(*n)++] = "records";
+        names[(*n)++] = "recognise";
+    }
+}
+
+static void apply(Arena *arena, DocumentRules *rules, RecordRules *records, const char *key,
+                  Json in)
+{
+    for (size_t i = 0; i < N_RECORD_MEMBERS; i++)
+        if (strcmp(record_members[i].key, key) == 0)
+            record_members[i].read(arena, records, in);
+    for (size_t i = 0; rules && i < N_DOCUMENT_MEMBERS; i++)
+        if (strcmp(document_members[i].key, key) == 0)
+            document_members[i].read(arena, rules, in);
+}
+
+static void apply_all(Arena *arena, DocumentRules *rules, RecordRules *records, Json in)
+{
+    for (Json member = json_first(in); json_here(member); member = json_next(member))
+        apply(arena, rules, records, json_key(member), member);
+}
+
+static void read_paths(Arena *arena, DocumentRules *rules, const RecordRules *base, Json in)
+{
+    for (Json item = json_first(in); json_here(item); item = json_next(item)) {
+        RecordPath path = { .rules = *base };
+        json_only(item, "at,counted,called,fields,resource_of,verdict,muted,routes,"
+                        "predicate,judge");
+        path.at = rule_text(arena, json_string(item, "at"));
+        path.counted = rule_text(arena, json_string_or(item, "counted", NULL));
+        path.called = rule_text(arena, json_string_or(item, "called", "records"));
+        apply_all(arena, NULL, &path.rules, item);
+        if (!path.rules.check.n)
+            json_error(item, "expected \"fields\" with the place of the check's id");
+        ARENA_PUSH(arena, rules->paths, rules->n_paths) = path;
+    }
+}
+
+static Json member_of(const RuleMembers *head, const char *key)
+{
+    for (size_t i = 0; i < head->n; i++)
+        if (strcmp(head->keys[i], key) == 0)
+            return head->values[i];
+    return (Json){ 0 };
+}
+
+void rule_forms(Arena *arena, Tool *tool, const RuleMembers *head, Json recognise)
+{
+    DocumentRules rules = { .reader = "list" };
+    RecordRules records = { 0 };
+    for (size_t i = 0; i < head->n; i++)
+        apply(arena, &rules, &records, head->keys[i], head->values[i]);
+    for (Json item = json_first(recognise); json_here(item); item = json_next(item)) {
+        RecordRules own = records;
+        Shape shape = { .rules = rules };
+        json_only(item, "format,listed,has,is,starts,lacks,refuse,records,fields,"
+                        "resource_of,verdict,muted,routes,predicate,judge,reader,about,"
+                        "nested,remarks,truncated");
+        shape.listed = json_bool_or(item, "listed", false);
+        shape.refuse = rule_text(arena, json_string_or(item, "refuse", NULL));
+        shape.format = rule_text(arena, json_string_or(item, "format", tool->id));
+        shape.when = read_conditions(arena, item);
+        if (!shape.when.n)
+            json_error(item, "expected at least one of \"has\" and \"is\"");
+        apply_all(arena, &shape.rules, &own, item);
+        Json paths = json_get(item, "records");
+        read_paths(arena, &shape.rules, &own,
+                   json_here(paths) ? paths : member_of(head, "records"));
+        ARENA_PUSH(arena, tool->shapes, tool->n_shapes) = shape;
     }
 }

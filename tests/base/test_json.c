@@ -116,7 +116,7 @@ static void escapes_no_c_string_can_hold_become_replacement_characters(void **st
     JsonError error;
     assert_true(json_scan(arena, text, strlen(text), &values, &error));
     assert_int_equal(values.n_replaced, 2);
-    const JsonText *whole = json_text_new(arena, "t", text, strlen(text), NULL);
+    const JsonText *whole = json_text_new(arena, "t", text, strlen(text), 0, NULL);
     Json root = json_read_span(arena, whole, values.values[0], "");
     assert_string_equal(json_text(json_item(root, 0)), "a\xef\xbf\xbd"
                                                        "b");

@@ -60,7 +60,7 @@ static bool run_all(const Run *all, File *file)
         return false;
     }
     const JsonText *text =
-        json_text_new(all->arena, file->path, file->bytes, file->length, all->diag);
+        json_text_new(all->arena, file->path, file->bytes, file->length, 0, all->diag);
     size_t n;
     const JsonSpan *cases = json_elements(all->arena, file->bytes, values.values[0], &n);
     Run run = *all;

@@ -1,0 +1,42 @@
+/* Fields and conditions of tool files, asked of a text that is not parsed. A Level is a
+ * value on the way from the document to a record: the document itself, then what each "*"
+ * of the records' path stands for. Places are resolved from the innermost one.
+ *
+ * Owner:  the arenas given; a Level borrows the text and the levels around it.          */
+#ifndef RUNG_INGEST_FIELD_H
+#define RUNG_INGEST_FIELD_H
+
+#include "ingest/source.h"
+#include "ingest/tool.h"
+
+typedef struct Level Level;
+struct Level {
+    const Level *outer; /* NULL: this is the document */
+    const char *bytes;
+    JsonSpan span;
+    const char *pointer; /* where it stands in the file */
+    const char *name;    /* as a member of an object; NULL in an array */
+    JsonHead head;       /* its members; none when it is no object */
+};
+
+Level level_new(Arena *arena, const Level *outer, const char *bytes, JsonSpan span,
+                const char *pointer);
+
+/* What stands at a place; type JSON_ABSENT when nothing does. Never for "@". */
+JsonSpan place_span(const Level *at, const char *place);
+
+/* The first way that leads to something other than null and "": as a text, numbers and
+ * booleans as they are written. NULL when none does. */
+const char *field_text(Arena *arena, const Level *at, const Field *field);
+JsonSpan field_span(Arena *arena, const Level *at, const Field *field);
+
+/* Do all hold? None always do. */
+bool conditions_hold(Arena *arena, const Level *at, const Conditions *conditions);
+bool condition_holds(Arena *arena, const Level *at, const Condition *condition);
+
+/* The place as a person reads it, and the member of the record that looks like the one
+ * that is not there; for diagnostics. */
+const char *place_missing(Arena *arena, const Level *at, const Field *field,
+                          const char *what);
+
+#endif
