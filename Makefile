@@ -19,7 +19,7 @@ LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libc
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
-LDLIBS_ALL = -lhpdf -lunibreak -lz -lm $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
+LDLIBS_ALL = -lhpdf -lunibreak -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 
 OBJ     = $(OUT)/obj
 SOURCES = $(sort $(wildcard gen/*.c gen/*/*.c gen/*/*/*.c))

@@ -72,6 +72,21 @@ void arena_free(Arena *arena)
     free(arena);
 }
 
+void arena_adopt(Arena *arena, Arena *other)
+{
+    Block *oldest = other->newest;
+    while (oldest && oldest->older)
+        oldest = oldest->older;
+    if (oldest && arena->newest) { /* behind the newest, which goes on being filled */
+        oldest->older = arena->newest->older;
+        arena->newest->older = other->newest;
+    } else if (oldest) {
+        arena->newest = other->newest;
+    }
+    arena->total += other->total;
+    free(other);
+}
+
 void arena_reset(Arena *arena)
 {
     Block *kept = arena->newest;

@@ -16,6 +16,10 @@ typedef struct Arena Arena;
 Arena *arena_new(void);
 void arena_free(Arena *arena);
 
+/* Takes over all that `other` holds, and frees the rest of it: what was built there lives
+ * as long as `arena`. */
+void arena_adopt(Arena *arena, Arena *other);
+
 /* Forgets everything allocated so far but keeps the memory for reuse. */
 void arena_reset(Arena *arena);
 

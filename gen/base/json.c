@@ -5,6 +5,7 @@
 
 #include <cjson/cJSON.h>
 #include <math.h>
+#include <pthread.h>
 #include <string.h>
 
 #include "base/buffer.h"
@@ -41,6 +42,14 @@ static void leave_to_arena(void *block)
     (void)block;
 }
 
+static pthread_once_t hooks_set = PTHREAD_ONCE_INIT;
+
+static void set_hooks(void)
+{
+    cJSON_Hooks hooks = { .malloc_fn = allocate_in_arena, .free_fn = leave_to_arena };
+    cJSON_InitHooks(&hooks);
+}
+
 static Json absent_below(Json in, const char *key)
 {
     Json absent = { 0 };
@@ -70,13 +79,11 @@ JsonText *json_text_new(Arena *arena, const char *file, const char *bytes, size_
 
 Json json_read_span(Arena *arena, const JsonText *text, JsonSpan span, const char *pointer)
 {
-    cJSON_Hooks hooks = { .malloc_fn = allocate_in_arena, .free_fn = leave_to_arena };
     JsonStep *step = ARENA_NEW(arena, JsonStep);
     *step = (JsonStep){ .text = text, .pointer = pointer, .span = span, .arena = arena };
+    pthread_once(&hooks_set, set_hooks);
     parse_arena = arena;
-    cJSON_InitHooks(&hooks);
     const cJSON *node = cJSON_ParseWithLength(text->bytes + span.offset, span.length);
-    cJSON_InitHooks(NULL);
     return (Json){ .node = node, .step = step };
 }
 

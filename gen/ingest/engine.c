@@ -66,7 +66,7 @@ static void see_truncation(Reading *reading, const Level *document)
                   (Origin){ reading->input->path,
                             arena_printf(reading->local, "%s%s", document->pointer,
                                          rules->truncated[i]),
-                            OFFSET_NONE },
+                            reading->base + span.offset },
                   "this is one page of a longer list; give the other pages too");
     }
 }
@@ -137,42 +137,45 @@ static bool is_muted(Reading *reading, const RecordRules *rules, const Level *at
 
 /* --- complaints about a record -------------------------------------------------------- */
 
-static void slip(Reading *reading, const Level *at, const char *message)
+/* What stands there is quoted only where it is the tool's own word, and no secret. */
+static void slip(Reading *reading, const Level *at, const Field *field, const char *what,
+                 const char *found)
 {
-    Origin origin = { reading->input->path, at->pointer, reading->base + at->span.offset };
-    diag_warn(reading->slips, origin, "%s", message);
+    size_t offset;
+    const char *pointer = field_pointer(reading->each, at, field, &offset);
+    const char *near = found ? NULL : field_lookalike(at, field);
+    Origin origin = { reading->input->path, pointer, reading->base + offset };
+    if (found)
+        diag_warn(reading->slips, origin, "expected %s, found \"%.40s\"", what, found);
+    else if (near)
+        diag_warn(reading->slips, origin,
+                  "expected %s, found nothing; \"%.40s\" looks like it", what, near);
+    else
+        diag_warn(reading->slips, origin, "expected %s, found nothing", what);
 }
 
-/* The word that no verdict has is quoted: it is one of the tool's, and no secret. */
-static void slip_verdict(Reading *reading, const VerdictRule *rule, const Level *at)
+static void slip_kind(Reading *reading, const Level *at)
 {
-    const char *word = field_text(reading->each, at, &rule->at);
-    if (word)
-        slip(reading, at,
-             arena_printf(reading->each, "expected %s at %s, found \"%.40s\"",
-                          rule->expected, rule->at.ways[0].place, word));
-    else
-        slip(reading, at, place_missing(reading->each, at, &rule->at, rule->expected));
+    Origin origin = { reading->input->path, at->pointer, reading->base + at->span.offset };
+    diag_warn(reading->slips, origin, "expected an object"); /* the rest may be a secret */
 }
 
 static bool is_whole(Reading *reading, const RecordRules *rules, const Level *at,
                      Record *record)
 {
     const VerdictRule *verdict = &rules->verdict;
-    bool whole = true;
+    bool may_speak = at->span.type == JSON_OBJECT || at->span.type == JSON_STRING;
     record->check = field_text(reading->each, at, &rules->check);
-    if (!record->check) {
-        whole = false;
-        if (at->span.type == JSON_OBJECT || at->span.type == JSON_STRING)
-            slip(reading, at,
-                 place_missing(reading->each, at, &rules->check, "a check's id"));
-        else
-            slip(reading, at, "expected an object"); /* what was found may be a secret */
-    } else if (!read_outcome(reading, verdict, at, &record->outcome)) {
-        whole = false;
-        slip_verdict(reading, verdict, at);
-    }
-    return whole;
+    if (record->check && read_outcome(reading, verdict, at, &record->outcome))
+        return true;
+    if (!may_speak)
+        slip_kind(reading, at);
+    else if (!record->check)
+        slip(reading, at, &rules->check, "a check's id", NULL);
+    else
+        slip(reading, at, &verdict->at, verdict->expected,
+             field_text(reading->each, at, &verdict->at));
+    return false;
 }
 
 /* --- one record ----------------------------------------------------------------------- */

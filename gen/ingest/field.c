@@ -206,33 +206,27 @@ bool conditions_hold(Arena *arena, const Level *at, const Conditions *conditions
     return true;
 }
 
-/* --- what is missing ------------------------------------------------------------------ */
+/* --- for diagnostics ------------------------------------------------------------------ */
 
-static const char *lookalike(const Level *at, const char *place)
+const char *field_lookalike(const Level *at, const Field *field)
 {
     enum { LOOKED_AT = 64 };
-    const char *names[LOOKED_AT], *rest = place;
+    const char *names[LOOKED_AT], *place = field->n ? field->ways[0].place : "";
     size_t n = 0;
-    const Level *from = start_of(at, &rest);
+    const Level *from = start_of(at, &place);
     for (size_t i = 0; from && i < from->head.n_members && n < LOOKED_AT; i++)
         names[n++] = from->head.members[i].key;
-    const char *last = strrchr(rest, '/');
+    const char *last = strrchr(place, '/');
     return last && n ? text8_nearest(last + 1, names, n) : NULL;
 }
 
-const char *place_missing(Arena *arena, const Level *at, const Field *field,
-                          const char *what)
+const char *field_pointer(Arena *arena, const Level *at, const Field *field, size_t *offset)
 {
-    Buffer out = buffer_new(arena);
-    const char *near = NULL;
-    buffer_format(&out, "expected %s at ", what);
-    for (size_t i = 0; i < field->n; i++) {
-        buffer_format(&out, "%s%s", i ? " or " : "", field->ways[i].place);
-        if (!near && !field->ways[i].is_pattern)
-            near = lookalike(at, field->ways[i].place);
-    }
-    buffer_text(&out, ", found nothing");
-    if (near)
-        buffer_format(&out, "; \"%.40s\" looks like it", near);
-    return out.data;
+    const char *place = field->n && !field->ways[0].is_pattern ? field->ways[0].place : "";
+    JsonSpan span = place_span(at, place);
+    const Level *from = start_of(at, &place);
+    if (!from)
+        from = at;
+    *offset = span.type == JSON_ABSENT ? from->span.offset : span.offset;
+    return arena_printf(arena, "%s%s", from->pointer, *place == '/' ? place : "");
 }

@@ -34,9 +34,14 @@ JsonSpan field_span(Arena *arena, const Level *at, const Field *field);
 bool conditions_hold(Arena *arena, const Level *at, const Conditions *conditions);
 bool condition_holds(Arena *arena, const Level *at, const Condition *condition);
 
-/* The place as a person reads it, and the member of the record that looks like the one
- * that is not there; for diagnostics. */
-const char *place_missing(Arena *arena, const Level *at, const Field *field,
-                          const char *what);
+/* --- for diagnostics ------------------------------------------------------------------ */
+
+/* Where the field's first place is, or would be: its pointer; the offset in `bytes` of what
+ * stands there, else of the level. */
+const char *field_pointer(Arena *arena, const Level *at, const Field *field,
+                          size_t *offset);
+
+/* The member of the record that looks like the one that is not there; NULL. */
+const char *field_lookalike(const Level *at, const Field *field);
 
 #endif

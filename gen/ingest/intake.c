@@ -5,22 +5,26 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/shared.h"
 #include "ingest/usage.h"
 
 enum { LONGEST_TEXT = 2000 };
 
-Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle)
+Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle,
+                   struct Shared *shared)
 {
     Intake *intake = ARENA_NEW(arena, Intake);
     Strings *strings = strings_new(arena);
     *intake = (Intake){ .arena = arena,
                         .model = model,
                         .bundle = bundle,
+                        .shared = shared,
                         .strings = strings,
                         .resources = resources_new(arena, strings),
                         .universe = ARENA_ARRAY(arena, int, model->n_practices),
                         .as_of = DATE_NONE,
-                        .usage_stage = -1 };
+                        .usage_stage = -1,
+                        .usage_seen = map_new(arena) };
     for (size_t i = 0; i < model->n_practices; i++)
         intake->universe[i] = -1;
     return intake;
@@ -47,7 +51,6 @@ void intake_take_back(Intake *intake, const Intake *mark)
     *intake = *mark;
     intake->universe = later.universe;
     intake->tools = later.tools;
-    intake->usage = later.usage;
 }
 
 /* --- texts ---------------------------------------------------------------------------- */
@@ -113,12 +116,9 @@ void intake_time(Reading *reading, const Instant *time)
 
 Tool *intake_tool(Reading *reading, const char *id)
 {
-    Intake *intake = reading->intake;
+    const Intake *intake = reading->intake;
     Tool *tool = tools_find(intake->tools, id);
-    if (tool && !tool_load_checks(tool, intake->arena, intake->model, intake->bundle,
-                                  reading->diag))
-        return NULL;
-    return tool;
+    return tool && shared_checks(intake->shared, tool, reading->diag) ? tool : NULL;
 }
 
 /* --- counting ------------------------------------------------------------------------- */

@@ -43,9 +43,10 @@ struct Intake {
     Arena *arena;
     const Model *model;
     const Bundle *bundle;
+    struct Shared *shared;
     Strings *strings;
     Resources *resources;
-    Tools *tools; /* NULL until an input needs them */
+    Tools *tools; /* NULL until an input needs them: shared_tools() */
     Sighting *sightings;
     size_t n_sightings;
     Answer *answers;
@@ -69,9 +70,9 @@ struct Intake {
     const Input *entity_from; /* the input that named it */
     Date as_of;               /* DATE_NONE */
     const Input *as_of_from;
-    int usage_stage;     /* -1 */
-    struct Usage *usage; /* the signals; NULL until they are needed */
-    Thing **templated;   /* functions that an infrastructure template declares */
+    int usage_stage;   /* -1 */
+    Map *usage_seen;   /* resources that were held against the signals of use */
+    Thing **templated; /* functions that an infrastructure template declares */
     size_t n_templated;
     const char *runtime_table_date;
     Intake **entities; /* of a portfolio */
@@ -81,9 +82,13 @@ struct Intake {
     Input *only_input; /* of an entity of a portfolio */
 };
 
-Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle);
+Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle,
+                   struct Shared *shared);
 
 /* A copy to return to when an input is refused: nothing of it stays. */
+/* Adds all that `part` holds to `whole`, as said by `input`; see part.h. */
+void intake_join(Intake *whole, Intake *part, Input *input);
+
 Intake intake_mark(const Intake *intake, Arena *scratch);
 void intake_take_back(Intake *intake, const Intake *mark);
 

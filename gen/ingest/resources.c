@@ -139,6 +139,19 @@ Thing *resources_thing(Resources *resources, const char *written, const char *ki
     return thing;
 }
 
+void resources_take(Resources *whole, Resources *part)
+{
+    for (size_t i = 0; i < part->n_things; i++) {
+        Thing *from = part->things[i];
+        Thing *to = resources_thing(whole, from->written, from->kind);
+        if (from->weight > to->weight)
+            to->weight = from->weight;
+        if (from->tagged)
+            to->tagged = from->tagged;
+        from->one = to;
+    }
+}
+
 /* --- joining -------------------------------------------------------------------------- */
 
 static const char *folded(Resources *resources, const char *name)

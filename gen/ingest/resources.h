@@ -48,6 +48,9 @@ Resources *resources_new(Arena *arena, Strings *strings);
 /* The thing of that name; made when it is new. `kind` is the check's word for it. */
 Thing *resources_thing(Resources *resources, const char *written, const char *kind);
 
+/* Makes the things of `part` things of `whole`: `one` of each leads to it. */
+void resources_take(Resources *whole, Resources *part);
+
 /* Is this the address of a function itself (not of its URL or its permission)? */
 bool resources_is_function_address(const char *written);
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/shared.h"
 
 typedef struct {
     int stage;
@@ -13,11 +14,10 @@ typedef struct {
     Outcome outcome;      /* of the check */
 } Signal;
 
-typedef struct Usage {
+struct Usage {
     Signal *signals;
     size_t n_signals;
-    Map *resources_seen; /* a resource is matched once */
-} Usage;
+};
 
 static Signal read_signal(Arena *arena, Json in)
 {
@@ -36,31 +36,26 @@ static Signal read_signal(Arena *arena, Json in)
     return signal;
 }
 
-bool usage_load(Intake *intake, Diag *diag)
+const Usage *usage_load(Arena *arena, const Bundle *bundle, Diag *diag)
 {
-    if (intake->usage)
-        return true;
-    Usage *usage = ARENA_NEW(intake->arena, Usage);
+    Usage *usage = ARENA_NEW(arena, Usage);
     Arena *scratch = arena_new();
     size_t errors = diag->n_of[DIAG_CONTENT];
-    Json in = bundle_json(intake->bundle, scratch, "data/platform/usage.json", diag);
+    Json in = bundle_json(bundle, scratch, "data/platform/usage.json", diag);
     json_only(in, "schema,source,signals");
     Json list = json_array(in, "signals");
     for (Json item = json_first(list); json_here(item); item = json_next(item))
-        ARENA_PUSH(intake->arena, usage->signals, usage->n_signals) =
-            read_signal(intake->arena, item);
+        ARENA_PUSH(arena, usage->signals, usage->n_signals) = read_signal(arena, item);
     arena_free(scratch);
-    usage->resources_seen = map_new(intake->arena);
-    intake->usage = usage;
-    return errors == diag->n_of[DIAG_CONTENT];
+    return errors == diag->n_of[DIAG_CONTENT] ? usage : NULL;
 }
 
-static void see_resource(Intake *intake, const char *resource)
+/* A resource is held against the signals once. */
+static void see_resource(Intake *intake, const Usage *usage, const char *resource)
 {
-    Usage *usage = intake->usage;
-    if (!resource || map_get(usage->resources_seen, resource))
+    if (!resource || map_get(intake->usage_seen, resource))
         return;
-    map_set(usage->resources_seen, strings_add(intake->strings, resource), usage);
+    map_set(intake->usage_seen, strings_add(intake->strings, resource), intake);
     for (size_t i = 0; i < usage->n_signals; i++) {
         const Signal *signal = &usage->signals[i];
         if (signal->resource && signal->stage > intake->usage_stage &&
@@ -71,11 +66,11 @@ static void see_resource(Intake *intake, const char *resource)
 
 void usage_see(Intake *intake, const Record *record)
 {
-    Usage *usage = intake->usage;
+    const Usage *usage = shared_usage(intake->shared);
     if (!usage)
         return;
-    see_resource(intake, record->resource);
-    see_resource(intake, record->resource_type);
+    see_resource(intake, usage, record->resource);
+    see_resource(intake, usage, record->resource_type);
     for (size_t i = 0; i < usage->n_signals; i++) {
         const Signal *signal = &usage->signals[i];
         if (signal->check && signal->stage > intake->usage_stage &&

@@ -6,7 +6,10 @@
 
 #include "ingest/intake.h"
 
-bool usage_load(Intake *intake, Diag *diag);
+typedef struct Usage Usage;
+
+/* NULL when the list is bad. */
+const Usage *usage_load(Arena *arena, const Bundle *bundle, Diag *diag);
 void usage_see(Intake *intake, const Record *record);
 
 #endif

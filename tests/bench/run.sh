@@ -21,3 +21,5 @@ font=/usr/share/fonts/truetype/lato/Lato-Regular.ttf
     "rung: executive.html alone" "$rung -o $dir/d --layout executive --format html" \
     "rung: the usual four files" "$rung -o $dir/e" \
     "rung: --version" "$PWD/$OUT/bin/rung --version"
+echo
+OUT=$OUT tests/bench/ingest.sh

@@ -135,7 +135,7 @@ static void concatenated_json_is_read(void **state)
     world_read_text(world, made(world, "[%s][%s,%s]", finding, finding, finding));
     assert_non_null(world->one);
     assert_int_equal(world->one->inputs[0].records.in, 3);
-    assert_string_equal(world_seen(world, "IAM-3", 2)->pointer, "/1/1");
+    assert_string_equal(world_seen(world, "IAM-3", 2)->pointer, "/2");
 }
 
 static void nothing_is_no_data(void **state)

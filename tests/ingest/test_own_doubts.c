@@ -83,7 +83,7 @@ static void a_second_document_is_shown_where_it_stands(void **state)
 {
     World *world = *state;
     world_read_text(world, "[{'schema':'rung-waivers/1','waivers':[]},{}]");
-    assert_refused(world, "in.json: /1: expected one document, found 2 (byte 42)\n");
+    assert_refused(world, "in.json: /1: expected one document, found more (byte 42)\n");
 }
 
 /* --- waivers -------------------------------------------------------------------------- */

@@ -1,0 +1,2 @@
+scoutsuite_results =
+{services: {}}

@@ -1,0 +1,2 @@
+scoutsuite_results =
+{"account_id": "123456789012", "last_run": {"time": "2026-11-22 10:00:00+0000", "version": "5.14.0", "ruleset_name": "default"}, "provider_code": "aws", "services": {"awslambda": {"findings": {"awslambda-function-public": {"description": "Public", "level": "danger", "rationale": "", "service": "Lambda", "checked_items": 3, "flagged_items": 1, "items": ["awslambda.regions.eu-west-1.functions.orders"]}}}}}
