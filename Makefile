@@ -116,6 +116,10 @@ bench: deps-build   ## measure the sample report beside the bare libharu floor
 	@$(MAKE) --no-print-directory --silent all
 	@OUT=$(OUT) tests/bench/run.sh
 
+readme: deps-build   ## write the table of tools into README.md
+	@$(MAKE) --no-print-directory --silent all
+	@gen/cli/make_readme.sh $(RUNG) README.md
+
 install: all   ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
@@ -132,6 +136,6 @@ help:   ## this list
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench install uninstall clean help FORCE
+    valgrind lint bench readme install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)

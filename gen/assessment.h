@@ -68,9 +68,13 @@ typedef struct {
     const char *check; /* the tool's own id: "CKV_AWS_50" */
     const char *title; /* of the check; may be NULL */
     const char *message;
-    Date date; /* DATE_NONE: undated */
+    const char *type;             /* of the resource, as the tool calls it; NULL */
+    const char *account, *region; /* stated, or in the resource's ARN; NULL */
+    const char *source;           /* file that the resource stands in; NULL */
+    int line;                     /* its line there; 0: not stated */
+    Date date;                    /* DATE_NONE: undated */
     const Input *input;
-    const char *pointer; /* JSON Pointer of the record in the input */
+    const char *pointer; /* JSON Pointer of the record in the input, or "line 12" */
     bool unjoined; /* an inventory of the practice's population exists, and does not list
                       this resource: another type (a policy), or a thing it misses */
 } Observation;
@@ -110,15 +114,43 @@ typedef struct {
     const Input *input;
 } NotApplicable;
 
-/* One function (or app) of an inventory. */
+/* A setting that has come near to a limit of its platform (data/platform/limits.json). */
+typedef struct {
+    const char *topic; /* "timeout_max_s" */
+    int64_t value, limit;
+    const char *unit; /* of both; NULL */
+    bool is_verified; /* the limit was read in its source; else it is general knowledge */
+} NearLimit;
+
+/* One function (or app) of an inventory, or of a template. */
 typedef struct {
     const Resource *resource;
-    const char *runtime;      /* NULL for images */
+    const char *provider;     /* "aws", "azure", "gcp"; NULL */
+    const char *runtime;      /* NULL for images, and where it is not stated */
+    bool is_image;            /* a container image: it brings its own runtime */
+    bool runtime_known;       /* the table of runtimes has it */
     int memory_mb, timeout_s; /* 0: not stated */
     Date runtime_retired;     /* end of standard support; DATE_NONE: none known */
+    NearLimit *near;          /* what has come near to a limit */
+    size_t n_near;
+    const char **watched_by; /* names of those who can be seen watching it */
+    size_t n_watched_by;
     const Input *input;
     const char *pointer;
 } InventoryItem;
+
+/* How a service was delivered in a period: what rung-dora/1 states. -1: not stated. */
+typedef struct {
+    const char *service;
+    Date from, to; /* both included */
+    int period_days;
+    int deployments, manual_deployments, failed_deployments;
+    int change_failure_bp; /* deployments that failed, of all */
+    int lead_time_median_minutes, time_to_restore_median_minutes;
+    const char *source; /* of the figures */
+    const Input *input;
+    const char *pointer;
+} Delivery;
 
 /* A key of an owners file that names a capability, or one practice. */
 typedef struct {
@@ -145,11 +177,17 @@ typedef struct Assessment {
     size_t n_not_applicable;
     InventoryItem *inventory;
     size_t n_inventory;
+    InventoryItem *declared; /* functions of templates; they may run nowhere */
+    size_t n_declared;
+    Delivery *deliveries;
+    size_t n_deliveries;
     CapabilityOwner *capability_owners;
     size_t n_capability_owners;
     int *universe;   /* per practice index: weight of all resources asked, -1 unknown */
     int usage_stage; /* from automatic signals; -1 none */
     const char *runtime_table_date; /* of data/platform/runtimes.json, ISO */
+    const char *limits_reviewed;    /* data/platform/limits.json, ISO; NULL: not needed */
+    int near_limit_bp;              /* near is from this share of a limit */
 } Assessment;
 
 /* Several entities at once: what the native assessment form calls a portfolio. */

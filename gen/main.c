@@ -9,6 +9,8 @@
 const Command commands[] = {
     { "report", "report INPUT... [OPTION]...", "read scans and write the reports",
       command_report },
+    { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
+      command_tools },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

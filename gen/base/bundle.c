@@ -7,7 +7,7 @@
 #include "base/file.h"
 #include "base/text8.h"
 
-static const char data_prefix[] = "data/";
+static const char data_prefix[] = "data/", tools_prefix[] = "data/tools/";
 
 static const BundleMember *compiled(const char *name)
 {
@@ -25,18 +25,38 @@ static const BundleMember *compiled(const char *name)
     return NULL;
 }
 
-static const char *path_in_directory(const Bundle *bundle, Arena *arena, const char *name)
+bool bundle_has(const char *name)
 {
-    if (!bundle->data_directory || !text8_starts(name, data_prefix))
+    return compiled(name) != NULL;
+}
+
+/* Where the name leads below a directory that stands for `prefix`; NULL when it is not
+ * there. */
+static const char *path_below(Arena *arena, const char *directory, const char *prefix,
+                              const char *name)
+{
+    if (!directory || !text8_starts(name, prefix))
         return NULL;
-    return path_join(arena, bundle->data_directory, name + strlen(data_prefix));
+    const char *path = path_join(arena, directory, name + strlen(prefix));
+    return path_kind(path) == PATH_MISSING ? NULL : path;
+}
+
+bool bundle_is_own_tool(const Bundle *bundle, Arena *arena, const char *name)
+{
+    return path_below(arena, bundle->tools_directory, tools_prefix, name) != NULL;
+}
+
+static const char *path_of(const Bundle *bundle, Arena *arena, const char *name)
+{
+    const char *own = path_below(arena, bundle->tools_directory, tools_prefix, name);
+    return own ? own : path_below(arena, bundle->data_directory, data_prefix, name);
 }
 
 bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **bytes,
                 size_t *length, const char **path, Diag *diag)
 {
-    const char *own = path_in_directory(bundle, arena, name);
-    if (own && path_kind(own) != PATH_MISSING) {
+    const char *own = path_of(bundle, arena, name);
+    if (own) {
         File file;
         *path = own;
         if (!file_read(arena, own, &file, diag))
@@ -72,12 +92,25 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-static void list_directory(const Bundle *bundle, Arena *arena, const char *prefix,
-                           const char *suffix, const char ***names, size_t *n, Diag *diag)
+typedef struct {
+    const char **names;
+    size_t n;
+} Names;
+
+static bool is_listed(const Names *list, const char *name)
 {
-    const char *directory = path_in_directory(bundle, arena, prefix);
+    for (size_t i = 0; i < list->n; i++)
+        if (strcmp(list->names[i], name) == 0)
+            return true;
+    return compiled(name) != NULL;
+}
+
+static void list_data(const Bundle *bundle, Arena *arena, const char *prefix,
+                      const char *suffix, Names *list, Diag *diag)
+{
     const char **paths;
     size_t n_paths;
+    const char *directory = path_below(arena, bundle->data_directory, data_prefix, prefix);
     if (!directory || path_kind(directory) != PATH_DIRECTORY ||
         !file_list(arena, directory, &paths, &n_paths, diag))
         return;
@@ -87,23 +120,41 @@ static void list_directory(const Bundle *bundle, Arena *arena, const char *prefi
         while (*below == '/')
             below++;
         const char *name = arena_printf(arena, "%s%s", data_prefix, below);
-        if (text8_starts(name, prefix) && text8_ends(name, suffix) && !compiled(name))
-            ARENA_PUSH(arena, *names, *n) = name;
+        if (text8_starts(name, prefix) && text8_ends(name, suffix) &&
+            !is_listed(list, name))
+            ARENA_PUSH(arena, list->names, list->n) = name;
+    }
+}
+
+/* A tool file stands in the directory itself; what is below it may be anything. */
+static void list_tools(const Bundle *bundle, Arena *arena, const char *prefix,
+                       const char *suffix, Names *list, Diag *diag)
+{
+    const char **names;
+    size_t n_names;
+    if (!bundle->tools_directory || strcmp(prefix, tools_prefix) != 0 ||
+        !file_names(arena, bundle->tools_directory, &names, &n_names, diag))
+        return;
+    for (size_t i = 0; i < n_names; i++) {
+        const char *name = arena_printf(arena, "%s%s", tools_prefix, names[i]);
+        if (text8_ends(name, suffix) && !is_listed(list, name))
+            ARENA_PUSH(arena, list->names, list->n) = name;
     }
 }
 
 const char **bundle_list(const Bundle *bundle, Arena *arena, const char *prefix,
                          const char *suffix, size_t *n, Diag *diag)
 {
-    const char **names = NULL;
-    *n = 0;
+    Names list = { 0 };
     for (size_t i = 0; i < bundle_n_members; i++) {
         const char *name = bundle_members[i].name;
         if (text8_starts(name, prefix) && text8_ends(name, suffix))
-            ARENA_PUSH(arena, names, *n) = name;
+            ARENA_PUSH(arena, list.names, list.n) = name;
     }
-    list_directory(bundle, arena, prefix, suffix, &names, n, diag);
-    if (*n)
-        qsort(names, *n, sizeof *names, by_bytes);
-    return names;
+    list_data(bundle, arena, prefix, suffix, &list, diag);
+    list_tools(bundle, arena, prefix, suffix, &list, diag);
+    if (list.n)
+        qsort(list.names, list.n, sizeof *list.names, by_bytes);
+    *n = list.n;
+    return list.names;
 }

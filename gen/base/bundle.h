@@ -1,16 +1,19 @@
 /* The data and layouts that are compiled into the binary, so that it runs from anywhere.
  * A directory given with --data is looked into first, file by file: a member there wins
- * over, or adds to, what is compiled in.
+ * over, or adds to, what is compiled in. One given with --tools does so for tool files, and
+ * wins over both.
  *
  * Names:  as in the repository: "data/model/model.json", "layouts/executive.json".
- *         Below --data DIR the leading "data/" is cut: DIR/model/model.json.           */
+ *         Below --data DIR the leading "data/" is cut: DIR/model/model.json; below
+ *         --tools DIR "data/tools/": DIR/mine.json.                                    */
 #ifndef RUNG_BASE_BUNDLE_H
 #define RUNG_BASE_BUNDLE_H
 
 #include "base/json.h"
 
 typedef struct {
-    const char *data_directory; /* NULL: compiled in only */
+    const char *data_directory;  /* NULL: compiled in only */
+    const char *tools_directory; /* NULL: no tools of the user's own */
 } Bundle;
 
 /* The bytes, NUL-terminated, in the arena (a private copy: json_read may change it).
@@ -25,6 +28,12 @@ Json bundle_json(const Bundle *bundle, Arena *arena, const char *name, Diag *dia
 /* Names that begin with `prefix` and end with `suffix`, in byte order. */
 const char **bundle_list(const Bundle *bundle, Arena *arena, const char *prefix,
                          const char *suffix, size_t *n, Diag *diag);
+
+/* Is a member of this name compiled in? */
+bool bundle_has(const char *name);
+
+/* Does --tools give the member? */
+bool bundle_is_own_tool(const Bundle *bundle, Arena *arena, const char *name);
 
 /* --- the table that the build makes ------------------------------------------------ */
 

@@ -77,10 +77,22 @@ int diag_exit(const Diag *diag)
                                       : 0;
 }
 
+/* U+202A to U+202E and U+2066 to U+2069 turn the direction of what follows them. */
+static bool turns_direction(const unsigned char *text)
+{
+    return text[0] == 0xE2 && ((text[1] == 0x80 && text[2] >= 0xAA && text[2] <= 0xAE) ||
+                               (text[1] == 0x81 && text[2] >= 0xA6 && text[2] <= 0xA9));
+}
+
 /* Text from an input may hold terminal escapes; they are shown, not obeyed. */
 static void print_harmless(const char *text, FILE *to)
 {
     for (; *text; text++) {
+        if (turns_direction((const unsigned char *)text)) {
+            fputc('?', to);
+            text += 2;
+            continue;
+        }
         unsigned char c = (unsigned char)*text;
         bool second_of_c1 = c == 0xC2 && (unsigned char)text[1] < 0xA0 && text[1];
         if (second_of_c1)

@@ -23,6 +23,12 @@ typedef struct {
 
 #define OFFSET_NONE ((size_t)-1)
 
+/* `n` bytes behind a place that may not be known. */
+static inline size_t offset_from(size_t base, size_t n)
+{
+    return base == OFFSET_NONE ? OFFSET_NONE : base + n;
+}
+
 static inline Origin origin_of_file(const char *file)
 {
     return (Origin){ .file = file, .offset = OFFSET_NONE };

@@ -99,9 +99,8 @@ static int by_bytes(const void *a, const void *b)
     return strcmp(*(const char *const *)a, *(const char *const *)b);
 }
 
-/* The names in one directory, sorted, hidden ones left out. */
-static bool entries(Arena *arena, const char *directory, const char ***names, size_t *n,
-                    Diag *diag)
+bool file_names(Arena *arena, const char *directory, const char ***names, size_t *n,
+                Diag *diag)
 {
     DIR *dir = opendir(directory);
     *names = NULL;
@@ -151,7 +150,7 @@ static bool walk(Arena *arena, const char *directory, const Place *above,
         diag_world(diag, directory, "more than %d directories deep", DEEPEST_DIRECTORY);
         return false;
     }
-    if (!entries(arena, directory, &names, &n_names, diag))
+    if (!file_names(arena, directory, &names, &n_names, diag))
         return false;
     bool ok = true;
     for (size_t i = 0; i < n_names; i++) {

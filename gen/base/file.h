@@ -27,6 +27,10 @@ PathKind path_kind(const char *path);
 bool file_list(Arena *arena, const char *directory, const char ***paths, size_t *n,
                Diag *diag);
 
+/* The names in one directory, in byte order, hidden ones left out. */
+bool file_names(Arena *arena, const char *directory, const char ***names, size_t *n,
+                Diag *diag);
+
 const char *path_join(Arena *arena, const char *directory, const char *name);
 const char *path_base(const char *path); /* behind the last '/' */
 

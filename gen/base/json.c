@@ -90,7 +90,8 @@ Json json_read_span(Arena *arena, const JsonText *text, JsonSpan span, const cha
 void json_refuse(Diag *diag, const char *file, const JsonError *error)
 {
     Origin origin = { .file = file, .pointer = error->pointer, .offset = error->offset };
-    diag_error(diag, origin, "expected %s, found %s", error->expected, error->found);
+    diag_error(diag, origin, "expected %s, found %s", error->expected,
+               error->instead ? error->instead : error->found);
 }
 
 Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag *diag)
@@ -274,7 +275,7 @@ Origin json_origin(Json in)
         span = json_at(text->bytes, root->span, pointer_below(step, true));
     }
     if (span.type != JSON_ABSENT)
-        origin.offset = text->base + span.offset;
+        origin.offset = offset_from(text->base, span.offset);
     return origin;
 }
 
@@ -478,14 +479,6 @@ size_t json_choice(Json in, const char *key, const char *const *names, size_t n)
     return 0;
 }
 
-static bool stands_later(Json member)
-{
-    for (const cJSON *later = member.node->next; later; later = later->next)
-        if (strcmp(later->string, member.node->string) == 0)
-            return true;
-    return false;
-}
-
 void json_only(Json in, const char *keys)
 {
     enum { MOST = 64 };
@@ -507,7 +500,5 @@ void json_only(Json in, const char *keys)
         if (!known)
             json_error(member, "unknown member \"%s\"%s", key,
                        did_you_mean(diag->arena, key, names, n));
-        if (stands_later(member))
-            json_error(member, "member \"%s\" stands twice", key);
     }
 }

@@ -91,7 +91,7 @@ Json json_object_or_none(Json in, const char *key);
 size_t json_choice(Json in, const char *key, const char *const *names, size_t n);
 
 /* Any member not in the comma-separated list is an error that names the nearest. A
- * "$comment" is always allowed; "$schema" too. Duplicate members are an error. */
+ * "$comment" is always allowed; "$schema" too. */
 void json_only(Json in, const char *keys);
 
 /* Complains about this very value: "expected …, found …" with its place. */

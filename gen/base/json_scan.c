@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "base/json_bytes.h"
+#include "base/json_names.h"
 #include "base/text8.h"
 
 /* One step of the path to the value being read, kept on the C stack. */
@@ -22,13 +23,13 @@ typedef struct {
     size_t length;
     size_t at;
     size_t n_replaced;
+    JsonValue *outermost; /* whose members are listed; NULL */
     JsonError *error;
 } Scan;
 
 static void skip_space(Scan *scan)
 {
-    while (scan->at < scan->length && json_is_space(scan->bytes[scan->at]))
-        scan->at++;
+    scan->at = json_past_space(scan->bytes, scan->at, scan->length);
 }
 
 static const char *path_of(Scan *scan, const Step *step)
@@ -127,6 +128,11 @@ static size_t past_plain(const char *bytes, size_t at, size_t length)
     return at;
 }
 
+static const bool is_escape[256] = {
+    ['"'] = true, ['\\'] = true, ['/'] = true, ['b'] = true, ['f'] = true,
+    ['n'] = true, ['r'] = true,  ['t'] = true, ['u'] = true
+};
+
 static bool string(Scan *scan, const Step *step)
 {
     size_t from = scan->at;
@@ -151,7 +157,7 @@ static bool string(Scan *scan, const Step *step)
         if (scan->at >= scan->length)
             break;
         char escape = scan->bytes[scan->at];
-        if (!escape || !strchr("\"\\/bfnrtu", escape))
+        if (!is_escape[(unsigned char)escape])
             return refuse(scan, step, "an escape such as \\n or \\u0041");
         scan->at++;
         if (escape == 'u' && !unicode_escape(scan, step))
@@ -185,6 +191,15 @@ static bool is_endless(Scan *scan, const Step *step, size_t from)
     return true;
 }
 
+/* A double ends at 1.8e308 (IEEE 754): beyond, cJSON and others read infinity. */
+static bool is_small_exponent(const char *digits, size_t n)
+{
+    int value = 0;
+    for (size_t i = 0; i < n && value <= 308; i++)
+        value = value * 10 + (digits[i] - '0');
+    return value < 308;
+}
+
 static bool number(Scan *scan, const Step *step)
 {
     size_t start = scan->at;
@@ -201,10 +216,16 @@ static bool number(Scan *scan, const Step *step)
     }
     if (next_is(scan, 'e') || next_is(scan, 'E')) {
         scan->at++;
-        if (next_is(scan, '+') || next_is(scan, '-'))
+        bool is_small = next_is(scan, '-');
+        if (is_small || next_is(scan, '+'))
             scan->at++;
+        size_t digits = scan->at;
         if (!digit_run(scan))
             return refuse(scan, step, "a digit in the exponent");
+        if (!is_small && !is_small_exponent(scan->bytes + digits, scan->at - digits)) {
+            scan->at = start;
+            return refuse(scan, step, "a number of at most 308 digits");
+        }
     }
     return !is_endless(scan, step, start);
 }
@@ -246,10 +267,48 @@ static bool array(Scan *scan, const Step *outer, int depth)
     }
 }
 
+static void list_member(Scan *scan, JsonSpan key, JsonSpan member)
+{
+    JsonValue *list = scan->outermost;
+    ARENA_PUSH(scan->arena, list->members, list->n_members) =
+        (JsonMember){ .key = json_span_text(scan->arena, scan->bytes, key),
+                      .value = member };
+}
+
+static bool member(Scan *scan, const Step *outer, Step *step, JsonNames *names, int depth)
+{
+    JsonSpan here;
+    if (!next_is(scan, '"'))
+        return refuse(scan, outer, "a member name in '\"'");
+    step->key = (JsonSpan){ .offset = scan->at, .type = JSON_STRING };
+    if (!string(scan, outer))
+        return false;
+    step->key.length = scan->at - step->key.offset;
+    if (!json_names_add(names, scan->arena, scan->bytes, step->key)) {
+        scan->at = step->key.offset;
+        refuse(scan, step, "each member once");
+        scan->error->instead = "a second one";
+        return false;
+    }
+    skip_space(scan);
+    if (!next_is(scan, ':'))
+        return refuse(scan, outer, "':' behind the member name");
+    scan->at++;
+    skip_space(scan);
+    here.offset = scan->at;
+    if (!value(scan, step, depth, &here.type))
+        return false;
+    here.length = scan->at - here.offset;
+    if (depth == 1 && scan->outermost)
+        list_member(scan, step->key, here);
+    return true;
+}
+
 static bool object(Scan *scan, const Step *outer, int depth)
 {
-    JsonType type;
+    JsonNames names;
     Step step = { .outer = outer };
+    json_names_start(&names);
     scan->at++;
     skip_space(scan);
     if (next_is(scan, '}')) {
@@ -258,19 +317,7 @@ static bool object(Scan *scan, const Step *outer, int depth)
     }
     for (;;) {
         skip_space(scan);
-        if (!next_is(scan, '"'))
-            return refuse(scan, outer, "a member name in '\"'");
-        step.key.offset = scan->at;
-        step.key.type = JSON_STRING;
-        if (!string(scan, outer))
-            return false;
-        step.key.length = scan->at - step.key.offset;
-        skip_space(scan);
-        if (!next_is(scan, ':'))
-            return refuse(scan, outer, "':' behind the member name");
-        scan->at++;
-        skip_space(scan);
-        if (!value(scan, &step, depth, &type))
+        if (!member(scan, outer, &step, &names, depth))
             return false;
         skip_space(scan);
         if (next_is(scan, '}')) {
@@ -338,19 +385,21 @@ bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonEr
 }
 
 JsonScanned json_scan_value(Arena *arena, char *bytes, size_t length, size_t at,
-                            bool may_go_on, JsonSpan *out, size_t *n_replaced,
-                            JsonError *error)
+                            bool may_go_on, JsonValue *out, JsonError *error)
 {
     /* The longest token that an end can cut without leaving its own beginning. */
     enum { LONGEST_TOKEN = 12 };
-    Scan scan = {
-        .arena = arena, .bytes = bytes, .length = length, .at = at, .error = error
-    };
-    *out = (JsonSpan){ .offset = at };
-    bool whole = value(&scan, NULL, 0, &out->type);
-    out->length = scan.at - at;
-    *n_replaced += scan.n_replaced;
-    if (whole && (scan.at < length || !may_go_on || out->type != JSON_NUMBER))
+    *out = (JsonValue){ .span.offset = at };
+    Scan scan = { .arena = arena,
+                  .bytes = bytes,
+                  .length = length,
+                  .at = at,
+                  .outermost = out,
+                  .error = error };
+    bool whole = value(&scan, NULL, 0, &out->span.type);
+    out->span.length = scan.at - at;
+    out->n_replaced = scan.n_replaced;
+    if (whole && (scan.at < length || !may_go_on || out->span.type != JSON_NUMBER))
         return JSON_SCANNED;
     if (may_go_on && scan.at + LONGEST_TOKEN >= length)
         return JSON_CUT_OFF;

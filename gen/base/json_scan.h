@@ -34,7 +34,10 @@ typedef struct {
     const char *pointer;  /* of the innermost value being read; in the arena given */
     const char *expected; /* "a value", "',' or '}'", "end of file" … */
     const char *found;    /* what stands there, quoted and shortened; "end of file" */
+    const char *instead;  /* the same where it can be told without quoting; NULL */
 } JsonError;
+
+struct JsonMember;
 
 typedef struct {
     JsonSpan *values; /* one, or several when the text is NDJSON or concatenated JSON */
@@ -50,11 +53,14 @@ bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonEr
 /* One value that begins at `at`, in a text that may go on: what is missing of it can still
  * come. Changes escapes as json_scan() does. Does not ask whether the text is UTF-8. */
 typedef enum { JSON_SCANNED, JSON_CUT_OFF, JSON_REFUSED } JsonScanned;
+typedef struct {
+    JsonSpan span;
+    struct JsonMember *members; /* of an object, found on the way */
+    size_t n_members;
+    size_t n_replaced;
+} JsonValue;
 JsonScanned json_scan_value(Arena *arena, char *bytes, size_t length, size_t at,
-                            bool may_go_on, JsonSpan *out, size_t *n_replaced,
-                            JsonError *error);
-
-struct JsonMember;
+                            bool may_go_on, JsonValue *out, JsonError *error);
 
 /* Checks the head of a text that is one object: its members before the member `stop`
  * (or all of them). What follows is not looked at. Returns false with *error set. */

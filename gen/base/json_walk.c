@@ -6,13 +6,6 @@
 #include "base/json_bytes.h"
 #include "base/text8.h"
 
-static size_t past_space(const char *bytes, size_t at)
-{
-    while (json_is_space(bytes[at]))
-        at++;
-    return at;
-}
-
 /* A quote ends the string unless an odd number of backslashes stands before it. Checked
  * strings hold no NUL, so strchr() may run: it is many times faster than a loop here. */
 static size_t past_string(const char *bytes, size_t at)
@@ -36,12 +29,15 @@ static const unsigned char nesting[256] = { ['{'] = NESTING_DOWN,
                                             [']'] = NESTING_UP,
                                             ['"'] = NESTING_STRING };
 
-static size_t past_container(const char *bytes, size_t at)
+static size_t past_container(const char *bytes, size_t at, size_t end)
 {
     for (int depth = 0;; at++) {
         unsigned char effect = nesting[(unsigned char)bytes[at]];
-        if (effect == NESTING_SAME)
+        if (effect == NESTING_SAME) {
+            if (bytes[at] == ' ')
+                at = json_past_space(bytes, at, end) - 1;
             continue;
+        }
         if (effect == NESTING_STRING)
             at = past_string(bytes, at) - 1;
         else if (effect == NESTING_DOWN)
@@ -56,7 +52,7 @@ static JsonSpan span_at(const char *bytes, size_t at, size_t end)
     JsonSpan span = { .offset = at, .type = json_type_at(bytes + at) };
     size_t past = at;
     if (span.type == JSON_OBJECT || span.type == JSON_ARRAY)
-        past = past_container(bytes, at);
+        past = past_container(bytes, at, end);
     else if (span.type == JSON_STRING)
         past = past_string(bytes, at);
     else
@@ -71,15 +67,15 @@ static bool next_child(const char *bytes, JsonSpan container, size_t *at, JsonSp
                        JsonSpan *child)
 {
     size_t end = container.offset + container.length;
-    size_t here = past_space(bytes, *at ? *at : container.offset + 1);
+    size_t here = json_past_space(bytes, *at ? *at : container.offset + 1, end);
     if (bytes[here] == ',')
-        here = past_space(bytes, here + 1);
+        here = json_past_space(bytes, here + 1, end);
     if (here >= end - 1)
         return false;
     if (container.type == JSON_OBJECT) {
         *key = span_at(bytes, here, end);
-        here = past_space(bytes, key->offset + key->length); /* at the colon */
-        here = past_space(bytes, here + 1);
+        here = json_past_space(bytes, key->offset + key->length, end); /* at the colon */
+        here = json_past_space(bytes, here + 1, end);
     }
     *child = span_at(bytes, here, end);
     *at = child->offset + child->length;

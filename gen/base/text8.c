@@ -103,7 +103,7 @@ size_t text8_first_broken(const char *text, size_t length)
 }
 
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
-                       bool big_endian, size_t *out_length)
+                       bool big_endian, size_t *out_length, size_t *n_replaced)
 {
     size_t high = big_endian ? 0 : 1, low = 1 - high;
     char *out = arena_alloc(arena, length / 2 * 3 + 4);
@@ -118,8 +118,10 @@ char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
                 i += 2;
             }
         }
-        if (unit >= 0xD800 && unit < 0xE000)
+        if (unit >= 0xD800 && unit < 0xE000) {
             unit = REPLACEMENT;
+            ++*n_replaced;
+        }
         n += text8_put(out + n, unit);
     }
     out[n] = '\0';

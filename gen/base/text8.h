@@ -16,9 +16,10 @@ size_t text8_put(char out[4], uint32_t code_point);
 /* Offset of the first byte that is not UTF-8, or `length` when all is well. */
 size_t text8_first_broken(const char *text, size_t length);
 
-/* UTF-16 bytes (without BOM) to UTF-8 in the arena. */
+/* UTF-16 bytes (without BOM) to UTF-8 in the arena. Surrogates that stand alone become
+ * U+FFFD, and are added to *n_replaced. */
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
-                       bool big_endian, size_t *out_length);
+                       bool big_endian, size_t *out_length, size_t *n_replaced);
 
 /* Control characters (but tab and newline), overrides of the direction of writing and
  * broken bytes become U+FFFD; `changed` says whether there were any. The result is `text`

@@ -6,9 +6,13 @@
 #define RUNG_CLI_CLI_H
 
 #include "base/bundle.h"
+#include "ingest/ingest.h"
 
 typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
+
+/* Who is asked: each option belongs to some of them. */
+typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4 } Asked;
 
 typedef struct {
     const char **inputs;
@@ -21,15 +25,19 @@ typedef struct {
     bool formats[N_FORMATS];
     bool formats_given;
     Bundle bundle;
+    Claim *claims; /* --as; their files are among the inputs */
+    size_t n_claims;
     bool keep_going;
     bool verbose;
+    bool json, markdown; /* how `rung tools` lists */
 } Options;
 
 /* Reads what stands behind the command's name. */
-bool options_read(Arena *arena, int argc, char **argv, Options *options, Diag *diag);
+bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *options,
+                  Diag *diag);
 
-/* The option list of `rung help report`. */
-void options_print(FILE *to);
+/* The option list of `rung help`. */
+void options_print(Asked asked, FILE *to);
 
 typedef struct {
     const char *name;
@@ -42,6 +50,8 @@ extern const Command commands[];
 extern const size_t n_commands;
 
 int command_report(int argc, char **argv);
+int command_tools(int argc, char **argv);
+int command_tools_check(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -7,7 +7,7 @@
 
 static const char exit_codes[] =
     "exit status:\n"
-    "  0  the reports are written\n"
+    "  0  done: the reports are written\n"
     "  2  the command line is wrong\n"
     "  3  the content of an input was refused\n"
     "  4  something could not be opened, read, written or allocated\n";
@@ -21,6 +21,26 @@ static void print_overview(void)
     printf("\n%s\nTry: rung report data/samples/payments -o out/demo\n", exit_codes);
 }
 
+static void print_report(void)
+{
+    puts("\nAn input is a file, a directory (all files below it), or - for standard\n"
+         "input. What each is, is told from its content; --as says it of one in which\n"
+         "nothing stands.\n");
+    options_print(FOR_REPORT, stdout);
+}
+
+static void print_tools(void)
+{
+    puts(
+        "\nWithout words: every format, a line each; what it proves (passes itemised,\n"
+        "passes aggregated, failures only, inventory, context, attested); how many of its\n"
+        "checks and facts are mapped on how many practices; the versions tried.\n");
+    options_print(FOR_TOOLS, stdout);
+    puts("\nrung tools check FILE...: what each file was taken for and by what, what was\n"
+         "read from it, what no mapping knows, and which practices it bears on.\n");
+    options_print(FOR_CHECK, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -31,13 +51,11 @@ int command_help(int argc, char **argv)
         if (strcmp(commands[i].name, argv[1]) != 0)
             continue;
         printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
-        if (commands[i].run == command_report) {
-            puts("\nAn input is a file, a directory (all files below it), or - for "
-                 "standard\n"
-                 "input. What each is, is told from its content.\n");
-            options_print(stdout);
-            printf("\n%s", exit_codes);
-        }
+        if (commands[i].run == command_report)
+            print_report();
+        if (commands[i].run == command_tools)
+            print_tools();
+        printf("\n%s", exit_codes);
         return 0;
     }
     fprintf(stderr, "rung: no command \"%s\"; `rung help` lists them\n", argv[1]);

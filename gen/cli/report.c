@@ -153,7 +153,9 @@ static const Portfolio *judge(Run *run, const Options *options)
                              .n_paths = options->n_inputs,
                              .entity = options->entity,
                              .as_of = options->as_of,
-                             .keep_going = options->keep_going };
+                             .keep_going = options->keep_going,
+                             .claims = options->claims,
+                             .n_claims = options->n_claims };
     const Assessments *found =
         ingest(run->arena, model, &options->bundle, &wanted, run->diag);
     if (!found)
@@ -186,7 +188,7 @@ int command_report(int argc, char **argv)
     Arena *arena = arena_new();
     Options options;
     Run run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
-    if (options_read(arena, argc, argv, &options, run.diag))
+    if (options_read(arena, FOR_REPORT, argc, argv, &options, run.diag))
         report(&run);
     close_faces(&run);
     fflush(stdout);

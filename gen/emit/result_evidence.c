@@ -19,6 +19,21 @@ void result_put_place(JsonWriter *writer, const Input *input, const char *pointe
 
 /* --- observations ----------------------------------------------------------------- */
 
+/* What is not known is left out. */
+static void put_whereabouts(JsonWriter *writer, const Observation *row)
+{
+    if (row->type)
+        json_put_text(writer, "resource_type", row->type);
+    if (row->account)
+        json_put_text(writer, "account", row->account);
+    if (row->region)
+        json_put_text(writer, "region", row->region);
+    if (row->source)
+        json_put_text(writer, "source", row->source);
+    if (row->line)
+        json_put_int(writer, "line", row->line);
+}
+
 /* `why` is NULL for an observation that counts. */
 static void put_observation(JsonWriter *writer, const Observation *row, const char *why,
                             bool is_conflict)
@@ -41,6 +56,7 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
         json_put_text(writer, "message", row->message);
     if (row->resource->owner)
         json_put_text(writer, "owner", row->resource->owner);
+    put_whereabouts(writer, row);
     result_put_place(writer, row->input, row->pointer);
     json_close(writer);
 }

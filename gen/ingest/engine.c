@@ -7,7 +7,10 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/also.h"
+#include "ingest/functions.h"
 #include "ingest/judge.h"
+#include "ingest/reach.h"
 
 enum { DEEPEST_NESTING = 64 };
 
@@ -40,10 +43,12 @@ void end_record(Reading *reading)
 
 /* --- what a document says as a whole -------------------------------------------------- */
 
-Level document_level(Reading *reading, const JsonDocument *document)
+Level document_level(const JsonDocument *document)
 {
-    return level_new(reading->local, NULL, reading->bytes, document->span,
-                     document->pointer);
+    return (Level){ .bytes = document->bytes,
+                    .span = document->span,
+                    .pointer = document->pointer,
+                    .head = { document->bytes, document->members, document->n_members } };
 }
 
 /* A time that a field leads to. */
@@ -59,14 +64,15 @@ static void see_truncation(Reading *reading, const Level *document)
     const DocumentRules *rules = reading->rules;
     for (size_t i = 0; i < rules->n_truncated; i++) {
         JsonSpan span = place_span(document, rules->truncated[i]);
-        if (span.type == JSON_ABSENT || span.type == JSON_NULL)
+        bool is_empty = span.type == JSON_STRING && span.length == 2;
+        if (span.type == JSON_ABSENT || span.type == JSON_NULL || is_empty)
             continue;
         intake_remark(reading, "one page of a longer list: what is missing is not counted");
         diag_warn(reading->diag,
                   (Origin){ reading->input->path,
                             arena_printf(reading->local, "%s%s", document->pointer,
                                          rules->truncated[i]),
-                            reading->base + span.offset },
+                            offset_from(reading->base, span.offset) },
                   "this is one page of a longer list; give the other pages too");
     }
 }
@@ -82,18 +88,6 @@ void read_about(Reading *reading, const Level *document)
     if (rules->time.n && read_time(reading, document, &rules->time, &time))
         intake_time(reading, &time);
     see_truncation(reading, document);
-}
-
-static size_t number_at(Reading *reading, const Level *document, const char *place)
-{
-    size_t n;
-    JsonSpan span = place_span(document, place);
-    if (span.type == JSON_NUMBER) {
-        long value = strtol(document->bytes + span.offset, NULL, 10);
-        return value > 0 ? (size_t)value : 0;
-    }
-    json_elements(reading->each, document->bytes, span, &n);
-    return n;
 }
 
 /* --- verdicts ------------------------------------------------------------------------- */
@@ -137,38 +131,71 @@ static bool is_muted(Reading *reading, const RecordRules *rules, const Level *at
 
 /* --- complaints about a record -------------------------------------------------------- */
 
-/* What stands there is quoted only where it is the tool's own word, and no secret. */
-static void slip(Reading *reading, const Level *at, const Field *field, const char *what,
-                 const char *found)
+static const char *kind_of(JsonSpan span)
 {
-    size_t offset;
-    const char *pointer = field_pointer(reading->each, at, field, &offset);
-    const char *near = found ? NULL : field_lookalike(at, field);
-    Origin origin = { reading->input->path, pointer, reading->base + offset };
-    if (found)
-        diag_warn(reading->slips, origin, "expected %s, found \"%.40s\"", what, found);
+    switch (span.type) {
+    case JSON_ABSENT: return "nothing";
+    case JSON_NULL: return "null";
+    case JSON_BOOL: return "true or false";
+    case JSON_NUMBER: return "a number";
+    case JSON_STRING: return span.length == 2 ? "an empty text" : "a text";
+    case JSON_ARRAY: return "a list";
+    case JSON_OBJECT: return "an object";
+    }
+    return "nothing";
+}
+
+/* A word is quoted only where it is the tool's own, and no secret. */
+static void slip(Reading *reading, const Level *at, const Field *field, const char *what,
+                 const char *word)
+{
+    enum { SHOWN = 40 };
+    JsonSpan span;
+    const char *pointer = field_pointer(reading->each, at, field, &span);
+    const char *near =
+        span.type == JSON_ABSENT && !word ? field_lookalike(at, field) : NULL;
+    Origin origin = { reading->input->path, pointer,
+                      offset_from(reading->base, span.offset) };
+    if (word)
+        diag_warn(reading->slips, origin, "expected %s, found \"%.*s%s\"", what, SHOWN,
+                  word, strlen(word) > SHOWN ? "…" : "");
     else if (near)
         diag_warn(reading->slips, origin,
                   "expected %s, found nothing; \"%.40s\" looks like it", what, near);
     else
-        diag_warn(reading->slips, origin, "expected %s, found nothing", what);
+        diag_warn(reading->slips, origin, "expected %s, found %s", what, kind_of(span));
 }
 
 static void slip_kind(Reading *reading, const Level *at)
 {
-    Origin origin = { reading->input->path, at->pointer, reading->base + at->span.offset };
+    Origin origin = { reading->input->path, at->pointer,
+                      offset_from(reading->base, at->span.offset) };
     diag_warn(reading->slips, origin, "expected an object"); /* the rest may be a secret */
+}
+
+void record_slip(Reading *reading, const Level *at, const Field *field, const char *what)
+{
+    if (at->span.type == JSON_OBJECT)
+        slip(reading, at, field, what, NULL);
+    else
+        slip_kind(reading, at);
+}
+
+/* Some tools list records that are texts; others' must be objects. */
+static bool may_speak(const RecordRules *rules, const Level *at)
+{
+    bool is_text = rules->check.n && !*rules->check.ways[0].place;
+    return at->span.type == (is_text ? JSON_STRING : JSON_OBJECT);
 }
 
 static bool is_whole(Reading *reading, const RecordRules *rules, const Level *at,
                      Record *record)
 {
     const VerdictRule *verdict = &rules->verdict;
-    bool may_speak = at->span.type == JSON_OBJECT || at->span.type == JSON_STRING;
-    record->check = field_text(reading->each, at, &rules->check);
+    record->check = field_string(reading->each, at, &rules->check);
     if (record->check && read_outcome(reading, verdict, at, &record->outcome))
         return true;
-    if (!may_speak)
+    if (!may_speak(rules, at))
         slip_kind(reading, at);
     else if (!record->check)
         slip(reading, at, &rules->check, "a check's id", NULL);
@@ -220,21 +247,55 @@ static void read_details(Reading *reading, const RecordRules *rules, const Level
     record->reason = field_text(reading->each, at, &rules->reason);
     record->file = field_text(reading->each, at, &rules->file);
     record->line = field_text(reading->each, at, &rules->line);
+    record->last_line = field_text(reading->each, at, &rules->last_line);
     record->account = field_text(reading->each, at, &rules->account);
     record->region = field_text(reading->each, at, &rules->region);
+}
+
+/* Is this one of the records of which the tool file says that they show nothing? */
+static bool shows_nothing(Reading *reading, const RecordRules *rules, const Level *at)
+{
+    for (size_t i = 0; i < rules->n_context; i++)
+        if (conditions_hold(reading->each, at, &rules->context[i].when)) {
+            if (rules->context[i].say)
+                tally(reading, rules->context[i].say, 1);
+            return true;
+        }
+    return false;
+}
+
+/* A predicate may have conditions of its own for what fails and what passes. */
+static Outcome tested(Reading *reading, const char *predicate, const Level *at,
+                      Outcome outcome)
+{
+    const Predicate *test = tool_find_predicate(reading->tool, predicate);
+    if (test && any_holds(reading->each, at, &test->fail))
+        return OUTCOME_FAIL;
+    if (test && any_holds(reading->each, at, &test->pass))
+        return OUTCOME_PASS;
+    return outcome;
 }
 
 static void give(Reading *reading, const RecordRules *rules, const Level *at,
                  Record *record)
 {
-    if (rules->judge) {
+    bool suppressed = record->outcome == OUTCOME_SUPPRESSED;
+    record->is_context = !suppressed && shows_nothing(reading, rules, at);
+    if (record->is_context) {
+        intake_record(reading, record);
+    } else if (rules->judge) {
         judge_record(reading, rules->judge, at, record);
+    } else if (rules->predicate && record->tool == reading->tool && suppressed) {
+        intake_overlooked(reading, rules->predicate, record);
     } else if (rules->predicate && record->tool == reading->tool) {
         intake_count(&reading->input->records, record->outcome);
         reading->input->records.mapped++;
+        record->outcome = tested(reading, rules->predicate, at, record->outcome);
         intake_predicate(reading, rules->predicate, record);
     } else {
         intake_record(reading, record);
+        if (rules->also)
+            also_keep(reading, rules->also, at, record);
     }
 }
 
@@ -243,6 +304,10 @@ static void read_record(Reading *reading, const RecordPath *path, const Level *a
     const RecordRules *rules = &path->rules;
     Instant time = { .date = reading->input->date };
     Record record = { .pointer = at->pointer };
+    if (rules->functions || rules->setting) {
+        (rules->functions ? function_record : setting_record)(reading, rules, at);
+        return;
+    }
     if (!is_whole(reading, rules, at, &record)) {
         intake_reject(reading);
         return;
@@ -253,6 +318,10 @@ static void read_record(Reading *reading, const RecordPath *path, const Level *a
     record.provider = field_text(reading->each, at, &rules->provider);
     record.resource_type = field_text(reading->each, at, &rules->resource_type);
     record.resource = resource_of(reading, rules, &record, at);
+    if (!record.resource && rules->also)
+        record.resource = also_first(reading, rules->also, at, &record);
+    if (!record.resource && rules->also)
+        record.resource = field_text(reading->each, at, &rules->file);
     if (rules->time.n && read_time(reading, at, &rules->time, &time))
         intake_time(reading, &time);
     record.date = time.date;
@@ -268,6 +337,7 @@ typedef struct {
     Reading *reading;
     const RecordPath *path;
     const Judge *judge; /* what was looked at is walked to, not records */
+    bool found_any;     /* then: there were records */
     size_t n;
 } Walk;
 
@@ -277,9 +347,11 @@ static void follow(Walk *walk, const Level *at, JsonSpan from, const char *point
 static void arrive(Walk *walk, const Level *at)
 {
     Reading *reading = walk->reading;
+    if (walk->path && !conditions_hold(reading->each, at, &walk->path->when))
+        return;
     walk->n++;
     if (walk->judge)
-        judge_looked_at(reading, walk->judge, at);
+        judge_looked_at(reading, walk->judge, at, walk->found_any);
     else
         read_record(reading, walk->path, at);
     end_record(reading);
@@ -318,6 +390,23 @@ static void follow_each(Walk *walk, const Level *outer, JsonSpan list, const cha
                 rest);
 }
 
+static void refuse_list(Reading *reading, JsonSpan span, const char *pointer)
+{
+    Origin origin = { reading->input->path, pointer,
+                      offset_from(reading->base, span.offset) };
+    diag_error(reading->diag, origin, "expected a list of records");
+}
+
+JsonSpan list_at(Reading *reading, const Level *at, const char *place, JsonType type)
+{
+    JsonSpan span = place_span(at, place);
+    if (span.type == type)
+        return span;
+    if (span.type != JSON_ABSENT && span.type != JSON_NULL)
+        refuse_list(reading, span, arena_printf(reading->each, "%s%s", at->pointer, place));
+    return (JsonSpan){ .type = JSON_ABSENT };
+}
+
 /* Follows `rest` down from a value to everything it leads to. */
 static void follow(Walk *walk, const Level *at, JsonSpan from, const char *pointer,
                    const char *rest)
@@ -329,9 +418,11 @@ static void follow(Walk *walk, const Level *at, JsonSpan from, const char *point
     const char *step = arena_strndup(arena, rest, (size_t)(star - rest));
     JsonSpan span = *step ? json_at(at->bytes, from, step) : from;
     const char *there = *step ? arena_printf(arena, "%s%s", pointer, step) : pointer;
-    if (span.type == JSON_ABSENT)
+    if (span.type == JSON_ABSENT || (*star && span.type == JSON_NULL))
         return;
-    if (*star)
+    if (*star && span.type != JSON_ARRAY && span.type != JSON_OBJECT)
+        refuse_list(walk->reading, span, there);
+    else if (*star)
         follow_each(walk, at, span, there, star + 2);
     else if (*step)
         step_in(walk, at, span, there, NULL, "");
@@ -339,28 +430,45 @@ static void follow(Walk *walk, const Level *at, JsonSpan from, const char *point
         arrive(walk, at);
 }
 
+/* What the tool counted and did not list. */
+static void compare(Reading *reading, const Level *part, const RecordPath *path,
+                    size_t listed)
+{
+    size_t stated = reach_number(reading->each, part, path->counted);
+    tally(reading, arena_printf(reading->each, "%s counted but not itemised", path->called),
+          stated > listed ? stated - listed : 0);
+}
+
+static void read_nested(Reading *reading, const Level *part, const char *at, int depth);
+
 /* Parts that hold records like the document does (groups of controls in groups). */
 static void read_parts(Reading *reading, const Level *part, int depth)
 {
     const DocumentRules *rules = reading->rules;
+    const Records *counts = &reading->input->records;
     for (size_t i = 0; i < rules->n_paths; i++) {
         const RecordPath *path = &rules->paths[i];
         Walk records = { .reading = reading, .path = path };
+        size_t before = records_of(counts, path->counts);
         follow(&records, part, part->span, part->pointer, path->at);
-        size_t stated = path->counted ? number_at(reading, part, path->counted) : 0;
-        if (stated > records.n)
-            intake_remark(reading, "%s counted but not itemised: %zu", path->called,
-                          stated - records.n);
+        if (path->counted)
+            compare(reading, part, path,
+                    path->counts_some ? records_of(counts, path->counts) - before
+                                      : records.n);
         const Judge *judge = path->rules.judge;
-        Walk looked = { .reading = reading, .judge = judge };
+        Walk looked = { .reading = reading, .judge = judge, .found_any = records.n };
         if (judge && judge->at)
             follow(&looked, part, part->span, part->pointer, judge->at);
     }
-    if (!rules->nested || depth >= DEEPEST_NESTING)
-        return;
+    for (size_t i = 0; i < rules->n_nested && depth < DEEPEST_NESTING; i++)
+        read_nested(reading, part, rules->nested[i], depth);
+}
+
+static void read_nested(Reading *reading, const Level *part, const char *at, int depth)
+{
     size_t n;
-    const char *base = arena_printf(reading->local, "%s%s", part->pointer, rules->nested);
-    JsonSpan list = place_span(part, rules->nested);
+    const char *base = arena_printf(reading->local, "%s%s", part->pointer, at);
+    JsonSpan list = place_span(part, at);
     JsonSpan *inner = json_elements(reading->local, part->bytes, list, &n);
     for (size_t i = 0; i < n; i++) {
         Level level = level_new(reading->local, part, part->bytes, inner[i],
@@ -373,12 +481,66 @@ void read_records(Reading *reading, const Level *document)
 {
     const DocumentRules *rules = reading->rules;
     read_parts(reading, document, 0);
-    for (size_t i = 0; i < rules->n_remarks; i++) {
-        size_t n = number_at(reading, document, rules->remarks[i].at);
-        if (n)
-            intake_remark(reading, "%s: %zu", rules->remarks[i].say, n);
-    }
+    for (size_t i = 0; i < rules->n_remarks; i++)
+        tally(reading, rules->remarks[i].say,
+              reach_number(reading->each, document, rules->remarks[i].at));
     end_record(reading);
+}
+
+/* --- documents ------------------------------------------------------------------------ */
+
+/* Does the document say that it is of this form? Of a record only what names the tool is
+ * asked: what it lacks is told better where the field is read. */
+static bool is_of_form(Reading *reading, const Level *document, const Shape *shape,
+                       bool is_record)
+{
+    for (size_t i = 0; i < shape->when.n; i++) {
+        const Condition *condition = &shape->when.all[i];
+        bool names = condition->kind != CONDITION_HAS && condition->kind != CONDITION_LACKS;
+        if ((names || !is_record) && !condition_holds(reading->each, document, condition))
+            return false;
+    }
+    const Conditions *but_not = shape->when.but_not;
+    return !but_not || !conditions_hold(reading->each, document, but_not);
+}
+
+/* A list may hold several forms of one tool: reports, and one that says there was nothing
+ * to report. */
+static bool take_form(Reading *reading, const Level *document, bool is_record)
+{
+    const Tool *tool = reading->tool;
+    if (is_of_form(reading, document, reading->shape, is_record))
+        return true;
+    for (size_t i = 0; i < tool->n_shapes; i++) {
+        const Shape *shape = &tool->shapes[i];
+        if (shape->refuse || !is_of_form(reading, document, shape, false))
+            continue;
+        reading->shape = shape;
+        reading->rules = &shape->rules;
+        return true;
+    }
+    return false;
+}
+
+static void reject_document(Reading *reading, const JsonDocument *document)
+{
+    Origin origin = { reading->input->path, document->pointer, document->base };
+    diag_warn(reading->slips, origin, "%s", document->slip);
+    intake_reject(reading);
+}
+
+static void refuse_stranger(Reading *reading, const Level *document, bool is_record)
+{
+    Origin origin = { reading->input->path, document->pointer,
+                      offset_from(reading->base, document->span.offset) };
+    if (is_record) {
+        diag_warn(reading->slips, origin, "expected another record of %s",
+                  reading->tool->title);
+        intake_reject(reading);
+    } else {
+        diag_error(reading->diag, origin, "expected another report of %s",
+                   reading->tool->title);
+    }
 }
 
 void read_list(Reading *reading)
@@ -386,10 +548,21 @@ void read_list(Reading *reading)
     JsonDocument document;
     bool is_record = reading->rules->n_paths == 1 && !*reading->rules->paths[0].at;
     for (size_t i = 0; next_document(reading, &document); i++) {
-        Level level = document_level(reading, &document);
+        Level level = document_level(&document);
+        bool is_object = document.span.type == JSON_OBJECT;
+        if (document.slip) {
+            reject_document(reading, &document);
+            continue;
+        }
         if (!is_record || i == 0)
             read_about(reading, &level);
-        read_records(reading, &level);
+        if (i && (is_object || !is_record) && !take_form(reading, &level, is_record))
+            refuse_stranger(reading, &level, is_record);
+        else
+            read_records(reading, &level);
+        end_record(reading);
     }
     judge_end(reading);
+    functions_end(reading);
+    say_tallies(reading);
 }

@@ -6,8 +6,8 @@
 #include "ingest/field.h"
 #include "ingest/readers.h"
 
-/* The document as the outermost level; in the arena of the document. */
-Level document_level(Reading *reading, const JsonDocument *document);
+/* The document as the outermost level. */
+Level document_level(const JsonDocument *document);
 
 /* What the tool file's "about" and "truncated" say of one document. */
 void read_about(Reading *reading, const Level *document);
@@ -15,8 +15,15 @@ void read_about(Reading *reading, const Level *document);
 /* Reads the records that the tool file describes in one document. */
 void read_records(Reading *reading, const Level *document);
 
+/* The array (or object, as `type` says) that stands there; absent where nothing or null
+ * does. What is of another type refuses the input. */
+JsonSpan list_at(Reading *reading, const Level *at, const char *place, JsonType type);
+
 /* Parses one value of the input into the arena that is reset after each record. */
 Json read_value(Reading *reading, JsonSpan span, const char *pointer);
+
+/* Complains that a record, to be rejected, is no object or lacks what a field leads to. */
+void record_slip(Reading *reading, const Level *at, const Field *field, const char *what);
 
 /* Ends a record: forgets its tree. */
 void end_record(Reading *reading);

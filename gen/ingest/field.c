@@ -2,10 +2,12 @@
  * place leads to is walked to from there. See the header. */
 #include "ingest/field.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/buffer.h"
 #include "base/text8.h"
+#include "ingest/reach.h"
 
 Level level_new(Arena *arena, const Level *outer, const char *bytes, JsonSpan span,
                 const char *pointer)
@@ -67,6 +69,29 @@ static const char *place_text(Arena *arena, const Level *at, const char *place)
     return span_text(arena, at->bytes, place_span(at, place));
 }
 
+/* --- places with a star --------------------------------------------------------------- */
+
+JsonSpan *place_spans(Arena *arena, const Level *at, const char *place, size_t *n)
+{
+    const Level *from = start_of(at, &place);
+    *n = 0;
+    return from ? reach(arena, from, place, n) : NULL;
+}
+
+const char **place_texts(Arena *arena, const Level *at, const char *place, size_t *n)
+{
+    size_t n_spans;
+    const char **texts = NULL;
+    JsonSpan *spans = place_spans(arena, at, place, &n_spans);
+    *n = 0;
+    for (size_t i = 0; i < n_spans; i++) {
+        const char *text = span_text(arena, at->bytes, spans[i]);
+        if (text)
+            ARENA_PUSH(arena, texts, *n) = text;
+    }
+    return texts;
+}
+
 /* --- fields --------------------------------------------------------------------------- */
 
 /* "{/Filename}#{/Location/Path/1}"; NULL when one of the places is empty. */
@@ -90,13 +115,16 @@ static const char *pattern_text(Arena *arena, const Level *at, const char *patte
     return out.data;
 }
 
-static const char *cut(Arena *arena, const Way *way, const char *text)
+/* What stands before the text may itself be told by the record: "{/file}.". */
+static const char *cut(Arena *arena, const Level *at, const Way *way, const char *text)
 {
     if (way->after) {
-        const char *found = strstr(text, way->after);
+        bool is_pattern = strchr(way->after, '{') != NULL;
+        const char *after = is_pattern ? pattern_text(arena, at, way->after) : way->after;
+        const char *found = after ? strstr(text, after) : NULL;
         if (!found)
             return NULL;
-        text = found + strlen(way->after);
+        text = found + strlen(after);
     }
     if (way->before) {
         const char *end = strstr(text, way->before);
@@ -107,13 +135,31 @@ static const char *cut(Arena *arena, const Way *way, const char *text)
     return *text ? text : NULL;
 }
 
+static const char *way_text(Arena *arena, const Level *at, const Way *way);
+
+/* Several texts made one; NULL when one of them is missing. */
+static const char *joined_text(Arena *arena, const Level *at, const Way *way)
+{
+    Buffer out = buffer_new(arena);
+    for (size_t i = 0; i < way->n_of; i++) {
+        const char *text = way_text(arena, at, &way->of[i]);
+        if (!text)
+            return NULL;
+        buffer_text(&out, i ? way->by : "");
+        buffer_text(&out, text);
+    }
+    return out.data;
+}
+
 static const char *way_text(Arena *arena, const Level *at, const Way *way)
 {
     if (way->when.n && !conditions_hold(arena, at, &way->when))
         return NULL;
+    if (way->n_of)
+        return joined_text(arena, at, way);
     const char *text = way->is_pattern ? pattern_text(arena, at, way->place)
                                        : place_text(arena, at, way->place);
-    return text ? cut(arena, way, text) : NULL;
+    return text ? cut(arena, at, way, text) : NULL;
 }
 
 const char *field_text(Arena *arena, const Level *at, const Field *field)
@@ -126,11 +172,23 @@ const char *field_text(Arena *arena, const Level *at, const Field *field)
     return NULL;
 }
 
+const char *field_string(Arena *arena, const Level *at, const Field *field)
+{
+    for (size_t i = 0; i < field->n; i++) {
+        const Way *way = &field->ways[i];
+        JsonType type = way->is_pattern ? JSON_STRING : place_span(at, way->place).type;
+        const char *text = way_text(arena, at, way);
+        if (text && type != JSON_NUMBER && type != JSON_BOOL)
+            return text;
+    }
+    return NULL;
+}
+
 JsonSpan field_span(Arena *arena, const Level *at, const Field *field)
 {
     for (size_t i = 0; i < field->n; i++) {
         const Way *way = &field->ways[i];
-        if (way->is_pattern || !conditions_hold(arena, at, &way->when))
+        if (way->is_pattern || way->n_of || !conditions_hold(arena, at, &way->when))
             continue;
         JsonSpan span = place_span(at, way->place);
         bool is_empty = span.type == JSON_STRING && span.length == 2;
@@ -144,6 +202,8 @@ JsonSpan field_span(Arena *arena, const Level *at, const Field *field)
 
 static bool is_filled(const char *bytes, JsonSpan value)
 {
+    if (value.type == JSON_STRING)
+        return value.length > 2;
     if (value.type != JSON_ARRAY && value.type != JSON_OBJECT)
         return false;
     for (size_t i = 1; i + 1 < value.length; i++)
@@ -170,48 +230,107 @@ static bool is_kind(const char *bytes, JsonSpan value, const char *kind)
         return is_filled(bytes, value);
     if (strcmp(kind, "empty") == 0)
         return value.type == JSON_NULL || (holds && !is_filled(bytes, value));
+    if (strcmp(kind, "nothing") == 0)
+        return value.type == JSON_ABSENT || value.type == JSON_NULL ||
+               ((holds || value.type == JSON_STRING) && !is_filled(bytes, value));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (strcmp(kinds[i].kind, kind) == 0)
             return kinds[i].type == value.type;
     return false;
 }
 
-static bool is_any_word(const Condition *condition, const char *text)
+/* -1, 0, 1; -2 where the text is no number. Decimals are cut off. */
+static int against(const char *text, const char *number)
 {
-    for (size_t i = 0; text && i < condition->n_words; i++)
-        if (condition->kind == CONDITION_IS ? strcmp(text, condition->words[i]) == 0
-                                            : text8_starts(text, condition->words[i]))
-            return true;
-    return false;
+    char *end;
+    size_t digits = strspn(text + (*text == '-'), "0123456789");
+    if (!digits || digits > 18)
+        return -2;
+    long long value = strtoll(text, &end, 10), limit = strtoll(number, NULL, 10);
+    if (*end && *end != '.')
+        return -2;
+    return value < limit ? -1 : value > limit;
 }
 
-bool condition_holds(Arena *arena, const Level *at, const Condition *condition)
+static bool fits_word(ConditionKind kind, const char *text, const char *word)
 {
-    switch (condition->kind) {
+    switch (kind) {
+    case CONDITION_IS: return strcmp(text, word) == 0;
+    case CONDITION_STARTS: return text8_starts(text, word);
+    case CONDITION_ENDS: return text8_ends(text, word);
+    case CONDITION_CONTAINS: return strstr(text, word) != NULL;
+    case CONDITION_AT_LEAST: return against(text, word) >= 0;
+    case CONDITION_AT_MOST: return against(text, word) == 0 || against(text, word) == -1;
+    case CONDITION_DIFFERS: return strcmp(text, word) == 0; /* then it does not hold */
     case CONDITION_HAS:
-        return is_kind(at->bytes, place_span(at, condition->place), condition->words[0]);
-    case CONDITION_IS:
-    case CONDITION_STARTS:
-        return is_any_word(condition, place_text(arena, at, condition->place));
-    case CONDITION_LACKS: return place_span(at, condition->place).type == JSON_ABSENT;
+    case CONDITION_LACKS: break;
     }
     return false;
 }
 
+static bool fits_any_word(const Condition *condition, const char *text)
+{
+    for (size_t i = 0; text && i < condition->n_words; i++)
+        if (fits_word(condition->kind, text, condition->words[i]))
+            return true;
+    return false;
+}
+
+static bool holds_for_one(Arena *arena, const Level *at, const Condition *condition)
+{
+    size_t n;
+    JsonSpan *spans = place_spans(arena, at, condition->place, &n);
+    for (size_t i = 0; i < n; i++)
+        if (condition->kind == CONDITION_HAS
+                ? is_kind(at->bytes, spans[i], condition->words[0])
+                : fits_any_word(condition, span_text(arena, at->bytes, spans[i])))
+            return true;
+    return condition->kind == CONDITION_LACKS && !n;
+}
+
+bool condition_holds(Arena *arena, const Level *at, const Condition *condition)
+{
+    bool differs = condition->kind == CONDITION_DIFFERS;
+    if (condition->has_star)
+        return holds_for_one(arena, at, condition) != differs;
+    switch (condition->kind) {
+    case CONDITION_HAS:
+        return is_kind(at->bytes, place_span(at, condition->place), condition->words[0]);
+    case CONDITION_LACKS: return place_span(at, condition->place).type == JSON_ABSENT;
+    case CONDITION_IS:
+    case CONDITION_STARTS:
+    case CONDITION_ENDS:
+    case CONDITION_CONTAINS:
+    case CONDITION_AT_LEAST:
+    case CONDITION_AT_MOST:
+    case CONDITION_DIFFERS: break;
+    }
+    return fits_any_word(condition, place_text(arena, at, condition->place)) != differs;
+}
+
 bool conditions_hold(Arena *arena, const Level *at, const Conditions *conditions)
 {
+    const Conditions *but_not = conditions->but_not;
     for (size_t i = 0; i < conditions->n; i++)
         if (!condition_holds(arena, at, &conditions->all[i]))
             return false;
-    return true;
+    return !but_not || !conditions_hold(arena, at, but_not);
+}
+
+bool any_holds(Arena *arena, const Level *at, const AnyOf *sets)
+{
+    for (size_t i = 0; i < sets->n; i++)
+        if (conditions_hold(arena, at, &sets->sets[i]))
+            return true;
+    return false;
 }
 
 /* --- for diagnostics ------------------------------------------------------------------ */
 
-const char *field_lookalike(const Level *at, const Field *field)
+static const char *lookalike(const Level *at, const char *place)
 {
     enum { LOOKED_AT = 64 };
-    const char *names[LOOKED_AT], *place = field->n ? field->ways[0].place : "";
+    const char *names[LOOKED_AT];
     size_t n = 0;
     const Level *from = start_of(at, &place);
     for (size_t i = 0; from && i < from->head.n_members && n < LOOKED_AT; i++)
@@ -220,13 +339,23 @@ const char *field_lookalike(const Level *at, const Field *field)
     return last && n ? text8_nearest(last + 1, names, n) : NULL;
 }
 
-const char *field_pointer(Arena *arena, const Level *at, const Field *field, size_t *offset)
+const char *field_lookalike(const Level *at, const Field *field)
+{
+    const char *near = NULL;
+    for (size_t i = 0; i < field->n && !near; i++)
+        if (!field->ways[i].is_pattern)
+            near = lookalike(at, field->ways[i].place);
+    return near;
+}
+
+const char *field_pointer(Arena *arena, const Level *at, const Field *field, JsonSpan *span)
 {
     const char *place = field->n && !field->ways[0].is_pattern ? field->ways[0].place : "";
-    JsonSpan span = place_span(at, place);
+    *span = place_span(at, place);
     const Level *from = start_of(at, &place);
     if (!from)
         from = at;
-    *offset = span.type == JSON_ABSENT ? from->span.offset : span.offset;
+    if (span->type == JSON_ABSENT)
+        span->offset = from->span.offset;
     return arena_printf(arena, "%s%s", from->pointer, *place == '/' ? place : "");
 }

@@ -1,215 +1,266 @@
-/* Lists of functions: aws lambda list-functions, and get-function for the tags that the
- * list leaves out. One record is one function; nobody judged it, so what it proves comes
- * from predicates over its settings. Predicates that need all functions or the runtime
- * table are made when every input is read (merge.c).
- *
- * Environment variables are looked at by name only; a value is never touched. */
-#include "ingest/engine.h"
+/* One function after the other, from the fields that the tool file names. See the header.
+ */
+#include "ingest/functions.h"
 
+#include <stdlib.h>
 #include <string.h>
 
-#include "base/text8.h"
+#include "ingest/engine.h"
+#include "ingest/shared.h"
+#include "ingest/usage.h"
 
-enum { MOST_TIMEOUT = 900, MOST_MEMORY = 10240, DEFAULT_TIMEOUT = 3, DEFAULT_MEMORY = 128 };
+enum { MOST_DIGITS = 15, MOST_SIZE = 1000000 };
 
-static int whole(Json in, const char *key)
-{
-    int64_t value;
-    bool fits = json_whole(json_get(in, key), &value) && value > 0 && value < 1000000;
-    return fits ? (int)value : 0;
-}
-
-/* --- predicates over one function ------------------------------------------------------
- */
-
-/* Each says pass, fail, or OUTCOME_NO_VERDICT for "this list does not tell". */
-static Outcome dead_letters(Json in)
-{
-    const char *target = json_text(json_find(in, "/DeadLetterConfig/TargetArn"));
-    return target && *target ? OUTCOME_PASS : OUTCOME_NO_VERDICT;
-}
-
-static Outcome tracing(Json in)
-{
-    const char *mode = json_text(json_find(in, "/TracingConfig/Mode"));
-    if (!mode)
-        return OUTCOME_NO_VERDICT;
-    return strcmp(mode, "Active") == 0        ? OUTCOME_PASS
-           : strcmp(mode, "PassThrough") == 0 ? OUTCOME_FAIL
-                                              : OUTCOME_NO_VERDICT;
-}
-
-static Outcome sizing(Json in)
-{
-    int memory = whole(in, "MemorySize"), timeout = whole(in, "Timeout");
-    if (!memory || !timeout)
-        return OUTCOME_NO_VERDICT;
-    bool as_delivered = memory == DEFAULT_MEMORY && timeout == DEFAULT_TIMEOUT;
-    bool at_limit = memory >= MOST_MEMORY || timeout >= MOST_TIMEOUT;
-    return as_delivered || at_limit ? OUTCOME_FAIL : OUTCOME_PASS;
-}
-
-static Outcome snap_start(Json in)
-{
-    const char *status = json_text(json_find(in, "/SnapStart/OptimizationStatus"));
-    return status && strcmp(status, "On") == 0 ? OUTCOME_PASS : OUTCOME_NO_VERDICT;
-}
-
-static Outcome own_key(Json in)
-{
-    const char *key = json_text(json_get(in, "KMSKeyArn"));
-    if (key && *key)
-        return OUTCOME_PASS;
-    return json_count(json_find(in, "/Environment/Variables")) ? OUTCOME_FAIL
-                                                               : OUTCOME_PASS;
-}
-
-static Outcome signed_code(Json in)
-{
-    const char *signer = json_text(json_get(in, "SigningProfileVersionArn"));
-    return signer && *signer ? OUTCOME_PASS : OUTCOME_NO_VERDICT;
-}
-
-static Outcome json_logs(Json in)
-{
-    const char *format = json_text(json_find(in, "/LoggingConfig/LogFormat"));
-    return format && strcmp(format, "JSON") == 0 ? OUTCOME_PASS : OUTCOME_NO_VERDICT;
-}
-
-static const struct {
-    const char *id;
-    Outcome (*judge)(Json in);
-} predicates[] = {
-    { "LF-DLQ", dead_letters },     { "LF-TRACE", tracing }, { "LF-SIZING", sizing },
-    { "LF-SNAPSTART", snap_start }, { "LF-KMS", own_key },   { "LF-SIGNED", signed_code },
-    { "LF-JSONLOG", json_logs },
+/* What the functions of one input come to. */
+struct Listing {
+    size_t n_counted;
+    const char *account; /* of the last one; in the scratch arena */
 };
 
-/* A name that promises a secret, and does not say that it is only a reference to one. */
-static bool names_secret(const char *name)
+static struct Listing *listing_of(Reading *reading)
 {
-    static const char *const traces[] = { "PASSWORD",     "PASSWD",           "SECRET",
-                                          "TOKEN",        "API_KEY",          "APIKEY",
-                                          "PRIVATE_KEY",  "ACCESS_KEY",       "CREDENTIAL",
-                                          "DATABASE_URL", "CONNECTION_STRING" };
-    static const char *const references[] = { "_ARN",       "_NAME",  "_ID",  "_PATH",
-                                              "_PARAMETER", "_PARAM", "_REF", "_TTL",
-                                              "_EXPIRY",    "_TABLE" };
-    char upper[128];
-    size_t n = 0;
-    for (; name[n] && n < sizeof upper - 1; n++)
-        upper[n] = name[n] >= 'a' && name[n] <= 'z' ? (char)(name[n] - 'a' + 'A') : name[n];
-    upper[n] = '\0';
-    for (size_t i = 0; i < sizeof references / sizeof *references; i++)
-        if (text8_ends(upper, references[i]))
-            return false;
-    for (size_t i = 0; i < sizeof traces / sizeof *traces; i++)
-        if (strstr(upper, traces[i]))
-            return true;
-    return false;
+    if (!reading->listing)
+        reading->listing = ARENA_NEW(reading->scratch, struct Listing);
+    return reading->listing;
 }
 
-static void suspect_variables(Reading *reading, Json in, Record record)
+/* --- numbers -------------------------------------------------------------------------- */
+
+/* The whole number that a field begins with; `rest` stands behind it and its decimals. 0:
+ * nothing is stated, or no number (a reference to a parameter, in templates). */
+static int64_t number(Reading *reading, const Level *at, const Field *field,
+                      const char **rest)
 {
-    Json variables = json_find(in, "/Environment/Variables");
-    for (Json item = json_first(variables); json_here(item); item = json_next(item))
-        if (names_secret(json_key(item))) {
-            record.outcome = OUTCOME_FAIL;
-            record.message =
-                arena_printf(reading->each, "the environment variable %s may hold a secret",
-                             json_key(item));
-            intake_predicate(reading, "LF-ENV-SUSPECT", &record);
-            return;
-        }
+    const char *text = field_text(reading->each, at, field);
+    size_t digits = text ? strspn(text, "0123456789") : 0;
+    if (!digits || digits > MOST_DIGITS)
+        return 0;
+    *rest = text + digits;
+    if (**rest == '.')
+        *rest += 1 + strspn(*rest + 1, "0123456789");
+    return strtoll(text, NULL, 10);
 }
 
-/* --- tags ----------------------------------------------------------------------------- */
-
-static const char *tag(Json tags, const char *const *keys, size_t n)
+static int64_t plain(Reading *reading, const Level *at, const Field *field)
 {
-    for (size_t i = 0; i < n; i++)
-        for (Json item = json_first(tags); json_here(item); item = json_next(item))
-            if (text8_same_nocase(json_key(item), keys[i]) && json_text(item) &&
-                *json_text(item))
-                return json_text(item);
-    return NULL;
+    const char *rest = "";
+    int64_t value = number(reading, at, field, &rest);
+    return *rest ? 0 : value;
 }
 
-static int criticality(Json tags)
+/* 60 or 60s */
+static int64_t seconds(Reading *reading, const Level *at, const Field *field)
 {
-    static const char *const keys[] = { "criticality", "resource_weight" };
+    const char *rest = "";
+    int64_t value = number(reading, at, field, &rest);
+    return *rest && strcmp(rest, "s") != 0 ? 0 : value;
+}
+
+/* 256M, 512Mi, 1G: the platform offers the same sizes under units of 1000 and of 1024, so
+ * they are not told apart. Without a unit it is bytes. */
+static int64_t megabytes(Reading *reading, const Level *at, const Field *field)
+{
     static const struct {
-        const char *word;
-        int weight;
-    } words[] = { { "low", 1 },  { "1", 1 }, { "medium", 2 },  { "2", 2 },
-                  { "high", 3 }, { "3", 3 }, { "critical", 3 } };
-    const char *word = tag(tags, keys, 2);
-    for (size_t i = 0; word && i < sizeof words / sizeof *words; i++)
-        if (text8_same_nocase(words[i].word, word))
-            return words[i].weight;
+        const char *unit;
+        int64_t times, parts;
+    } units[] = { { "", 1, 1048576 }, { "k", 1, 1024 }, { "Ki", 1, 1024 }, { "M", 1, 1 },
+                  { "Mi", 1, 1 },     { "G", 1024, 1 }, { "Gi", 1024, 1 } };
+    const char *rest = "?";
+    int64_t value = number(reading, at, field, &rest);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (strcmp(units[i].unit, rest) == 0)
+            return value / units[i].parts * units[i].times;
     return 0;
 }
 
-static void read_tags(Reading *reading, Json tags, Function *function)
+static int size(int64_t value)
 {
-    static const char *const owners[] = { "owner", "team" };
-    const char *owner = intake_text(reading, tag(tags, owners, 2));
-    int weight = criticality(tags);
-    if (owner)
-        function->thing->tagged = owner;
-    if (weight)
-        function->thing->weight = weight;
+    return value < MOST_SIZE ? (int)value : 0;
 }
 
-/* --- one function --------------------------------------------------------------------- */
+/* --- settings ------------------------------------------------------------------------- */
 
-static bool name_of(Json in, const char **name)
+static Sizes read_sizes(Reading *reading, const FunctionRules *rules, const Level *at)
 {
-    *name = json_text(json_get(in, "FunctionArn"));
-    if (!*name || !**name)
-        *name = json_text(json_get(in, "FunctionName"));
-    if (*name && **name)
-        return true;
-    json_expected(json_get(in, "FunctionArn"), "a function's ARN");
-    return false;
+    Sizes sizes = { .memory_mb = plain(reading, at, &rules->memory_mb),
+                    .timeout_s = seconds(reading, at, &rules->timeout),
+                    .storage_mb = plain(reading, at, &rules->storage_mb),
+                    .code_bytes = plain(reading, at, &rules->code_bytes) };
+    if (!sizes.memory_mb)
+        sizes.memory_mb = megabytes(reading, at, &rules->memory);
+    if (rules->layers)
+        place_spans(reading->each, at, rules->layers, &sizes.n_layers);
+    return sizes;
 }
 
-static void read_function(Reading *reading, Json in, Json tags, bool whole_list)
+static Signs read_signs(Reading *reading, const FunctionRules *rules, const Level *at)
+{
+    Signs signs = { .provider = rules->provider };
+    signs.names = environment_names(reading, rules, at, &signs.n_names);
+    if (rules->layers)
+        signs.layers = place_texts(reading->each, at, rules->layers, &signs.n_layers);
+    signs.handler = field_text(reading->each, at, &rules->handler);
+    signs.wrapper = field_text(reading->each, at, &rules->wrapper);
+    return signs;
+}
+
+static void add_identity(Reading *reading, Function *function, const char *identity)
 {
     Intake *intake = reading->intake;
-    const char *name, *package = json_text(json_get(in, "PackageType"));
-    if (!name_of(in, &name)) {
-        intake_reject(reading);
+    ARENA_PUSH(intake->arena, function->identities, function->n_identities) =
+        intake_text(reading, identity);
+}
+
+static void read_identities(Reading *reading, const FunctionRules *rules, const Level *at,
+                            Function *function)
+{
+    size_t n = 0;
+    const char *identity = field_text(reading->each, at, &rules->identity);
+    if (identity)
+        add_identity(reading, function, identity);
+    function->role = identity ? function->identities[0] : NULL;
+    function->own_identity = any_holds(reading->each, at, &rules->own_identity);
+    function->default_identity = any_holds(reading->each, at, &rules->default_identity);
+    JsonSpan others = { .type = JSON_ABSENT };
+    if (rules->others)
+        others = place_span(at, rules->others);
+    if (others.type != JSON_OBJECT)
+        return;
+    JsonMember *members = json_members(reading->each, at->bytes, others, &n);
+    for (size_t i = 0; i < n; i++)
+        add_identity(reading, function, members[i].key);
+    function->shares_identities = true;
+}
+
+static Function read_function(Reading *reading, const FunctionRules *rules, const Level *at,
+                              const Sizes *sizes, const char *name)
+{
+    Intake *intake = reading->intake;
+    Function function = {
+        .item = { .provider = rules->provider,
+                  .runtime =
+                      intake_text(reading, field_text(reading->each, at, &rules->runtime)),
+                  .is_image = any_holds(reading->each, at, &rules->image),
+                  .memory_mb = size(sizes->memory_mb),
+                  .timeout_s = size(sizes->timeout_s),
+                  .runtime_retired = DATE_NONE,
+                  .input = reading->input },
+        .thing = resources_thing(intake->resources, intake_text(reading, name), "function"),
+        .tool = reading->tool,
+        .is_declared = rules->declared,
+    };
+    read_identities(reading, rules, at, &function);
+    return function;
+}
+
+/* --- what it proves ------------------------------------------------------------------- */
+
+static void suspect_variables(Reading *reading, const Signs *signs, const Record *record)
+{
+    for (size_t i = 0; i < signs->n_names; i++) {
+        if (!environment_names_secret(signs->names[i]))
+            continue;
+        Record found = *record;
+        found.outcome = OUTCOME_FAIL;
+        found.message =
+            arena_printf(reading->each, "the environment variable %s may hold a secret",
+                         signs->names[i]);
+        intake_test(reading, reading->tool, TEST_ENVIRONMENT, &found);
         return;
     }
-    Function function = {
-        .item = { .runtime = intake_text(reading, json_text(json_get(in, "Runtime"))),
-                  .memory_mb = whole(in, "MemorySize"),
-                  .timeout_s = whole(in, "Timeout"),
-                  .runtime_retired = DATE_NONE,
-                  .input = reading->input,
-                  .pointer = arena_strdup(intake->arena, json_pointer(in)) },
-        .thing = resources_thing(intake->resources, intake_text(reading, name), "function"),
-        .role = intake_text(reading, json_text(json_get(in, "Role"))),
-        .is_image = package && strcmp(package, "Image") == 0,
-        .whole_list = whole_list,
-    };
-    Record record = { .tool = reading->tool,
-                      .resource = name,
-                      .resource_type = "function",
-                      .date = reading->input->date,
-                      .pointer = function.item.pointer };
-    read_tags(reading, tags, &function);
-    ARENA_PUSH(intake->arena, intake->functions, intake->n_functions) = function;
-    intake_count(&reading->input->records, OUTCOME_NO_VERDICT);
-    reading->input->records.mapped++;
-    reading->proves = true;
-    for (size_t i = 0; i < sizeof predicates / sizeof *predicates; i++) {
-        record.outcome = predicates[i].judge(in);
-        if (record.outcome != OUTCOME_NO_VERDICT)
-            intake_predicate(reading, predicates[i].id, &record);
+}
+
+static void see_use(Reading *reading, const FunctionRules *rules, const Level *at)
+{
+    int *stage = &reading->intake->usage_stage;
+    for (size_t i = 0; i < rules->n_use; i++)
+        if (rules->use[i].stage > *stage && any_holds(reading->each, at, &rules->use[i].is))
+            *stage = rules->use[i].stage;
+}
+
+static void judge(Reading *reading, const Plan *plan, const Level *at, const Sizes *sizes,
+                  const Signs *signs, const Record *record)
+{
+    Record sized = *record;
+    facts_tell(reading, at, record);
+    suspect_variables(reading, signs, record);
+    sized.outcome = limits_judge(reading, plan, at, sizes);
+    if (sized.outcome != OUTCOME_NO_VERDICT)
+        intake_test(reading, reading->tool, TEST_SIZING, &sized);
+}
+
+/* A name in plain text is the one that it will run under, in whatever account. */
+static void declare(Reading *reading, const FunctionRules *rules, const Level *at,
+                    Function *function)
+{
+    Resources *resources = reading->intake->resources;
+    const char *name = intake_text(reading, field_text(reading->each, at, &rules->name));
+    if (name) {
+        resources_name(function->thing, name);
+        function->thing = resources_thing(resources, name, "function");
     }
-    suspect_variables(reading, in, record);
+    intake_declares(reading, function->thing);
+}
+
+/* --- one record ----------------------------------------------------------------------- */
+
+/* In the arena of the record. */
+static Level *settings_of(Reading *reading, const FunctionRules *rules, const Level *at)
+{
+    Level *level = ARENA_NEW(reading->each, Level);
+    *level = *at;
+    if (rules->settings)
+        *level =
+            level_new(reading->each, at, at->bytes, place_span(at, rules->settings),
+                      arena_printf(reading->each, "%s%s", at->pointer, rules->settings));
+    return level;
+}
+
+static JsonSpan tags_of(const FunctionRules *rules, const Level *at)
+{
+    return rules->tags ? place_span(at, rules->tags) : (JsonSpan){ .type = JSON_ABSENT };
+}
+
+static void keep(Reading *reading, const FunctionRules *rules, const Level *at,
+                 const Level *record_at, const Record *record)
+{
+    Intake *intake = reading->intake;
+    Arena *each = reading->each;
+    const Platform *platform = shared_platform(intake->shared);
+    const Plan *plan = platform ? platform_plan(each, platform, rules->provider, at) : NULL;
+    Sizes sizes = read_sizes(reading, rules, at);
+    Signs signs = read_signs(reading, rules, at);
+    Function function = read_function(reading, rules, at, &sizes, record->resource);
+    bool counts = !rules->counts.n || any_holds(each, at, &rules->counts);
+    bool is_evidence = counts && !rules->declared;
+    function.item.pointer = arena_strdup(intake->arena, record_at->pointer);
+    function.whole_list = is_evidence && !rules->single;
+    function.is_judged = is_evidence;
+    limits_hold(reading, plan, at, &sizes, &function.item);
+    if (rules->declared)
+        declare(reading, rules, at, &function);
+    observers_see(reading, &signs, function.thing, record, is_evidence);
+    JsonSpan tags = tags_of(rules, at);
+    if (tags.type != JSON_ABSENT)
+        tags_read(reading, read_value(reading, tags, at->pointer), function.thing, record,
+                  is_evidence);
+    if (is_evidence)
+        judge(reading, plan, at, &sizes, &signs, record);
+    if (counts)
+        see_use(reading, rules, at);
+    listing_of(reading)->n_counted += is_evidence;
+    ARENA_PUSH(intake->arena, intake->functions, intake->n_functions) = function;
+}
+
+static void keep_tags(Reading *reading, const FunctionRules *rules, const Level *at,
+                      const Record *record)
+{
+    Resources *resources = reading->intake->resources;
+    Thing *thing =
+        resources_thing(resources, intake_text(reading, record->resource), "function");
+    JsonSpan tags = tags_of(rules, at);
+    if (tags.type != JSON_ABSENT)
+        tags_read(reading, read_value(reading, tags, at->pointer), thing, record, true);
 }
 
 /* arn:aws:lambda:REGION:ACCOUNT:function:NAME; the whole text when it is no ARN. */
@@ -223,56 +274,86 @@ static const char *account_of(Arena *arena, const char *arn)
     return at ? arena_strndup(arena, at, strcspn(at, ":")) : arn;
 }
 
-/* The account has functions: that is the first thing an inventory proves. */
-static void prove_use(Reading *reading)
+void function_record(Reading *reading, const RecordRules *rules, const Level *at)
 {
-    const Intake *intake = reading->intake;
-    if (!reading->input->records.no_verdict)
-        return;
-    const Thing *newest = intake->functions[intake->n_functions - 1].thing;
+    const FunctionRules *functions = rules->functions;
+    Records *records = &reading->input->records;
     Record record = { .tool = reading->tool,
-                      .resource = account_of(reading->each, newest->written),
+                      .resource = field_text(reading->each, at, &rules->resource),
+                      .resource_type = "function",
+                      .provider = functions->provider,
+                      .outcome = OUTCOME_NO_VERDICT,
+                      .date = reading->input->date,
+                      .pointer = at->pointer };
+    if (!record.resource) {
+        record_slip(reading, at, &rules->resource, "the name of a function");
+        intake_reject(reading);
+        return;
+    }
+    const Level *settings = settings_of(reading, functions, at);
+    Record seen = record;
+    seen.check = "";
+    intake_count(records, OUTCOME_NO_VERDICT);
+    usage_see(reading->intake, &seen);
+    if (functions->is.n && !any_holds(reading->each, settings, &functions->is)) {
+        intake_ignore(records, IGNORED_CONTEXT);
+        return;
+    }
+    records->mapped++;
+    reading->proves = true;
+    if (functions->tags_only) {
+        keep_tags(reading, functions, settings, &record);
+        return;
+    }
+    keep(reading, functions, settings, at, &record);
+    const char *account = field_text(reading->each, at, &rules->account);
+    if (!account)
+        account = account_of(reading->each, record.resource);
+    listing_of(reading)->account = arena_strdup(reading->scratch, account);
+}
+
+/* --- the whole list ------------------------------------------------------------------- */
+
+/* The account has functions: that is the first thing an inventory proves. */
+static void prove_use(Reading *reading, const struct Listing *listing)
+{
+    Record record = { .tool = reading->tool,
+                      .resource = listing->account,
                       .resource_type = "account",
                       .outcome = OUTCOME_PASS,
                       .date = reading->input->date,
                       .pointer = "" };
-    record.message = arena_printf(reading->each, "%zu functions are listed",
-                                  reading->input->records.no_verdict);
-    intake_predicate(reading, "LF-EXISTS", &record);
+    record.message =
+        arena_printf(reading->each, "%zu function%s listed", listing->n_counted,
+                     listing->n_counted == 1 ? " is" : "s are");
+    intake_test(reading, reading->tool, TEST_EXISTS, &record);
 }
 
-static void read_list_of_functions(Reading *reading, JsonSpan list, const char *pointer)
+/* Several vendors for one thing: a standard would settle on one (STD-1), without a score.
+ */
+static void remark_vendors(Reading *reading)
 {
-    size_t n;
-    JsonSpan *items = json_elements(reading->local, reading->bytes, list, &n);
-    for (size_t i = 0; i < n; i++) {
-        const char *at = json_pointer_index(reading->local, pointer, i);
-        read_function(reading, read_value(reading, items[i], at), (Json){ 0 }, true);
-        end_record(reading);
-    }
-}
-
-void read_functions(Reading *reading)
-{
-    JsonDocument document;
-    while (next_document(reading, &document)) {
-        Level level = document_level(reading, &document);
-        JsonSpan list = place_span(&level, "/Functions");
-        read_about(reading, &level);
-        if (list.type == JSON_ARRAY) {
-            read_list_of_functions(
-                reading, list,
-                json_pointer_key(reading->local, document.pointer, "Functions"));
+    const Intake *intake = reading->intake;
+    const Observer *first = NULL;
+    for (size_t i = 0; i < intake->n_watches; i++) {
+        const Observer *observer = intake->watches[i].observer;
+        if (strcmp(observer->kind, "apm") != 0)
             continue;
+        if (first && first != observer) {
+            intake_remark(reading, "watched by %s and %s: a standard would settle on one",
+                          first->name, observer->name);
+            return;
         }
-        Json in = read_value(reading, document.span, document.pointer);
-        Json configuration = json_get(in, "Configuration");
-        if (json_is(configuration, JSON_OBJECT))
-            read_function(reading, configuration, json_get(in, "Tags"), false);
-        else
-            read_function(reading, in, (Json){ 0 }, true);
-        end_record(reading);
+        first = observer;
     }
-    prove_use(reading);
+}
+
+void functions_end(Reading *reading)
+{
+    if (!reading->listing)
+        return;
+    if (reading->listing->n_counted)
+        prove_use(reading, reading->listing);
+    remark_vendors(reading);
     end_record(reading);
 }

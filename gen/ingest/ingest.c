@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/crew.h"
+#include "ingest/claimed.h"
 #include "ingest/inputs.h"
 #include "ingest/merge.h"
 #include "ingest/part.h"
@@ -51,13 +52,18 @@ static void read_part(void *context, size_t worker, size_t i)
               run->shared);
 }
 
-/* Was a file of the same content joined already? */
+/* Was a file of the same content joined already? Two tools that found nothing write the
+ * same bytes. */
 static const char *same_as(void *context, const Part *part)
 {
     Run *run = context;
-    const char *other = map_get(run->by_sha256, part->sha256);
+    const char *key =
+        part->reading.is_clean_run
+            ? arena_printf(run->intake->arena, "%s %s", part->sha256, part->claim->tool)
+            : part->sha256;
+    const char *other = map_get(run->by_sha256, key);
     if (!other)
-        map_set(run->by_sha256, part->sha256, (char *)part->path);
+        map_set(run->by_sha256, key, (char *)part->path);
     return other;
 }
 
@@ -78,8 +84,12 @@ static void read_inputs(Run *run, const InputPaths *list)
     size_t n = list->n_paths, n_workers = crew_size(n);
     run->parts = ARENA_ARRAY(arena, Part, n + 1);
     run->benches = ARENA_ARRAY(arena, Bench, n_workers);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < n; i++) {
         run->parts[i].path = list->paths[i];
+        run->parts[i].claim = claim_on(run->options, list->paths[i]);
+        run->parts[i].is_found = map_get(list->found, list->paths[i]) != NULL;
+        run->parts[i].trace = n == 1 ? run->options->trace : NULL;
+    }
     for (size_t i = 0; i < n_workers; i++)
         run->benches[i] = (Bench){ arena_new(), arena_new(), arena_new(), arena_new() };
     crew_run(n, read_part, run);

@@ -6,12 +6,21 @@
 #include "assessment.h"
 #include "base/bundle.h"
 
+/* What the command line says of an input: --as gitleaks:scans/leaks.json */
+typedef struct {
+    const char *path;
+    const char *tool; /* its id */
+} Claim;
+
 typedef struct {
     const char *const *paths; /* files, directories, or "-" */
     size_t n_paths;
-    const char *entity; /* overrides what answers say; NULL */
-    Date as_of;         /* DATE_NONE: the native form's own, else today */
-    bool keep_going;    /* report bad inputs as warnings and go on without them */
+    const char *entity;  /* overrides what answers say; NULL */
+    Date as_of;          /* DATE_NONE: the native form's own, else today */
+    bool keep_going;     /* report bad inputs as warnings and go on without them */
+    const Claim *claims; /* on some of the paths */
+    size_t n_claims;
+    struct Trace *trace; /* of the only input, for those who ask (trace.h); NULL */
 } IngestOptions;
 
 /* NULL when an input was refused or could not be read (unless keep_going); the

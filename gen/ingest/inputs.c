@@ -1,7 +1,6 @@
 /* Lists the files to read; see the header. */
 #include "ingest/inputs.h"
 
-#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -25,17 +24,6 @@ static bool promises_json(const char *path)
     return false;
 }
 
-static bool begins_like_json(const char *path)
-{
-    char start[512];
-    FILE *file = fopen(path, "rb");
-    if (!file)
-        return true; /* reading it will say what is wrong */
-    size_t length = fread(start, 1, sizeof start, file);
-    fclose(file);
-    return bytes_open_json(start, length);
-}
-
 static void add_directory(Arena *arena, InputPaths *list, const char *directory, Diag *diag)
 {
     const char **paths;
@@ -43,10 +31,15 @@ static void add_directory(Arena *arena, InputPaths *list, const char *directory,
     if (!file_list(arena, directory, &paths, &n, diag))
         return;
     for (size_t i = 0; i < n; i++) {
-        if (promises_json(paths[i]) || begins_like_json(paths[i]))
-            ARENA_PUSH(arena, list->paths, list->n_paths) = paths[i];
-        else
-            diag_note(diag, origin_of_file(paths[i]), "passed over: this is not JSON");
+        bool promises = promises_json(paths[i]);
+        if (!promises && !source_invites(arena, paths[i])) {
+            diag_note(diag, origin_of_file(paths[i]),
+                      "passed over: rung reads nothing that begins so");
+            continue;
+        }
+        ARENA_PUSH(arena, list->paths, list->n_paths) = paths[i];
+        if (!promises)
+            map_set(list->found, paths[i], (char *)paths[i]);
     }
     if (list->n_paths == before)
         diag_error(diag, origin_of_file(directory), "no inputs in this directory");
@@ -54,13 +47,16 @@ static void add_directory(Arena *arena, InputPaths *list, const char *directory,
 
 InputPaths inputs_list(Arena *arena, const char *const *given, size_t n_given, Diag *diag)
 {
-    InputPaths list = { 0 };
+    InputPaths list = { .found = map_new(arena) };
     for (size_t i = 0; i < n_given; i++) {
         if (path_kind(given[i]) == PATH_DIRECTORY)
             add_directory(arena, &list, given[i], diag);
         else
             ARENA_PUSH(arena, list.paths, list.n_paths) = given[i];
     }
+    for (size_t i = 0; i < n_given; i++)
+        if (map_get(list.found, given[i]))
+            map_set(list.found, given[i], NULL);
     if (!list.n_paths)
         return list;
     qsort(list.paths, list.n_paths, sizeof *list.paths, by_bytes);

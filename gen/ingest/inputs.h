@@ -1,5 +1,6 @@
-/* From the command line to a list of files: directories are walked, and what is plainly
- * not JSON is left out of them. A file that is named is never left out.
+/* From the command line to a list of files: directories are walked, and what does not begin
+ * like something that rung reads is left out of them, unless its name promises JSON. A file
+ * that is named is never left out.
  *
  * Order:  byte order of paths, so that the shell's order of names (which depends on the
  *         locale) changes nothing.
@@ -8,10 +9,12 @@
 #define RUNG_INGEST_INPUTS_H
 
 #include "base/diag.h"
+#include "base/strings.h"
 
 typedef struct {
     const char **paths;
     size_t n_paths;
+    Map *found; /* those that nobody named, and whose names promise nothing */
 } InputPaths;
 
 InputPaths inputs_list(Arena *arena, const char *const *given, size_t n_given, Diag *diag);

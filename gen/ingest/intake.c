@@ -2,10 +2,13 @@
  * unmapped, ignored or rejected. */
 #include "ingest/intake.h"
 
+#include <limits.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
 #include "ingest/shared.h"
+#include "ingest/trace.h"
 #include "ingest/usage.h"
 
 enum { LONGEST_TEXT = 2000 };
@@ -136,6 +139,12 @@ void intake_count(Records *records, Outcome outcome)
     }
 }
 
+void intake_unmapped(Reading *reading, const Record *record)
+{
+    reading->input->records.unmapped++;
+    trace_unmapped(reading->trace, record->check);
+}
+
 void intake_ignore(Records *records, Ignored why)
 {
     records->ignored++;
@@ -171,10 +180,46 @@ static Verdict verdict_of(Outcome outcome)
 static bool may_quote_secrets(const Record *record)
 {
     const Tool *tool = record->tool;
+    const Check *check = tool ? tool_find_check(tool, record->check, NULL) : NULL;
     for (size_t i = 0; tool && i < tool->n_unquoted; i++)
-        if (text8_matches(tool->unquoted[i], record->check))
+        if (text8_matches(tool->unquoted[i], record->check) ||
+            (check && text8_matches(tool->unquoted[i], check->id)))
             return true;
     return false;
+}
+
+static int line_of(const char *text)
+{
+    long line = text ? strtol(text, NULL, 10) : 0;
+    return line > 0 && line < INT_MAX ? (int)line : 0;
+}
+
+const char *arn_field(Arena *arena, const char *arn, int n)
+{
+    if (!arn || strncmp(arn, "arn:", 4) != 0)
+        return NULL;
+    for (; arn && n; n--) {
+        arn = strchr(arn, ':');
+        arn = arn ? arn + 1 : NULL;
+    }
+    size_t length = arn ? strcspn(arn, ":") : 0;
+    return length ? arena_strndup(arena, arn, length) : NULL;
+}
+
+/* Where the resource is: what the record states, else what its ARN says. */
+static void place(Reading *reading, Observation *seen, const Record *record)
+{
+    enum { REGION = 3, ACCOUNT = 4 };
+    const char *account = record->account, *region = record->region;
+    if (!account)
+        account = arn_field(reading->each, record->resource, ACCOUNT);
+    if (!region)
+        region = arn_field(reading->each, record->resource, REGION);
+    seen->type = intake_text(reading, record->stated_type);
+    seen->account = intake_text(reading, account);
+    seen->region = intake_text(reading, region);
+    seen->source = intake_text(reading, record->file);
+    seen->line = line_of(record->line);
 }
 
 void intake_observe(Reading *reading, const Practice *practice, Strength strength,
@@ -196,7 +241,10 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
                   .pointer = arena_strdup(intake->arena, record->pointer) },
         .thing = resources_thing(intake->resources, resource ? resource : "(not named)",
                                  record->resource_type),
+        .last_line = line_of(record->last_line),
+        .only_located = text8_same(record->resource, record->file),
     };
+    place(reading, &sighting.seen, record);
     ARENA_PUSH(intake->arena, intake->sightings, intake->n_sightings) = sighting;
     reading->proves = true;
 }
@@ -244,6 +292,7 @@ static bool record_observed(Reading *reading, const Record *record, const Check 
         if (strength == STRENGTH_CONTEXT ||
             !tool_same_provider(use->provider, record->provider))
             continue;
+        kept.stated_type = record->resource_type;
         kept.title = check->title ? check->title : record->title;
         kept.resource_type = use->resource_type ? use->resource_type : check->resource_type;
         intake_observe(reading, use->practice, strength, &kept);
@@ -252,19 +301,26 @@ static bool record_observed(Reading *reading, const Record *record, const Check 
     return any;
 }
 
-/* A scan of templates shows which functions they declare, whatever it checks on them. */
-static void see_declared(Reading *reading, const Record *record)
+void intake_declares(Reading *reading, Thing *thing)
 {
     Intake *intake = reading->intake;
-    if (!record->tool || !record->tool->scans_templates || !record->resource ||
-        !resources_is_function_address(record->resource))
-        return;
-    Thing *thing = resources_thing(intake->resources,
-                                   intake_text(reading, record->resource), "function");
+    const char *tool = reading->tool ? reading->tool->id : NULL;
+    thing->declared_by = resources_lesser(thing->declared_by, tool);
     if (thing->declared)
         return;
     thing->declared = true;
     ARENA_PUSH(intake->arena, intake->templated, intake->n_templated) = thing;
+}
+
+/* A scan of templates shows which functions they declare, whatever it checks on them. */
+static void see_declared(Reading *reading, const Record *record)
+{
+    if (!record->tool || !record->tool->scans_templates || !record->resource ||
+        !resources_is_function_address(record->resource))
+        return;
+    intake_declares(reading,
+                    resources_thing(reading->intake->resources,
+                                    intake_text(reading, record->resource), "function"));
 }
 
 void intake_record(Reading *reading, const Record *record)
@@ -278,26 +334,69 @@ void intake_record(Reading *reading, const Record *record)
     see_declared(reading, record);
     if (record->outcome == OUTCOME_SUPPRESSED)
         record_suppressed(reading, record, check);
+    else if (record->is_context)
+        intake_ignore(records, IGNORED_CONTEXT);
     else if (!check)
-        records->unmapped++;
+        intake_unmapped(reading, record);
     else if (record_observed(reading, record, check))
         records->mapped++;
     else
         intake_ignore(records, IGNORED_CONTEXT);
 }
 
-void intake_predicate(Reading *reading, const char *id, const Record *record)
+void intake_also(Reading *reading, const Record *record)
 {
-    const Predicate *predicate =
-        reading->tool ? tool_find_predicate(reading->tool, id) : NULL;
-    if (!predicate)
-        return;
+    const Check *check =
+        record->tool ? tool_find_check(record->tool, record->check, record->provider)
+                     : NULL;
+    see_declared(reading, record);
+    if (check && record->outcome != OUTCOME_SUPPRESSED)
+        record_observed(reading, record, check);
+    for (size_t i = 0; check && record->outcome == OUTCOME_SUPPRESSED && i < check->n_uses;
+         i++)
+        suppress(reading, record, check->uses[i].practice);
+}
+
+/* Of the tool whose output it is, or of the one whose record it is. */
+static const Predicate *find_predicate(const Reading *reading, const char *id,
+                                       const Record *record)
+{
+    const Predicate *own = reading->tool ? tool_find_predicate(reading->tool, id) : NULL;
+    return own || !record->tool ? own : tool_find_predicate(record->tool, id);
+}
+
+static void keep_predicate(Reading *reading, const Predicate *predicate,
+                           const Record *record)
+{
     Record kept = *record;
     if (!kept.check)
-        kept.check = id;
+        kept.check = predicate->id;
     if (!kept.title)
         kept.title = predicate->title;
     if (!kept.resource_type)
         kept.resource_type = predicate->resource_type;
     intake_observe(reading, predicate->practice, predicate->strength, &kept);
+}
+
+void intake_predicate(Reading *reading, const char *id, const Record *record)
+{
+    const Predicate *predicate = find_predicate(reading, id, record);
+    if (predicate)
+        keep_predicate(reading, predicate, record);
+}
+
+void intake_test(Reading *reading, const Tool *tool, Test test, const Record *record)
+{
+    const Predicate *predicate = tool ? tool_find_test(tool, test) : NULL;
+    if (predicate)
+        keep_predicate(reading, predicate, record);
+}
+
+void intake_overlooked(Reading *reading, const char *id, const Record *record)
+{
+    const Predicate *predicate = find_predicate(reading, id, record);
+    Records *records = &reading->input->records;
+    intake_count(records, record->outcome);
+    intake_ignore(records, IGNORED_SUPPRESSED);
+    suppress(reading, record, predicate ? predicate->practice : NULL);
 }

@@ -20,18 +20,33 @@ enum { MOST_SLIPS_SHOWN = 5 }; /* per input; the rest is counted */
 typedef struct {
     Observation seen;
     Thing *thing;
+    int last_line;     /* of the resource, in seen.source; 0: not stated */
+    bool only_located; /* the record names a place in a file, and no resource */
 } Sighting;
 
-/* A function of an inventory. */
+/* A function of an inventory, or of a template. */
 typedef struct Function Function;
 struct Function {
     InventoryItem item;
     Thing *thing;
-    const char *role;
-    bool is_image;
+    const Tool *tool;        /* whose predicates judge it */
+    const char *role;        /* what it acts as; the first of: */
+    const char **identities; /* what it acts as that others may act as too */
+    size_t n_identities;
+    bool own_identity;      /* it has one that nothing else can use */
+    bool default_identity;  /* it acts as everything does that was not told otherwise */
+    bool shares_identities; /* by design: that no function shares one is no proof */
+    bool is_judged;         /* counted by the inventory: a stopped one is only listed */
+    bool is_declared;       /* by a template: it may run nowhere */
     bool whole_list; /* stands in a list of all functions, so what it misses is missing */
     const Function *next_of_role; /* made by merge() */
 };
+
+/* Somebody watches a function. */
+typedef struct {
+    Thing *thing;
+    const struct Observer *observer;
+} Watch;
 
 typedef struct {
     const char *written;
@@ -59,6 +74,10 @@ struct Intake {
     size_t n_not_applicable;
     Function *functions;
     size_t n_functions;
+    Watch *watches;
+    size_t n_watches;
+    Delivery *deliveries;
+    size_t n_deliveries;
     CapabilityOwner *capability_owners;
     size_t n_capability_owners;
     OwnerRule *owner_rules;
@@ -97,28 +116,41 @@ void intake_take_back(Intake *intake, const Intake *mark);
 
 typedef struct Judging Judging; /* judge.h */
 
+/* A number that the input's remarks state; reach.h. */
+typedef struct {
+    const char *say;
+    size_t n;
+} Tally;
+
 typedef struct {
     Intake *intake;
     Input *input;
-    Tool *tool; /* whose output it is; NULL for our own forms */
-    const DocumentRules *rules;
+    Tool *tool;                 /* whose output it is; NULL for our own forms */
+    const Shape *shape;         /* the form that was recognised */
+    const DocumentRules *rules; /* its rules */
     Source *source;
     JsonDocument first; /* read to recognise the input, handed out again: */
     bool peeked;
-    const char *bytes;    /* of the document at hand */
-    const JsonText *text; /* the same, to be read as trees */
-    size_t base;          /* where `bytes` begin in the file */
-    Arena *scratch;       /* as long as the input is read */
-    Arena *local;         /* reset before each document */
-    Arena *each;          /* reset after each record */
-    Diag *diag;           /* refusals and warnings of this input */
-    Diag *slips;          /* of the record at hand: they reject it */
-    Diag *complaints;     /* where `text` complains: slips, or diag for our own forms */
-    Judging *judging;     /* NULL until something is judged */
+    const char *bytes;       /* of the document at hand */
+    const JsonText *text;    /* the same, to be read as trees */
+    size_t base;             /* where `bytes` begin in the file */
+    Arena *scratch;          /* as long as the input is read */
+    Arena *local;            /* reset before each document */
+    Arena *each;             /* reset after each record */
+    Diag *diag;              /* refusals and warnings of this input */
+    Diag *slips;             /* of the record at hand: they reject it */
+    Diag *complaints;        /* where `text` complains: slips, or diag for our own forms */
+    Judging *judging;        /* NULL until something is judged */
+    struct Listing *listing; /* of functions.c; NULL until a function is read */
+    Tally *tallies;
+    size_t n_tallies;
     size_t n_slips_shown;
-    int64_t latest; /* time, where input->scanned is set */
-    bool replaced;  /* a control character was replaced in a text that is kept */
-    bool proves;    /* something was observed, though perhaps in no record */
+    int64_t latest;      /* time, where input->scanned is set */
+    bool replaced;       /* a control character was replaced in a text that is kept */
+    bool proves;         /* something was observed, though perhaps in no record */
+    bool is_clean_run;   /* nothing stands in it, and --as says whose run that was */
+    const Tool *claimed; /* by --as: whose records SARIF holds, where it does not say */
+    struct Trace *trace; /* NULL unless somebody asks */
 } Reading;
 
 /* The next document of the input. Returns false behind the last one, and when the rest of
@@ -132,8 +164,10 @@ typedef struct {
     const char *check;
     const char *title, *message, *reason;
     const char *resource, *resource_type, *provider;
-    const char *file, *line, *account, *region;
+    const char *stated_type; /* the tool's word, where resource_type is ours */
+    const char *file, *line, *last_line, *account, *region;
     Outcome outcome;
+    bool is_context; /* to be counted, but it shows nothing */
     Date date;
     const char *pointer;
 } Record;
@@ -141,17 +175,34 @@ typedef struct {
 /* Counts a record and keeps what its check means. */
 void intake_record(Reading *reading, const Record *record);
 
+/* Keeps what the check of a record means for another thing; counts nothing. */
+void intake_also(Reading *reading, const Record *record);
+
 /* Counts a record that could not be read, and says why (the slips of this record). */
 void intake_reject(Reading *reading);
 
 /* Keeps what a predicate found. Nothing happens when no tool file gives it a meaning. */
 void intake_predicate(Reading *reading, const char *id, const Record *record);
 
+/* A record that the tool was told to look away from, and that the predicate would judge:
+ * counted, and listed for the predicate's practice. */
+void intake_overlooked(Reading *reading, const char *id, const Record *record);
+
+/* Keeps what one of our tests found, as the tool's file gives it a meaning; if it does. */
+void intake_test(Reading *reading, const Tool *tool, Test test, const Record *record);
+
+/* The tool's templates declare this function. */
+void intake_declares(Reading *reading, Thing *thing);
+
+/* arn:PARTITION:SERVICE:REGION:ACCOUNT:…: the n-th field; NULL when it is empty. */
+const char *arn_field(Arena *arena, const char *arn, int n);
+
 /* A tool by its id, with its checks; NULL when no tool file has that id. */
 Tool *intake_tool(Reading *reading, const char *id);
 
 /* The pieces of the above, for readers that count by themselves. */
 void intake_count(Records *records, Outcome outcome);
+void intake_unmapped(Reading *reading, const Record *record);
 void intake_ignore(Records *records, Ignored why);
 void intake_observe(Reading *reading, const Practice *practice, Strength strength,
                     const Record *record);

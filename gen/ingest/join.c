@@ -25,6 +25,11 @@ static void take_functions(Intake *whole, const Intake *part, const Input *input
         function.thing = function.thing->one;
         ARENA_PUSH(whole->arena, whole->functions, whole->n_functions) = function;
     }
+    for (size_t i = 0; i < part->n_watches; i++) {
+        Watch watch = part->watches[i];
+        watch.thing = watch.thing->one;
+        ARENA_PUSH(whole->arena, whole->watches, whole->n_watches) = watch;
+    }
     for (size_t i = 0; i < part->n_templated; i++) {
         Thing *thing = part->templated[i]->one;
         if (thing->declared)

@@ -5,6 +5,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ingest/locate.h"
+
 /* Used where neither the command line nor an input names who is assessed. */
 static const char unnamed_entity[] = "this organisation";
 
@@ -42,15 +44,6 @@ static int by_evidence(const void *left, const void *right)
     if (!order)
         order = by_place(a->pointer, b->pointer);
     return order ? order : by_number(a->strength, b->strength);
-}
-
-static int by_function(const void *left, const void *right)
-{
-    const InventoryItem *a = left, *b = right;
-    int order = by_text(a->resource->id, b->resource->id);
-    if (!order)
-        order = by_text(a->input->path, b->input->path);
-    return order ? order : by_place(a->pointer, b->pointer);
 }
 
 static int by_suppression(const void *left, const void *right)
@@ -142,18 +135,6 @@ static void settle_observations(Intake *intake, Assessment *out)
     if (out->n_observations)
         qsort(out->observations, out->n_observations, sizeof *out->observations,
               by_evidence);
-}
-
-static void settle_inventory(Intake *intake, Assessment *out)
-{
-    out->inventory = ARENA_ARRAY(intake->arena, InventoryItem, intake->n_functions);
-    out->n_inventory = intake->n_functions;
-    for (size_t i = 0; i < intake->n_functions; i++) {
-        out->inventory[i] = intake->functions[i].item;
-        out->inventory[i].resource = &intake->functions[i].thing->one->resource;
-    }
-    if (out->n_inventory)
-        qsort(out->inventory, out->n_inventory, sizeof *out->inventory, by_function);
 }
 
 static void settle_universe(Intake *intake, Assessment *out)
@@ -320,10 +301,11 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
                                               : date_today();
     if (intake->n_functions && !inventory_judge(intake, out->as_of, diag))
         return NULL;
+    locate(intake);
     join_names(intake);
     inventory_judge_templates(intake);
     settle_observations(intake, out);
-    settle_inventory(intake, out);
+    inventory_settle(intake, out);
     settle_universe(intake, out);
     settle_waivers(intake, out, diag);
     settle_suppressions(intake, out);

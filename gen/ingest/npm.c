@@ -1,7 +1,8 @@
-/* npm audit, report version 2: "vulnerabilities" lists packages, and a package is there
+/* npm audit. Report version 2: "vulnerabilities" lists packages, and a package is there
  * because of an advisory (an object in "via") or because of another package (a text in
- * "via"). One record is one advisory; the verdict on the lock file is a predicate over
- * the report's own totals. The report names no project, so the input's path does.        */
+ * "via"). Before npm 7, and in pnpm, "advisories" lists the advisories themselves. One
+ * record is one advisory; the verdict on the lock file is a predicate over the report's
+ * own totals. The report names no project, so the input's path does.                    */
 #include "ingest/engine.h"
 
 #include <string.h>
@@ -39,10 +40,33 @@ static bool is_grave(Audit *audit, const char *severity)
     return critical || high;
 }
 
-static void read_advisory(Audit *audit, Json via)
+/* The package of the advisory stands at `package_at`. */
+static void keep_advisory(Audit *audit, Json in, const char *check, const char *package_at)
 {
     Reading *reading = audit->reading;
     Records *records = &reading->input->records;
+    intake_count(records, OUTCOME_FAIL);
+    if (!is_grave(audit, json_text(json_get(in, "severity")))) {
+        intake_ignore(records, IGNORED_CONTEXT); /* the predicate asks for high ones */
+        return;
+    }
+    records->mapped++;
+    const char *package = json_text(json_get(in, package_at));
+    Record record = { .tool = reading->tool,
+                      .check = check,
+                      .title = json_text(json_get(in, "title")),
+                      .message =
+                          package ? arena_printf(reading->each, "in %s", package) : NULL,
+                      .resource = reading->input->path,
+                      .outcome = OUTCOME_FAIL,
+                      .date = DATE_NONE,
+                      .pointer = json_pointer(in) };
+    intake_predicate(reading, "NPM-VULN", &record);
+}
+
+static void read_via(Audit *audit, Json via)
+{
+    Reading *reading = audit->reading;
     const char *key = advisory_key(reading->each, via);
     if (!key) {
         json_expected(json_get(via, "source"), "an advisory's number or address");
@@ -52,33 +76,38 @@ static void read_advisory(Audit *audit, Json via)
     if (map_get(audit->seen, key))
         return;
     map_set(audit->seen, arena_strdup(reading->local, key), audit);
-    intake_count(records, OUTCOME_FAIL);
-    if (!is_grave(audit, json_text(json_get(via, "severity")))) {
-        intake_ignore(records, IGNORED_CONTEXT); /* the predicate asks for high ones */
+    keep_advisory(audit, via, public_id(via, key), "name");
+}
+
+/* npm 6 numbers advisories; their public names stand beside. */
+static void read_advisory(Audit *audit, const char *key, Json in)
+{
+    static const char *const names[] = { "/github_advisory_id", "/cves/0" };
+    if (!json_is(in, JSON_OBJECT)) {
+        json_expected(in, "an advisory");
+        intake_reject(audit->reading);
         return;
     }
-    records->mapped++;
-    const char *package = json_text(json_get(via, "name"));
-    Record record = { .tool = reading->tool,
-                      .check = public_id(via, key),
-                      .title = json_text(json_get(via, "title")),
-                      .message =
-                          package ? arena_printf(reading->each, "in %s", package) : NULL,
-                      .resource = reading->input->path,
-                      .outcome = OUTCOME_FAIL,
-                      .date = DATE_NONE,
-                      .pointer = json_pointer(via) };
-    intake_predicate(reading, "NPM-VULN", &record);
+    const char *name = text_among(in, names, sizeof names / sizeof *names);
+    keep_advisory(audit, in, name ? name : public_id(in, key), "module_name");
 }
 
 static void read_package(Audit *audit, Json package)
 {
     bool has_advisory = false;
     Json list = json_get(package, "via");
+    if (!json_is(list, JSON_ARRAY)) {
+        if (json_is(package, JSON_OBJECT))
+            json_expected(list, "a list of advisories and packages");
+        else
+            json_expected(package, "a package");
+        intake_reject(audit->reading);
+        return;
+    }
     for (Json via = json_first(list); json_here(via); via = json_next(via))
         if (json_is(via, JSON_OBJECT)) {
             has_advisory = true;
-            read_advisory(audit, via);
+            read_via(audit, via);
         }
     audit->n_indirect += !has_advisory;
 }
@@ -98,6 +127,7 @@ static void judge(Audit *audit, Json metadata, const char *pointer)
     size_t critical = total(totals, "critical", audit->n_critical);
     size_t high = total(totals, "high", audit->n_high);
     size_t dependencies = total(json_get(metadata, "dependencies"), "total", 0);
+    dependencies = total(metadata, "totalDependencies", dependencies); /* of npm 6 */
     if (!dependencies && !critical && !high)
         return;
     Record record = {
@@ -115,25 +145,50 @@ static void judge(Audit *audit, Json metadata, const char *pointer)
     intake_predicate(reading, "NPM-LOCK", &record);
 }
 
-static void read_report(Reading *reading, const JsonDocument *document)
+static void read_packages(Audit *audit, const JsonMember *packages, size_t n,
+                          const char *pointer)
 {
-    size_t n;
-    const char *bytes = reading->bytes;
-    Audit audit = { .reading = reading, .seen = map_new(reading->local) };
-    JsonHead head = json_head(reading->local, bytes, document->span);
-    const char *base =
-        json_pointer_key(reading->local, document->pointer, "vulnerabilities");
-    JsonMember *packages =
-        json_members(reading->local, bytes, json_head_at(&head, "/vulnerabilities"), &n);
+    Reading *reading = audit->reading;
     for (size_t i = 0; i < n; i++) {
-        const char *pointer = json_pointer_key(reading->local, base, packages[i].key);
-        read_package(&audit, read_value(reading, packages[i].value, pointer));
+        const char *at = json_pointer_key(reading->local, pointer, packages[i].key);
+        read_package(audit, read_value(reading, packages[i].value, at));
         end_record(reading);
     }
-    if (audit.n_indirect)
+    if (audit->n_indirect)
         intake_remark(reading, "packages affected through others only: %zu",
-                      audit.n_indirect);
-    JsonSpan metadata = json_head_at(&head, "/metadata");
+                      audit->n_indirect);
+}
+
+static void read_advisories(Audit *audit, const JsonMember *advisories, size_t n,
+                            const char *pointer)
+{
+    Reading *reading = audit->reading;
+    for (size_t i = 0; i < n; i++) {
+        const char *at = json_pointer_key(reading->local, pointer, advisories[i].key);
+        read_advisory(audit, advisories[i].key,
+                      read_value(reading, advisories[i].value, at));
+        end_record(reading);
+    }
+}
+
+static void read_report(Reading *reading, const JsonDocument *document)
+{
+    Level level = document_level(document);
+    Audit audit = { .reading = reading, .seen = map_new(reading->local) };
+    const struct {
+        const char *key;
+        void (*read)(Audit *audit, const JsonMember *members, size_t n,
+                     const char *pointer);
+    } lists[] = { { "vulnerabilities", read_packages }, { "advisories", read_advisories } };
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++) {
+        size_t n;
+        const char *place = arena_printf(reading->local, "/%s", lists[i].key);
+        JsonSpan list = json_head_at(&level.head, place);
+        JsonMember *members = json_members(reading->local, reading->bytes, list, &n);
+        lists[i].read(&audit, members, n,
+                      json_pointer_key(reading->local, document->pointer, lists[i].key));
+    }
+    JsonSpan metadata = json_head_at(&level.head, "/metadata");
     if (metadata.type == JSON_OBJECT)
         judge(&audit, read_value(reading, metadata, document->pointer), document->pointer);
     end_record(reading);

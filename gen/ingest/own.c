@@ -9,6 +9,8 @@
 
 struct OwnForm {
     const char *schema;
+    const char *holds;
+    Proves proves;
     void (*read)(Reading *reading);
 };
 
@@ -353,16 +355,31 @@ static void read_owners(Reading *reading)
 /* --- which form ----------------------------------------------------------------------- */
 
 static const OwnForm forms[] = {
-    { "rung-answers/1", read_answers },
-    { "rung-waivers/1", read_waivers },
-    { "rung-owners/1", read_owners },
-    { "rung-assessment/1", read_assessment },
+    { "rung-answers/1", "rung: answers", PROVES_ATTESTED, read_answers },
+    { "rung-waivers/1", "rung: waivers", PROVES_CONTEXT, read_waivers },
+    { "rung-owners/1", "rung: owners", PROVES_CONTEXT, read_owners },
+    { "rung-assessment/1", "rung: assessment", PROVES_ITEMISED, read_assessment },
 };
 enum { N_FORMS = sizeof forms / sizeof *forms };
 
 const char *own_form_name(const OwnForm *form)
 {
     return form->schema;
+}
+
+const char *own_form_holds(const OwnForm *form)
+{
+    return form->holds;
+}
+
+Proves own_form_proves(const OwnForm *form)
+{
+    return form->proves;
+}
+
+const OwnForm *own_form_at(size_t i)
+{
+    return i < N_FORMS ? &forms[i] : NULL;
 }
 
 void read_own(Reading *reading, const OwnForm *form)

@@ -3,14 +3,20 @@
 
 #include <string.h>
 
+#include "ingest/claimed.h"
 #include "ingest/engine.h"
-#include "ingest/recognise.h"
+#include "ingest/trace.h"
 
 static const Reader readers[] = {
     { "list", read_list },
     { "sarif", read_sarif },
     { "npm", read_npm },
-    { "functions", read_functions },
+    { "osv", read_osv },
+    { "scoutsuite", read_scoutsuite },
+    { "cloudsplaining", read_cloudsplaining },
+    { "cyclonedx", read_cyclonedx },
+    { "reviews", read_reviews },
+    { "sls-mentor", read_mentor },
 };
 
 bool next_document(Reading *reading, JsonDocument *document)
@@ -18,6 +24,8 @@ bool next_document(Reading *reading, JsonDocument *document)
     if (reading->peeked) { /* the first one, which was looked at to recognise the input */
         reading->peeked = false;
         *document = reading->first;
+        if (document->is_head)
+            return false;
     } else {
         arena_reset(reading->local);
         if (!source_next(reading->source, reading->local, document, reading->diag))
@@ -37,9 +45,10 @@ static void read_by_tool(Reading *reading, const Recognised *found)
     reading->tool = intake_tool(reading, found->tool->id);
     if (!reading->tool)
         return;
+    reading->shape = found->shape;
     reading->rules = &found->shape->rules;
     reading->input->format = found->shape->format;
-    reading->input->tool = found->tool->title;
+    reading->input->tool = found->shape->title ? found->shape->title : found->tool->title;
     for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
         if (strcmp(readers[i].name, reading->rules->reader) == 0) {
             readers[i].read(reading);
@@ -59,33 +68,89 @@ static bool says_nothing(const Level *document)
     return document->head.n_members == 1 && empty;
 }
 
-static void recognise_and_read(Part *part)
+static bool has_tools(Part *part)
 {
-    bool is_own;
-    Recognised found;
-    Reading *reading = &part->reading;
-    Intake *intake = reading->intake;
-    const JsonDocument *first = &reading->first;
-    if (!next_document(reading, &reading->first))
-        return;
-    reading->peeked = true;
-    Origin origin = { part->path, first->pointer, first->base + first->span.offset };
-    Level level = document_level(reading, first);
-    part->own = own_form(reading->scratch, &level.head, origin, reading->diag, &is_own);
-    if (is_own || says_nothing(&level))
-        return;
+    Intake *intake = part->reading.intake;
     intake->tools = shared_tools(intake->shared);
     part->has_no_tools = !intake->tools;
-    if (part->has_no_tools)
+    return !part->has_no_tools;
+}
+
+/* Whose run ended with nothing only the command line can say. */
+static void read_nothing(Part *part)
+{
+    Reading *reading = &part->reading;
+    if (!part->claim || diag_failed(reading->diag) || !has_tools(part))
         return;
-    if (first->span.type != JSON_OBJECT)
+    claimed_nothing(reading, part->claim);
+    if (reading->tool)
+        trace_clean_run(reading->trace, reading->tool);
+}
+
+/* A table that nobody named, and that is no tool's, is other data. */
+static void pass_over(Part *part)
+{
+    part->is_passed_over = true;
+    diag_note(part->diag, origin_of_file(part->path),
+              "passed over: a table that no tool writes which rung reads");
+}
+
+static bool find_form(Part *part, const Level *document, Origin origin, Recognised *found)
+{
+    Reading *reading = &part->reading;
+    const Tools *tools = reading->intake->tools;
+    *found = (Recognised){ 0 };
+    bool fits = part->claim ? claimed_form(reading, part->claim, document, origin, found)
+                            : recognise(tools, document, source_is_list(reading->source),
+                                        reading->scratch, found);
+    reading->claimed = claimed_tool(reading, part->claim);
+    trace_form(reading->trace, tools, document, found);
+    if (!fits && part->is_found && source_is_table(reading->source))
+        pass_over(part);
+    else if (!fits && !part->claim)
+        recognise_refuse(tools, document, reading->scratch, origin, reading->diag);
+    else if (fits && found->shape->refuse)
+        diag_error(reading->diag, origin, "%s", found->shape->refuse);
+    return fits && !found->shape->refuse;
+}
+
+static bool is_own_form(Part *part, const Level *document, Origin origin)
+{
+    bool is_own;
+    Reading *reading = &part->reading;
+    part->own = own_form(reading->scratch, &document->head, origin, reading->diag, &is_own);
+    if (!part->own)
+        return is_own;
+    trace_own_form(reading->trace, own_form_name(part->own));
+    if (part->claim && has_tools(part))
+        claimed_own_form(reading, part->claim, own_form_name(part->own), origin);
+    if (part->claim)
+        part->own = NULL;
+    return true;
+}
+
+static void recognise_and_read(Part *part)
+{
+    Recognised found;
+    Reading *reading = &part->reading;
+    const JsonDocument *first = &reading->first;
+    if (!next_document(reading, &reading->first)) {
+        read_nothing(part);
+        return;
+    }
+    reading->peeked = true;
+    Origin origin = { part->path, first->pointer,
+                      offset_from(first->base, first->span.offset) };
+    Level level = document_level(first);
+    if (is_own_form(part, &level, origin))
+        return;
+    if (says_nothing(&level))
+        read_nothing(part);
+    else if (!has_tools(part))
+        return;
+    else if (first->span.type != JSON_OBJECT)
         diag_error(reading->diag, origin, "expected an object or an array of objects");
-    else if (!recognise(intake->tools, &level, source_is_list(reading->source),
-                        reading->scratch, &found))
-        recognise_refuse(intake->tools, &level, reading->scratch, origin, reading->diag);
-    else if (found.shape->refuse)
-        diag_error(reading->diag, origin, "%s", found.shape->refuse);
-    else
+    else if (find_form(part, &level, origin, &found))
         read_by_tool(reading, &found);
 }
 
@@ -94,7 +159,7 @@ static void finish_input(Reading *reading)
     Input *input = reading->input;
     size_t rejected = input->records.rejected;
     Origin file = origin_of_file(input->path);
-    input->no_data = !input->records.in && !reading->proves;
+    input->no_data = !input->records.in && !reading->proves && !reading->is_clean_run;
     if (input->no_data)
         diag_warn(reading->diag, file, "no data: this file says nothing, good or bad");
     if (rejected > reading->n_slips_shown || rejected > MOST_SLIPS_SHOWN)
@@ -108,7 +173,8 @@ static void finish_input(Reading *reading)
 static void finish(Part *part)
 {
     Reading *reading = &part->reading;
-    bool refused = diag_failed(part->diag) || part->has_no_tools;
+    bool refused = diag_failed(part->diag) || part->has_no_tools || part->is_passed_over;
+    trace_source(reading->trace, reading->source);
     if (!source_close(reading->source, refused ? NULL : part->sha256, part->diag) ||
         refused)
         return;
@@ -133,8 +199,11 @@ void part_read(Part *part, Bench *bench, const Model *model, const Bundle *bundl
                                .local = bench->local,
                                .each = bench->each,
                                .diag = part->diag,
-                               .slips = diag_new(bench->scratch) };
+                               .slips = diag_new(bench->scratch),
+                               .trace = part->trace };
     part->reading.complaints = part->reading.slips;
+    if (part->claim)
+        source_may_be_empty(source);
     recognise_and_read(part);
     if (part->own) {
         part->bench = *bench;

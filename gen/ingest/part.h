@@ -7,6 +7,7 @@
 #ifndef RUNG_INGEST_PART_H
 #define RUNG_INGEST_PART_H
 
+#include "ingest/ingest.h"
 #include "ingest/readers.h"
 #include "ingest/shared.h"
 
@@ -20,7 +21,10 @@ typedef struct {
 
 typedef struct {
     const char *path;
-    Bench bench; /* of an own form: to be freed when it is joined */
+    const Claim *claim;  /* what --as says of it; NULL */
+    struct Trace *trace; /* NULL unless somebody asks */
+    bool is_found;       /* nobody named it, and its name promises nothing */
+    Bench bench;         /* of an own form: to be freed when it is joined */
     Intake *intake;
     Input *input;
     Reading reading;
@@ -29,6 +33,7 @@ typedef struct {
     char sha256[65];
     bool has_no_tools; /* shared_end() says why */
     bool is_read;      /* there is something to join */
+    bool is_passed_over;
 } Part;
 
 /* Fills `part` for its path; own forms are left for part_join(). An own form keeps the

@@ -11,16 +11,24 @@ typedef struct {
     void (*read)(Reading *reading);
 } Reader;
 
-void read_list(Reading *reading);      /* engine.c */
-void read_sarif(Reading *reading);     /* sarif.c */
-void read_npm(Reading *reading);       /* npm.c */
-void read_functions(Reading *reading); /* functions.c */
+void read_list(Reading *reading);           /* engine.c */
+void read_sarif(Reading *reading);          /* sarif.c */
+void read_npm(Reading *reading);            /* npm.c */
+void read_osv(Reading *reading);            /* osv.c */
+void read_scoutsuite(Reading *reading);     /* scoutsuite.c */
+void read_cloudsplaining(Reading *reading); /* cloudsplaining.c */
+void read_cyclonedx(Reading *reading);      /* cyclonedx.c */
+void read_reviews(Reading *reading);        /* reviews.c */
+void read_mentor(Reading *reading);         /* mentor.c */
 
 /* One of rung's own forms. Returns false when the document has no "schema" of ours. */
 typedef struct OwnForm OwnForm;
 const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Diag *diag,
                         bool *is_own);
 const char *own_form_name(const OwnForm *form);
+const char *own_form_holds(const OwnForm *form); /* "rung: answers" */
+Proves own_form_proves(const OwnForm *form);
+const OwnForm *own_form_at(size_t i); /* NULL behind the last */
 void read_own(Reading *reading, const OwnForm *form);
 
 #endif

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/text8.h"
 
 static size_t weight_of(const Shape *shape)
 {
@@ -27,36 +28,87 @@ bool recognise(const Tools *tools, const Level *document, bool is_list, Arena *s
     return out->shape != NULL;
 }
 
+bool shape_hands_on(const Shape *shape, const Tool *tool)
+{
+    if (strcmp(shape->rules.reader, "sarif") == 0)
+        return tool->n_sarif_names > 0;
+    for (size_t i = 0; i < shape->rules.n_paths; i++) {
+        const RecordRules *rules = &shape->rules.paths[i].rules;
+        for (size_t k = 0; k < rules->n_routes; k++)
+            if (strcmp(rules->routes[k].tool, tool->id) == 0)
+                return true;
+    }
+    return false;
+}
+
 /* --- strangers ------------------------------------------------------------------------ */
 
-/* How many of the form's conditions hold; what is missing is listed. */
-static size_t kinship(const Shape *shape, const Level *document, Arena *scratch,
-                      Buffer *missing)
+/* What holds for almost any document tells nothing. */
+static bool tells(const Condition *condition)
 {
-    size_t n = 0, n_missing = 0;
+    bool asks_for_nothing =
+        condition->kind == CONDITION_HAS && strcmp(condition->words[0], "nothing") == 0;
+    return condition->kind != CONDITION_LACKS && condition->kind != CONDITION_DIFFERS &&
+           !asks_for_nothing;
+}
+
+/* How many of the form's conditions hold. */
+static size_t kinship(const Shape *shape, const Level *document, Arena *scratch)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < shape->when.n; i++)
+        n += tells(&shape->when.all[i]) &&
+             condition_holds(scratch, document, &shape->when.all[i]);
+    return n;
+}
+
+/* A stranger shares a "name" with many forms: less than half of one is no likeness. */
+static bool is_near(const Shape *shape, size_t n_held)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < shape->when.n; i++)
+        n += tells(&shape->when.all[i]);
+    return n_held * 2 >= n;
+}
+
+static const char *missing(const Shape *shape, const Level *document, Arena *scratch)
+{
+    Buffer list = buffer_new(scratch);
     for (size_t i = 0; i < shape->when.n; i++) {
         const Condition *condition = &shape->when.all[i];
-        if (condition->kind == CONDITION_LACKS)
+        if (!tells(condition) || condition_holds(scratch, document, condition))
             continue;
-        if (condition_holds(scratch, document, condition)) {
-            n++;
-            continue;
-        }
-        buffer_text(missing, n_missing++ ? ", " : "");
-        buffer_text(missing, condition->place);
-        if (condition->kind == CONDITION_IS || condition->kind == CONDITION_STARTS)
-            buffer_format(missing, " = %s", condition->words[0]);
+        buffer_format(&list, "%s%s", list.length ? ", " : "", condition->place);
+        if (condition->kind != CONDITION_HAS)
+            buffer_format(&list, " = %s", condition->words[0]);
     }
-    if (!n_missing)
-        buffer_text(missing, "something that belongs to it");
-    return n;
+    return list.length ? list.data : "something that belongs to it";
+}
+
+bool recognise_nearest(const Tools *tools, const Level *document, Arena *scratch,
+                       Recognised *out)
+{
+    size_t most = 0;
+    for (size_t i = 0; i < tools->n_tools; i++)
+        for (size_t k = 0; k < tools->tools[i].n_shapes; k++) {
+            const Shape *shape = &tools->tools[i].shapes[k];
+            size_t n = shape->refuse ? 0 : kinship(shape, document, scratch);
+            if (n <= most || !is_near(shape, n))
+                continue;
+            most = n;
+            *out = (Recognised){ &tools->tools[i], shape };
+        }
+    return most > 0;
 }
 
 static const char *top_members(const Level *document, Arena *scratch)
 {
     enum { SHOWN = 5 };
     Buffer list = buffer_new(scratch);
-    buffer_text(&list, document->head.n_members ? "an object with " : "an empty object");
+    bool is_table = text8_starts(document->pointer, "line ");
+    buffer_text(&list, is_table                   ? "a table with the columns "
+                       : document->head.n_members ? "an object with "
+                                                  : "an empty object");
     for (size_t i = 0; i < document->head.n_members && i < SHOWN; i++)
         buffer_format(&list, "%s%.40s", i ? ", " : "", document->head.members[i].key);
     if (document->head.n_members > SHOWN)
@@ -64,41 +116,18 @@ static const char *top_members(const Level *document, Arena *scratch)
     return list.data;
 }
 
-static const char *known_titles(const Tools *tools, Arena *scratch)
-{
-    Buffer list = buffer_new(scratch);
-    for (size_t i = 0; i < tools->n_tools; i++)
-        if (tools->tools[i].n_shapes)
-            buffer_format(&list, "%s%s", list.length ? ", " : "", tools->tools[i].title);
-    return list.data ? list.data : "";
-}
-
 void recognise_refuse(const Tools *tools, const Level *document, Arena *scratch,
                       Origin origin, Diag *diag)
 {
-    size_t most = 0;
-    const Tool *nearest = NULL;
-    const char *nearest_missing = "";
-    for (size_t i = 0; i < tools->n_tools; i++)
-        for (size_t k = 0; k < tools->tools[i].n_shapes; k++) {
-            Buffer missing = buffer_new(scratch);
-            const Shape *shape = &tools->tools[i].shapes[k];
-            size_t n = shape->refuse ? 0 : kinship(shape, document, scratch, &missing);
-            if (n > most) {
-                most = n;
-                nearest = &tools->tools[i];
-                nearest_missing = missing.data;
-            }
-        }
+    Recognised nearest;
     const char *found = top_members(document, scratch);
-    if (nearest)
+    if (recognise_nearest(tools, document, scratch, &nearest))
         diag_error(diag, origin,
                    "expected a format that rung reads, found %s; the nearest is %s, but %s "
                    "is missing",
-                   found, nearest->title, nearest_missing);
+                   found, nearest.tool->title, missing(nearest.shape, document, scratch));
     else
         diag_error(diag, origin,
-                   "expected a format that rung reads (%s, or a \"schema\" of rung's own), "
-                   "found %s",
-                   known_titles(tools, scratch), found);
+                   "expected a format that rung reads (rung tools lists them), found %s",
+                   found);
 }

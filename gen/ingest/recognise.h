@@ -16,6 +16,13 @@ typedef struct {
 bool recognise(const Tools *tools, const Level *document, bool is_list, Arena *scratch,
                Recognised *out);
 
+/* Do records of that tool stand in files of this form of another one? */
+bool shape_hands_on(const Shape *shape, const Tool *tool);
+
+/* The form of which most conditions hold. Returns false when none has one that does. */
+bool recognise_nearest(const Tools *tools, const Level *document, Arena *scratch,
+                       Recognised *out);
+
 /* Refuses an unknown document, naming the nearest form. */
 void recognise_refuse(const Tools *tools, const Level *document, Arena *scratch,
                       Origin origin, Diag *diag);

@@ -60,10 +60,45 @@ static void read_function_arn(Resources *resources, Thing *thing)
     thing->kind = function_kind;
 }
 
+/* The name behind the last of some steps; the text without what stands before the first.
+ * projects/PROJECT/locations/LOCATION/functions/NAME is a function for certain; of
+ * /subscriptions/…/providers/Microsoft.Web/sites/NAME only an inventory or a check can
+ * tell, for web apps are called so too. Azure does not tell capitals from small letters. */
+static void read_cloud_id(Resources *resources, Thing *thing)
+{
+    static const char gcp[] = "projects/", gcp_name[] = "/functions/";
+    static const char azure[] = "/subscriptions/", azure_name[] = "/sites/";
+    const char *from = strstr(thing->written, gcp);
+    char *id = arena_strdup(resources->arena, thing->written);
+    bool is_azure = text8_starts(id, azure);
+    for (char *at = id; is_azure && *at; at++)
+        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    const char *name = is_azure ? strstr(id, azure_name)
+                       : from   ? strstr(from, gcp_name)
+                                : NULL;
+    if (!name)
+        return;
+    name += is_azure ? strlen(azure_name) : strlen(gcp_name);
+    if (!*name || strchr(name, '/'))
+        return;
+    thing->name = is_azure ? strings_add(resources->strings, thing->written + (name - id))
+                           : strings_add(resources->strings, name);
+    thing->arn = strings_add(resources->strings, is_azure ? id : from);
+    if (!is_azure)
+        thing->kind = function_kind;
+}
+
 bool resources_is_function_address(const char *address)
 {
-    static const char *const types[] = { "aws_lambda_function.", "AWS::Lambda::Function.",
-                                         "AWS::Serverless::Function." };
+    static const char *const types[] = { "aws_lambda_function.",
+                                         "AWS::Lambda::Function.",
+                                         "AWS::Serverless::Function.",
+                                         "azurerm_function_app.",
+                                         "azurerm_linux_function_app.",
+                                         "azurerm_windows_function_app.",
+                                         "azurerm_function_app_flex_consumption.",
+                                         "google_cloudfunctions_function.",
+                                         "google_cloudfunctions2_function." };
     for (size_t i = 0; i < sizeof types / sizeof *types; i++)
         if (strstr(address, types[i]))
             return true;
@@ -130,13 +165,29 @@ Thing *resources_thing(Resources *resources, const char *written, const char *ki
     thing = ARENA_NEW(resources->arena, Thing);
     *thing = (Thing){ .written = key, .kind = kind, .one = thing };
     read_function_arn(resources, thing);
+    if (!thing->arn)
+        read_cloud_id(resources, thing);
     bool is_told = !thing->arn && read_told_kind(thing);
     if (!thing->arn && !is_told)
         read_address(resources, thing);
-    thing->told = is_told || thing->arn || thing->is_address;
+    thing->told = is_told || thing->is_address ||
+                  (thing->arn && strcmp(thing->kind, function_kind) == 0);
     map_set(resources->by_name, key, thing);
     ARENA_PUSH(resources->arena, resources->things, resources->n_things) = thing;
     return thing;
+}
+
+const char *resources_lesser(const char *a, const char *b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return strcmp(a, b) <= 0 ? a : b;
+}
+
+void resources_name(Thing *address, const char *name)
+{
+    bool agree = !address->physical || strcmp(address->physical, name) == 0;
+    address->physical = agree ? name : "";
 }
 
 void resources_take(Resources *whole, Resources *part)
@@ -146,8 +197,11 @@ void resources_take(Resources *whole, Resources *part)
         Thing *to = resources_thing(whole, from->written, from->kind);
         if (from->weight > to->weight)
             to->weight = from->weight;
-        if (from->tagged)
-            to->tagged = from->tagged;
+        to->tagged = from->tagged ? from->tagged : to->tagged;
+        to->logical = from->logical ? from->logical : to->logical;
+        to->declared_by = resources_lesser(to->declared_by, from->declared_by);
+        if (from->physical)
+            resources_name(to, from->physical);
         from->one = to;
     }
 }
@@ -231,6 +285,13 @@ static void join_bare_names(Resources *resources)
         thing->one = function;
         function->listed |= thing->listed;
     }
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        Thing *named =
+            thing->physical ? map_get(resources->by_name, thing->physical) : NULL;
+        if (named && named != thing)
+            thing->one = named->one;
+    }
 }
 
 static Map *fold_listed_names(Resources *resources)
@@ -253,13 +314,35 @@ static Map *fold_listed_names(Resources *resources)
     return names;
 }
 
-static void join_addresses(Resources *resources, const Map *names)
+/* Functions by their names in the templates that CloudFormation made them from. */
+static Map *group_logical_ids(Resources *resources)
 {
+    Map *groups = map_new(resources->arena);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
-        if (!thing->is_address)
+        if (!thing->logical)
+            continue;
+        FoldedGroup *group = map_get(groups, thing->logical);
+        if (!group) {
+            group = ARENA_NEW(resources->arena, FoldedGroup);
+            group->thing = thing->one;
+            map_set(groups, thing->logical, group);
+        }
+        group->several |= group->thing != thing->one;
+    }
+    return groups;
+}
+
+static void join_addresses(Resources *resources, const Map *names)
+{
+    const Map *logical_ids = group_logical_ids(resources);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!thing->is_address || thing->physical)
             continue;
         const FoldedGroup *group = map_get(names, folded(resources, thing->name));
+        if (!group && strstr(thing->written, "AWS::"))
+            group = map_get(logical_ids, thing->name);
         if (group && !group->several)
             thing->one = group->thing;
     }
@@ -318,7 +401,8 @@ void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules
         Thing *thing = resources->things[i];
         Thing *one = one_of(thing);
         thing->one = one;
-        one->resource.kind = one->arn || one->listed ? function_kind : one->kind;
+        bool is_function = one->listed || (one->arn && one->told);
+        one->resource.kind = is_function ? function_kind : one->kind;
         one->resource.in_inventory |= one->listed;
         if (thing->weight > one->resource.weight)
             one->resource.weight = thing->weight;

@@ -5,8 +5,11 @@
  * Identity of a function: its bare name. Where two functions of one name are known (other
  * regions or accounts), the inventory's only one keeps the bare name and the rest, or all
  * of them when the inventory lists several, keep their ARNs.
- * An address joins the inventory's function whose name equals its last component, letters
- * folded and '-' and '_' removed, when exactly one does; else it stays as written.
+ * An address whose template names the function is the function of that name. Any other
+ * joins the inventory's function whose name equals its last component, letters folded and
+ * '-' and '_' removed, when exactly one does; else the one that says, in its tags, that
+ * CloudFormation made it from a thing of that name, when exactly one does; else it stays as
+ * written.
  *
  * What belongs to one function by its name: a role, a policy, a permission, a URL, a log
  * group … in a template (aws_iam_role_policy.payments_refund) stays a thing of its own, but
@@ -26,13 +29,19 @@ struct Thing {
     Resource resource;   /* filled by resources_join() */
     const char *written; /* as the tool wrote it; interned */
     const char *kind;
-    bool told;          /* the name itself says its kind */
-    Thing *one;         /* what stands for all names of this thing; itself by default */
-    const char *arn;    /* of a function, without qualifier; NULL */
-    const char *name;   /* bare name of a function's ARN, last component of an address */
-    bool listed;        /* an inventory lists it */
-    bool is_address;    /* of a function in Terraform or CloudFormation */
-    bool declared;      /* a scanned template declares it as a function */
+    bool told;        /* the name itself says its kind */
+    Thing *one;       /* what stands for all names of this thing; itself by default */
+    const char *arn;  /* of a function, without qualifier; NULL */
+    const char *name; /* bare name of a function's ARN, last component of an address */
+    bool listed;      /* an inventory lists it */
+    bool is_address;  /* of a function in Terraform or CloudFormation */
+    bool declared;    /* a scanned template declares it as a function */
+    const char *declared_by; /* id of the tool that says so; NULL */
+    const char *physical; /* of an address: the name that its template gives the function;
+                             "" when templates disagree; NULL */
+    const char *logical;  /* of a function: its name in the template it was made from */
+    const char **watched_by; /* after joining: names of observers */
+    size_t n_watched_by;
     int weight;         /* 0: not stated */
     const char *tagged; /* owner named by its tags; NULL */
     Thing *function;    /* of the inventory, that it belongs to by its name; NULL */
@@ -50,6 +59,13 @@ Thing *resources_thing(Resources *resources, const char *written, const char *ki
 
 /* Makes the things of `part` things of `whole`: `one` of each leads to it. */
 void resources_take(Resources *whole, Resources *part);
+
+/* The template of this address gives the function a name. */
+void resources_name(Thing *address, const char *name);
+
+/* Of two texts, each perhaps NULL, the first in byte order: independent of who came first.
+ */
+const char *resources_lesser(const char *a, const char *b);
 
 /* Is this the address of a function itself (not of its URL or its permission)? */
 bool resources_is_function_address(const char *written);

@@ -161,7 +161,7 @@ static void record_vulnerability(Run *run, Record *record)
     const Predicate *meaning = tool_find_predicate(reading->tool, "SARIF-VULN");
     intake_count(&reading->input->records, record->outcome);
     if (!meaning) {
-        reading->input->records.unmapped++;
+        intake_unmapped(reading, record);
         return;
     }
     reading->input->records.mapped++;
@@ -193,8 +193,12 @@ static void read_result(Run *run, Json result)
     if (!record.check)
         record.check = rule ? rule->id : "";
     record.title = rule ? rule->text : NULL;
-    record.resource =
-        json_text(json_find(result, "/locations/0/physicalLocation/artifactLocation/uri"));
+    Json place = json_find(result, "/locations/0/physicalLocation");
+    int64_t line;
+    record.file = json_text(json_find(place, "/artifactLocation/uri"));
+    record.resource = record.file;
+    if (json_whole(json_find(place, "/region/startLine"), &line))
+        record.line = arena_printf(reading->each, "%lld", (long long)line);
     record.reason = json_text(json_find(result, "/suppressions/0/justification"));
     bool known = run->producer && tool_find_check(run->producer, record.check, NULL);
     if (!known && rule && rule->is_vulnerability && rule->severity >= GRAVE &&
@@ -280,6 +284,12 @@ static void name_tool(Run *run, Json driver)
     Input *input = reading->input;
     const char *name = json_text(json_get(driver, "name"));
     const Tool *producer = name ? tools_find_producer(intake->tools, name) : NULL;
+    if (!producer)
+        producer = reading->claimed; /* a driver's name can be set to anything */
+    else if (reading->claimed && producer != reading->claimed)
+        diag_error(reading->diag, (Origin){ input->path, run->pointer, OFFSET_NONE },
+                   "given as %s (--as %s), but this is SARIF of %s",
+                   reading->claimed->title, reading->claimed->id, producer->title);
     if (producer)
         run->producer = intake_tool(reading, producer->id);
     if (input->tool)

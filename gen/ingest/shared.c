@@ -10,7 +10,8 @@ struct Shared {
     Diag *diag;
     Tools *tools;
     const Usage *usage;
-    bool is_loaded;
+    const Platform *platform;
+    bool is_loaded, asked_platform;
     pthread_mutex_t lock;
 };
 
@@ -67,6 +68,23 @@ bool shared_checks(Shared *shared, Tool *tool, Diag *diag)
     bool ok = tool_load_checks(tool, shared->arena, shared->model, shared->bundle, diag);
     pthread_mutex_unlock(&shared->lock);
     return ok;
+}
+
+const Platform *shared_platform(Shared *shared)
+{
+    pthread_mutex_lock(&shared->lock);
+    if (!shared->asked_platform) {
+        shared->asked_platform = true;
+        shared->platform =
+            platform_load(shared->arena, shared->model, shared->bundle, shared->diag);
+    }
+    pthread_mutex_unlock(&shared->lock);
+    return shared->platform;
+}
+
+const Platform *shared_platform_loaded(const Shared *shared)
+{
+    return shared->platform;
 }
 
 const Usage *shared_usage(const Shared *shared)

@@ -7,6 +7,7 @@
 #ifndef RUNG_INGEST_SHARED_H
 #define RUNG_INGEST_SHARED_H
 
+#include "ingest/platform.h"
 #include "ingest/tool.h"
 #include "ingest/usage.h"
 
@@ -26,5 +27,9 @@ bool shared_checks(Shared *shared, Tool *tool, Diag *diag);
 
 /* NULL until shared_tools() was asked. */
 const Usage *shared_usage(const Shared *shared);
+
+/* Loaded when the first function is read; NULL when it is bad. */
+const Platform *shared_platform(Shared *shared);
+const Platform *shared_platform_loaded(const Shared *shared); /* without loading it */
 
 #endif

@@ -1,24 +1,100 @@
-/* Byte order marks, UTF-16, and text that only claims to be JSON; see the header. The
- * order of the tests is the order in which real files go wrong. */
+/* Opens files, makes UTF-8 of their bytes, and finds the packaging that reads them; see the
+ * header and packaging.h. The order of the tests is the order in which real files go
+ * wrong. */
 #include "ingest/source.h"
 
 #include <string.h>
 
-#include "base/feed.h"
 #include "base/text8.h"
+#include "ingest/packaging.h"
 
-typedef enum { BEFORE, BETWEEN, IN_LIST, FAILED } State;
-typedef enum { HANDED_OUT, GO_ON, NOTHING_MORE } Step;
-
-struct Source {
-    Feed *feed;
-    State state;
-    bool is_list;       /* the documents stand in an array, or one behind the other */
-    size_t at;          /* behind the document handed out; in the window */
-    size_t n_documents; /* handed out */
-    size_t n_elements;  /* of the array at hand */
-    size_t n_replaced;
+/* The first that fits reads the file; the last fits all. */
+static const Packaging *const packagings[] = {
+    &junit_packaging,
+    &page_packaging,
+    &csv_packaging,
+    &json_packaging,
 };
+
+/* --- for all packagings --------------------------------------------------------------- */
+
+bool is_white_space(char c)
+{
+    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
+}
+
+Step source_refuse(Source *source, Diag *diag, Origin origin, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    diag_add(diag, DIAG_CONTENT, origin, format, args);
+    va_end(args);
+    source->failed = true;
+    return NOTHING_MORE;
+}
+
+const char *one_character(Arena *arena, const Feed *feed, size_t at)
+{
+    if (at >= feed->length)
+        return "the end of the file";
+    const char *from = feed->bytes + at, *behind = from;
+    unsigned char byte = (unsigned char)*from;
+    uint32_t character = text8_next(&behind, feed->bytes + feed->length);
+    if (byte < 0x20 || byte == 0x7F || character == 0xFFFD)
+        return arena_printf(arena, "the byte 0x%02X", byte);
+    return arena_printf(arena, "'%.*s'", (int)(behind - from), from);
+}
+
+static bool stands_for_itself(unsigned char byte)
+{
+    return byte >= 0x20 && byte != '"' && byte != '\\';
+}
+
+static bool json_can_hold(char c)
+{
+    return is_white_space(c) || (unsigned char)c >= 0x20;
+}
+
+void put_json_text(Source *source, Buffer *out, const char *text, size_t length)
+{
+    buffer_char(out, '"');
+    for (size_t at = 0; at < length; at++) {
+        size_t plain = at;
+        while (at < length && stands_for_itself((unsigned char)text[at]))
+            at++;
+        buffer_bytes(out, text + plain, at - plain);
+        if (at == length)
+            break;
+        switch (text[at]) {
+        case '"': buffer_text(out, "\\\""); break;
+        case '\\': buffer_text(out, "\\\\"); break;
+        case '\n': buffer_text(out, "\\n"); break;
+        case '\r': buffer_text(out, "\\r"); break;
+        case '\t': buffer_text(out, "\\t"); break;
+        default: /* a row of them becomes one */
+            if (at == plain && at && !json_can_hold(text[at - 1]))
+                break;
+            buffer_text(out, "\xEF\xBF\xBD");
+            source->n_replaced++;
+        }
+    }
+    buffer_char(out, '"');
+}
+
+Step hand_out_written(Source *source, Arena *arena, const Buffer *json, const char *pointer,
+                      JsonDocument *out)
+{
+    *out = (JsonDocument){ .bytes = json->data,
+                           .length = json->length,
+                           .base = OFFSET_NONE,
+                           .span = { .length = json->length, .type = JSON_OBJECT },
+                           .pointer = pointer };
+    out->members = json_members(arena, out->bytes, out->span, &out->n_members);
+    source->n_documents++;
+    return HANDED_OUT;
+}
+
+/* --- the beginning of a file ---------------------------------------------------------- */
 
 static const unsigned char utf8_mark[] = { 0xEF, 0xBB, 0xBF };
 
@@ -40,126 +116,44 @@ static Encoding encoding_of(const unsigned char *bytes, size_t length, size_t *m
     return ENCODING_UTF8;
 }
 
-static bool is_space(char c)
-{
-    return c == ' ' || c == '\n' || c == '\t' || c == '\r';
-}
-
-bool bytes_open_json(const char *bytes, size_t length)
-{
-    size_t mark, step = 1;
-    Encoding encoding = encoding_of((const unsigned char *)bytes, length, &mark);
-    if (encoding != ENCODING_UTF8)
-        step = 2;
-    else if (length >= 3 && memcmp(bytes, utf8_mark, 3) == 0)
-        mark = 3;
-    for (size_t at = mark + (encoding == ENCODING_UTF16BE); at < length; at += step)
-        if (!is_space(bytes[at]))
-            return bytes[at] == '{' || bytes[at] == '[';
-    return false;
-}
-
-/* --- what is no JSON ------------------------------------------------------------------ */
-
-typedef struct {
-    const char *trace; /* stands in the text of such a file */
-    const char *what;  /* what it is, and what to do */
-} Impostor;
-
-static const Impostor impostors[] = {
-    { "By Prisma Cloud | version:",
-      "this is Checkov's console output; run it again with -o json" },
-    { "By bridgecrew.io | version:",
-      "this is Checkov's console output; run it again with -o json" },
-    { "<testsuite", "this is a JUnit report; give the tool's JSON output" },
-    { "<!DOCTYPE", "this is a web page; give the tool's JSON output" },
-    { "<?xml", "this is XML; give the tool's JSON output" },
-};
-
-static const char *impostor(const Feed *feed)
-{
-    enum { LOOKED_AT = 4096 };
-    char start[LOOKED_AT + 1];
-    size_t length = feed->length < LOOKED_AT ? feed->length : LOOKED_AT;
-    memcpy(start, feed->bytes, length);
-    start[length] = '\0';
-    for (size_t i = 0; i < length; i++)
-        if (!start[i])
-            start[i] = ' ';
-    for (size_t i = 0; i < sizeof impostors / sizeof *impostors; i++)
-        if (strstr(start, impostors[i].trace))
-            return impostors[i].what;
-    return NULL;
-}
-
-/* The one character that stands at the offset; never more, it may be a secret's start. */
-static const char *one_character(Arena *arena, const Feed *feed, size_t offset)
-{
-    if (offset >= feed->length)
-        return "the end of the file";
-    const char *at = feed->bytes + offset;
-    const char *from = at;
-    unsigned char byte = (unsigned char)*at;
-    uint32_t character = text8_next(&at, feed->bytes + feed->length);
-    if (byte < 0x20 || byte == 0x7F || character == 0xFFFD)
-        return arena_printf(arena, "the byte 0x%02X", byte);
-    return arena_printf(arena, "'%.*s'", (int)(at - from), from);
-}
-
-static Step refuse(Source *source, Arena *arena, const JsonError *error, Diag *diag)
-{
-    const Feed *feed = source->feed;
-    bool first = source->n_documents == 0 && source->n_elements == 0;
-    const char *what = first ? impostor(feed) : NULL;
-    size_t opening = 0;
-    while (opening < feed->length && is_space(feed->bytes[opening]))
-        opening++;
-    char open = opening < feed->length ? feed->bytes[opening] : ' ';
-    Origin origin = { .file = feed->path,
-                      .pointer = error->pointer,
-                      .offset = feed->base + error->offset };
-    source->state = FAILED;
-    if (what && (error->offset <= opening + 1 || open == '<'))
-        diag_error(diag, origin_of_file(feed->path), "%s", what);
-    else if (first && !strchr("{[\"", open) && error->offset <= opening + 4)
-        diag_error(diag, origin, "expected JSON, found text that begins with %s",
-                   one_character(arena, feed, opening));
-    else
-        diag_error(diag, origin, "expected %s, found %s", error->expected,
-                   one_character(arena, feed, error->offset));
-    return NOTHING_MORE;
-}
-
-/* --- the beginning of a file ---------------------------------------------------------- */
-
 /* As UTF-8. A UTF-8 mark becomes white space, so that byte offsets stay true. */
-static void to_utf8(Arena *arena, Feed *feed, Diag *diag)
+static bool to_utf8(Source *source, Arena *arena, Diag *diag)
 {
+    Feed *feed = source->feed;
     size_t mark, length;
     Encoding encoding =
         encoding_of((const unsigned char *)feed->bytes, feed->length, &mark);
-    if (encoding != ENCODING_UTF8) {
+    source->was_utf16 = encoding != ENCODING_UTF8;
+    if (source->was_utf16) {
         while (feed_more(feed, diag))
             ;
-        char *text =
-            text8_from_utf16(arena, (const unsigned char *)feed->bytes + mark,
-                             feed->length - mark, encoding == ENCODING_UTF16BE, &length);
+        if ((feed->length - mark) % 2) {
+            source_refuse(source, diag, origin_of_file(feed->path),
+                          "expected UTF-16 text, found half a character at its end");
+            return false;
+        }
+        char *text = text8_from_utf16(arena, (const unsigned char *)feed->bytes + mark,
+                                      feed->length - mark, encoding == ENCODING_UTF16BE,
+                                      &length, &source->n_replaced);
         feed_replace(feed, text, length);
     }
     if (feed->length >= 3 && memcmp(feed->bytes, utf8_mark, 3) == 0)
         memset(feed->bytes, ' ', 3);
+    return true;
 }
 
-/* ScoutSuite writes a script: scoutsuite_results = {…} */
-static void without_assignment(Feed *feed)
+static const char *encoding_in_words(const Feed *feed)
 {
-    static const char name[] = "scoutsuite_results";
-    char *at = feed->bytes + strspn(feed->bytes, " \t\r\n");
-    if (!text8_starts(at, name))
-        return;
-    char *behind = at + strlen(name) + strspn(at + strlen(name), " \t\r\n");
-    if (*behind == '=')
-        memset(feed->bytes, ' ', (size_t)(behind + 1 - feed->bytes));
+    size_t mark;
+    const unsigned char *bytes = (const unsigned char *)feed->bytes;
+    switch (encoding_of(bytes, feed->length, &mark)) {
+    case ENCODING_UTF16LE: return "UTF-16, little-endian";
+    case ENCODING_UTF16BE: return "UTF-16, big-endian";
+    case ENCODING_UTF8: break;
+    }
+    return feed->length >= 3 && memcmp(bytes, utf8_mark, 3) == 0
+               ? "UTF-8 with a byte order mark"
+               : "UTF-8";
 }
 
 static const char *packing(const Feed *feed)
@@ -178,173 +172,71 @@ static const char *packing(const Feed *feed)
     return NULL;
 }
 
-/* Moves over white space. Returns what stands behind it, or 0 at the end. The bytes before
- * it may be dropped unless a document that stands there is still to be handed out. */
-static char next_byte(Source *source, bool keep, Diag *diag)
+/* To the first byte that is no white space. Returns false when there is none. */
+static bool skip_white_space(Source *source, Diag *diag)
 {
     Feed *feed = source->feed;
-    for (;;) {
-        while (source->at < feed->length && is_space(feed->bytes[source->at]))
-            source->at++;
-        if (source->at < feed->length)
-            return feed->bytes[source->at];
-        if (!keep) {
-            feed_drop(feed, source->at);
-            source->at = 0;
-        }
+    for (source->line = 1;;) {
+        size_t n = 0;
+        for (; n < feed->length && is_white_space(feed->bytes[n]); n++)
+            source->line += feed->bytes[n] == '\n';
+        feed_drop(feed, n);
+        if (feed->length)
+            return true;
         if (!feed_more(feed, diag))
-            return '\0';
+            return false;
     }
 }
 
-static Step begin(Source *source, Arena *arena, Diag *diag)
+static bool begin(Source *source, Arena *arena, Diag *diag)
 {
     Feed *feed = source->feed;
+    Origin file = origin_of_file(feed->path);
     while (feed->length < 4 && feed_more(feed, diag))
         ; /* a pipe may give a byte at a time */
+    if (!feed->length)
+        return false; /* what some tools write when they find nothing */
     const char *what = packing(feed);
-    source->state = what ? FAILED : BETWEEN;
     if (what) {
-        diag_error(diag, origin_of_file(feed->path), "%s", what);
-        return NOTHING_MORE;
+        source_refuse(source, diag, file, "%s", what);
+        return false;
     }
-    to_utf8(arena, feed, diag);
-    size_t length = feed->length;
-    if (!next_byte(source, false, diag)) {
-        source->state = FAILED;
-        diag_error(diag, origin_of_file(feed->path), "expected JSON, found %s",
-                   length || feed->base ? "only white space" : "an empty file");
-        return NOTHING_MORE;
+    source->encoding = encoding_in_words(feed);
+    if (!to_utf8(source, arena, diag))
+        return false;
+    if (!skip_white_space(source, diag)) {
+        if (!source->may_be_empty)
+            source_refuse(source, diag, file, "expected JSON, found only white space");
+        return false;
     }
-    without_assignment(feed);
-    return GO_ON;
-}
-
-/* --- documents ------------------------------------------------------------------------ */
-
-/* Recorded answers of the AWS SDK (placebo) stand in {"status_code", "data"}. */
-static void unwrap(Arena *arena, JsonDocument *document)
-{
-    JsonSpan data = json_at(document->bytes, document->span, "/data");
-    if (document->span.type == JSON_OBJECT && data.type == JSON_OBJECT &&
-        json_at(document->bytes, document->span, "/status_code").type == JSON_NUMBER) {
-        document->span = data;
-        document->pointer = json_pointer_key(arena, document->pointer, "data");
-    }
-}
-
-static Step expected(Source *source, Arena *arena, const char *what, Diag *diag)
-{
-    JsonError error = { .offset = source->at, .pointer = "", .expected = what };
-    return refuse(source, arena, &error, diag);
-}
-
-/* One value at source->at, in a window that grows until it holds all of it. */
-static bool scan_one(Source *source, Arena *arena, const char *pointer, JsonSpan *span,
-                     Diag *diag)
-{
-    Feed *feed = source->feed;
-    JsonError error;
-    JsonScanned scanned;
-    feed_drop(feed, source->at);
-    source->at = 0;
-    while ((scanned = json_scan_value(arena, feed->bytes, feed->length, 0, !feed->ended,
-                                      span, &source->n_replaced, &error)) == JSON_CUT_OFF)
-        feed_more(feed, diag);
-    size_t end = scanned == JSON_SCANNED ? span->length : error.offset;
-    size_t broken = text8_first_broken(feed->bytes, end);
-    if (broken < end)
-        error = (JsonError){ .offset = broken, .pointer = "", .expected = "UTF-8 text" };
-    else if (scanned == JSON_SCANNED)
-        return true;
-    error.pointer = arena_printf(arena, "%s%s", pointer, error.pointer);
-    refuse(source, arena, &error, diag);
-    return false;
-}
-
-static const char *pointer_of(const Source *source, Arena *arena)
-{
-    return source->is_list ? json_pointer_index(arena, "", source->n_documents) : "";
-}
-
-static Step hand_out(Source *source, Arena *arena, JsonSpan span, JsonDocument *out)
-{
-    const Feed *feed = source->feed;
-    *out = (JsonDocument){ .bytes = feed->bytes,
-                           .length = feed->length,
-                           .base = feed->base,
-                           .span = span,
-                           .pointer = pointer_of(source, arena) };
-    source->at = span.offset + span.length;
-    source->n_documents++;
-    if (!source->is_list)
-        unwrap(arena, out);
-    return HANDED_OUT;
-}
-
-/* A top-level value that is no array. */
-static Step next_value(Source *source, Arena *arena, JsonDocument *out, Diag *diag)
-{
-    JsonSpan span;
-    if (!scan_one(source, arena, pointer_of(source, arena), &span, diag))
-        return NOTHING_MORE;
-    source->at = span.length;
-    char next = next_byte(source, true, diag);
-    if (next && (span.type != JSON_OBJECT || !strchr("{[", next)))
-        return expected(source, arena, "the end of the file", diag);
-    source->is_list |= next != '\0';
-    return span.type == JSON_NULL ? GO_ON : hand_out(source, arena, span, out);
-}
-
-static Step next_element(Source *source, Arena *arena, JsonDocument *out, Diag *diag)
-{
-    JsonSpan span;
-    char next = next_byte(source, false, diag);
-    if (next == ']') {
-        source->at++;
-        source->state = BETWEEN;
-        return GO_ON;
-    }
-    if (source->n_elements && next != ',')
-        return expected(source, arena, "',' or ']'", diag);
-    if (source->n_elements) {
-        source->at++;
-        next_byte(source, false, diag);
-    }
-    if (!scan_one(source, arena, pointer_of(source, arena), &span, diag))
-        return NOTHING_MORE;
-    source->n_elements++;
-    return hand_out(source, arena, span, out);
-}
-
-static Step step(Source *source, Arena *arena, JsonDocument *out, Diag *diag)
-{
-    char next;
-    switch (source->state) {
-    case BEFORE: return begin(source, arena, diag);
-    case IN_LIST: return next_element(source, arena, out, diag);
-    case BETWEEN:
-        next = next_byte(source, false, diag);
-        if (!next)
-            return NOTHING_MORE;
-        if (next != '[')
-            return next_value(source, arena, out, diag);
-        source->at++;
-        source->state = IN_LIST;
-        source->is_list = true;
-        source->n_elements = 0;
-        return GO_ON;
-    case FAILED: break;
-    }
-    return NOTHING_MORE;
+    for (size_t i = 0; !source->packaging; i++)
+        if (packagings[i]->fits(feed, diag))
+            source->packaging = packagings[i];
+    return true;
 }
 
 bool source_next(Source *source, Arena *arena, JsonDocument *out, Diag *diag)
 {
-    Step done;
-    while ((done = step(source, arena, out, diag)) == GO_ON)
+    Step step;
+    if (source->failed)
+        return false;
+    if (!source->packaging && !begin(source, arena, diag))
+        return false;
+    while ((step = source->packaging->next(source, arena, out, diag)) == GO_ON)
         ;
-    return done == HANDED_OUT;
+    return step == HANDED_OUT;
+}
+
+bool source_invites(Arena *arena, const char *path)
+{
+    Diag *quiet = diag_new(arena);
+    Source *source = source_open(arena, path, quiet);
+    if (!source)
+        return true; /* reading it will say what is wrong */
+    bool invites =
+        begin(source, arena, quiet) && source->packaging->invites(source->feed, quiet);
+    source_close(source, NULL, quiet);
+    return invites;
 }
 
 /* --- opening and closing -------------------------------------------------------------- */
@@ -355,13 +247,13 @@ Source *source_open(Arena *arena, const char *path, Diag *diag)
     if (!feed)
         return NULL;
     Source *source = ARENA_NEW(arena, Source);
-    *source = (Source){ .feed = feed };
+    *source = (Source){ .feed = feed, .arena = arena };
     return source;
 }
 
 bool source_failed(const Source *source)
 {
-    return source->state == FAILED;
+    return source->failed;
 }
 
 bool source_is_list(const Source *source)
@@ -369,13 +261,39 @@ bool source_is_list(const Source *source)
     return source->is_list;
 }
 
+bool source_is_table(const Source *source)
+{
+    return source->packaging == &csv_packaging;
+}
+
 size_t source_n_replaced(const Source *source)
 {
     return source->n_replaced;
 }
 
+void source_may_be_empty(Source *source)
+{
+    source->may_be_empty = true;
+}
+
+const char *source_packing(const Source *source, Arena *arena)
+{
+    const char *name = source->packaging ? source->packaging->name : "nothing";
+    const char *encoding = source->encoding ? source->encoding : "no bytes";
+    const char *wrapper =
+        source->is_recorded ? ", in the wrapper of a recorded answer" : "";
+    if (source->is_list)
+        return arena_printf(arena, "%s in %s, a list of %zu document%s%s", name, encoding,
+                            source->n_documents, source->n_documents == 1 ? "" : "s",
+                            wrapper);
+    return arena_printf(arena, "%s in %s, %s%s", name, encoding,
+                        source->n_documents ? "one document" : "nothing in it", wrapper);
+}
+
 bool source_close(Source *source, char sha256[65], Diag *diag)
 {
+    if (source->packaging && source->packaging->end)
+        source->packaging->end(source);
     return feed_close(source->feed, sha256, diag);
 }
 

@@ -48,9 +48,32 @@ static void rule_scans_templates(Arena *arena, Tool *tool, Json in)
     tool->scans_templates = json_true(in);
 }
 
+static void rule_clean(Arena *arena, Tool *tool, Json in)
+{
+    tool->clean = rule_texts(arena, in, &tool->n_clean);
+}
+
+static void rule_schema(Arena *arena, Tool *tool, Json in)
+{
+    (void)arena, (void)tool;
+    if (!json_text(in) || strcmp(json_text(in), "rung-tool/1") != 0)
+        json_expected(in, "\"rung-tool/1\"");
+}
+
 static void rule_id_tail(Arena *arena, Tool *tool, Json in)
 {
     tool->id_tail = rule_text(arena, json_text(in));
+}
+
+static void rule_id_any_case(Arena *arena, Tool *tool, Json in)
+{
+    (void)arena;
+    tool->id_any_case = json_true(in);
+}
+
+static void rule_id_forms(Arena *arena, Tool *tool, Json in)
+{
+    tool->id_forms = rule_texts(arena, in, &tool->n_id_forms);
 }
 
 /* What people read, and what is read elsewhere. */
@@ -63,7 +86,7 @@ static const struct {
     const char *key;
     void (*read)(Arena *arena, Tool *tool, Json in);
 } members[] = {
-    { "schema", rule_nothing },
+    { "schema", rule_schema },
     { "tool", rule_id },
     { "title", rule_title },
     { "unquoted", rule_unquoted },
@@ -71,6 +94,9 @@ static const struct {
     { "sarif_lists_rules", rule_sarif_lists_rules },
     { "scans_templates", rule_scans_templates },
     { "id_tail", rule_id_tail },
+    { "id_any_case", rule_id_any_case },
+    { "id_forms", rule_id_forms },
+    { "clean", rule_clean },
     { "predicates", rule_nothing }, /* read_predicates() */
     { "pass_rule", rule_nothing },
     { "source", rule_nothing },
@@ -86,8 +112,11 @@ static const Practice *read_practice(const Loader *loader, Json in)
 {
     const char *id = json_string(in, "practice");
     const Practice *practice = model_find_practice(loader->model, id);
-    if (!practice)
-        json_error(json_get(in, "practice"), "the model has no practice \"%s\"", id);
+    const char *near =
+        practice ? NULL : model_nearest_practice(loader->model, loader->arena, id);
+    if (!practice && json_text(json_get(in, "practice")))
+        json_error(json_get(in, "practice"), "the model has no practice \"%s\"%s%s%s", id,
+                   near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return practice;
 }
 
@@ -102,6 +131,7 @@ static void read_predicates(const Loader *loader, Tool *tool, Json in)
             (Strength)json_choice(item, "strength", strength_names, N_STRENGTHS);
         predicate.resource_type =
             rule_text(arena, json_string_or(item, "resource_type", NULL));
+        rule_predicate_test(arena, &predicate, item);
         if (predicate.practice)
             ARENA_PUSH(arena, tool->predicates, tool->n_predicates) = predicate;
     }
@@ -121,6 +151,8 @@ static void unknown_member(const char *key, Json in)
 
 static void read_member(const Loader *loader, Tool *tool, const char *key, Json in)
 {
+    if (rule_proof(loader->arena, &tool->proof, key, in))
+        return;
     if (strcmp(key, "predicates") == 0)
         read_predicates(loader, tool, in);
     for (size_t i = 0; i < N_MEMBERS; i++)
@@ -141,6 +173,8 @@ static void read_members(const Loader *loader, Arena *scratch, const JsonText *t
     for (size_t i = 0; i < n; i++) {
         const char *pointer = json_pointer_key(scratch, "", head[i].key);
         Json member = json_read_span(scratch, text, head[i].value, pointer);
+        if (!rule_type_fits(head[i].key, member))
+            continue;
         read_member(loader, tool, head[i].key, member);
         rules.keys[rules.n] = head[i].key;
         rules.values[rules.n++] = member;
@@ -165,11 +199,12 @@ static void read_head(const Loader *loader, Arena *scratch, const char *name, To
         json_refuse(loader->diag, path, &error);
         return;
     }
+    size_t errors = loader->diag->n_of[DIAG_CONTENT];
     const JsonText *text = json_text_new(scratch, path, bytes, length, 0, loader->diag);
     read_members(loader, scratch, text, head, n, tool);
-    if (!tool->id || !tool->title)
-        diag_error(loader->diag, origin_of_file(path),
-                   "expected the members \"tool\" and \"title\" before \"checks\"");
+    tool->is_own = bundle_is_own_tool(loader->bundle, scratch, name);
+    if (errors == loader->diag->n_of[DIAG_CONTENT])
+        check_head(tool, path, loader->diag);
 }
 
 Tools *tools_load(Arena *arena, const Model *model, const Bundle *bundle, Diag *diag)
@@ -186,6 +221,9 @@ Tools *tools_load(Arena *arena, const Model *model, const Bundle *bundle, Diag *
         arena_reset(scratch);
     }
     arena_free(scratch);
+    for (size_t i = 0; i < tools->n_tools; i++)
+        if (tools->tools[i].is_own) /* whoever wrote it wants to know now */
+            tool_load_checks(&tools->tools[i], arena, model, bundle, diag);
     return errors == diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD] ? tools : NULL;
 }
 
@@ -228,8 +266,11 @@ static void add_check(const Loader *loader, Tool *tool, const char *id, Json in)
 {
     size_t n;
     Check *check = read_check(loader, in);
+    if (tool->is_own)
+        check_members(in);
     check->id = rule_text(loader->arena, id);
     map_set(tool->checks, check->id, check);
+    ARENA_PUSH(loader->arena, tool->listed, tool->n_listed) = check;
     const char **aliases = rule_texts(loader->arena, json_get(in, "aliases"), &n);
     for (size_t i = 0; i < n; i++)
         if (!map_get(tool->checks, aliases[i]))
@@ -251,9 +292,13 @@ static void read_checks(const Loader *loader, Tool *tool, Arena *scratch, Arena 
         json_refuse(loader->diag, path, &error);
         return;
     }
+    JsonMember *listed = json_members(scratch, bytes, values.values[0], &n);
+    check_order(path, listed, n, loader->diag);
     JsonText *text = json_text_new(scratch, path, bytes, length, 0, loader->diag);
     JsonSpan checks = json_at(bytes, values.values[0], "/checks");
-    JsonMember *listed = json_members(scratch, bytes, checks, &n);
+    if (checks.type != JSON_ABSENT && checks.type != JSON_OBJECT)
+        json_expected(json_read_span(scratch, text, checks, "/checks"), "an object");
+    listed = json_members(scratch, bytes, checks, &n);
     for (size_t i = 0; i < n; i++) {
         const char *pointer = json_pointer_key(each, "/checks", listed[i].key);
         Json in = json_read_span(each, text, listed[i].value, pointer);
@@ -291,10 +336,8 @@ bool tool_same_provider(const char *known, const char *written)
 const Check *tool_find_check(const Tool *tool, const char *id, const char *provider)
 {
     const Check *check = tool->checks ? map_get(tool->checks, id) : NULL;
-    if (!check && tool->checks && tool->id_tail) {
-        const char *tail = strrchr(id, *tool->id_tail);
-        check = tail ? map_get(tool->checks, tail + 1) : NULL;
-    }
+    if (!check && tool->checks)
+        check = tool_check_respelt(tool, id);
     return check && tool_same_provider(check->provider, provider) ? check : NULL;
 }
 
@@ -302,6 +345,14 @@ const Predicate *tool_find_predicate(const Tool *tool, const char *id)
 {
     for (size_t i = 0; i < tool->n_predicates; i++)
         if (strcmp(tool->predicates[i].id, id) == 0)
+            return &tool->predicates[i];
+    return NULL;
+}
+
+const Predicate *tool_find_test(const Tool *tool, Test test)
+{
+    for (size_t i = 0; i < tool->n_predicates; i++)
+        if (tool->predicates[i].test == test)
             return &tool->predicates[i];
     return NULL;
 }

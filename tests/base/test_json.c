@@ -183,8 +183,10 @@ static void a_member_that_stands_twice_is_refused(void **state)
 {
     (void)state;
     Diag *diag = diag_new(arena);
-    json_only(read("{\"a\": 1, \"a\": 2}", diag), "a");
-    assert_string_equal(first_message(diag), "member \"a\" stands twice");
+    assert_false(json_here(read("{\"a\": 1, \"b\": {\"c\": 1, \"c\": 2}}", diag)));
+    assert_string_equal(first_message(diag),
+                        "expected each member once, found a second one");
+    assert_string_equal(diag->lines[0].origin.pointer, "/b/c");
 }
 
 static Buffer members_named(size_t n, const char *end)

@@ -2,7 +2,8 @@
 # RUNG and OUT come from tests/run.sh; a script can also be run alone after `make`.
 cd "$(dirname "${BASH_SOURCE[0]}")/../.." || exit 1
 OUT=${OUT:-out}
-RUNG=${RUNG:-$PWD/$OUT/bin/rung}
+case $OUT in /*) built=$OUT ;; *) built=$PWD/$OUT ;; esac
+RUNG=${RUNG:-$built/bin/rung}
 RUNG_CORPUS=${RUNG_CORPUS:-../shared}
 SAMPLE=data/samples/payments
 AS_OF=2026-11-23

@@ -15,4 +15,8 @@ claim "model" follows data/schemas/model.schema.json data/model/model.json
 claim "capabilities" follows data/schemas/capability.schema.json data/model/capabilities/*.json
 claim "questionnaire" follows data/schemas/questionnaire.schema.json data/questionnaire.json
 claim "tools" follows data/schemas/tool.schema.json data/tools/*.json
+claim "a tool of the user's own" follows data/schemas/tool.schema.json data/samples/own-tool/tools/*.json
+run tools --json
+cp "$scratch/stdout" "$scratch/tools.json"
+claim "the list of tools" follows data/schemas/tools.schema.json "$scratch/tools.json"
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json

@@ -210,6 +210,9 @@ PROWLER_STATUS = {"PASS": "pass", "FAIL": "fail", "WARNING": "suppressed",
                   "MUTED": "suppressed"}
 
 
+PROWLER_3_OCSF_STATUS = {"Success": "pass", "Failure": "fail", "Other": "suppressed"}
+
+
 def ocsf_times(root):
     for item in items(root):
         yield from (item.get("time_dt"), item.get("event_time"), item.get("time"))
@@ -228,6 +231,9 @@ def is_prowler_ocsf(root):
 @reads("prowler-ocsf", is_prowler_ocsf, version=ocsf_version, times=ocsf_times)
 def prowler_ocsf(root):
     for item in items(root):
+        if "status_code" not in item:  # version 3 has its verdict at "status"
+            yield PROWLER_3_OCSF_STATUS.get(item.get("status"), "unknown")
+            continue
         verdict = PROWLER_STATUS.get(item.get("status_code"), "unknown")
         # Only a failure can be waived: a muted pass stays one.
         muted = verdict == "fail" and item.get("status") == "Suppressed"
@@ -236,16 +242,23 @@ def prowler_ocsf(root):
 
 OCSF_COMPLIANCE = {"pass": "pass", "passed": "pass", "fail": "fail", "failed": "fail"}
 OCSF_COMPLIANCE_FINDING = 2003
+OCSF_SECURITY_FINDING = 2001  # of all kinds, before the classes of 1.1 were made
+# Security Hub fails what it cannot check.
+NOT_CHECKED = "LAMBDA_CUSTOM_RUNTIME_DETAILS_NOT_AVAILABLE"
 
 
 @reads("ocsf", items_with("class_uid"), version=ocsf_version, times=ocsf_times)
 def ocsf(root):
     for item in items(root):
-        if item.get("status") == "Suppressed":
+        status = at(item, "compliance", "status")
+        judged = item["class_uid"] == OCSF_COMPLIANCE_FINDING or (
+            item["class_uid"] == OCSF_SECURITY_FINDING and status)
+        if "Suppressed" in (item.get("status"), item.get("state")):
             yield "suppressed"
-        elif item["class_uid"] == OCSF_COMPLIANCE_FINDING:
-            status = str(at(item, "compliance", "status")).lower()
-            yield OCSF_COMPLIANCE.get(status, "unknown")
+        elif judged and at(item, "compliance", "status_code") == NOT_CHECKED:
+            yield "unknown"
+        elif judged:
+            yield OCSF_COMPLIANCE.get(str(status).lower(), "unknown")
         else:  # a detection or a vulnerability: a problem
             yield "fail"
 
@@ -284,6 +297,9 @@ def asff(root):
             yield "suppressed"
         elif status == "WARNING" and is_by_prowler(item):
             yield "suppressed"
+        elif any(has(reason, "ReasonCode") and reason["ReasonCode"] == NOT_CHECKED
+                 for reason in listed(at(item, "Compliance", "StatusReasons"))):
+            yield "unknown"
         else:
             yield ASFF_STATUS.get(status, "unknown")
 
@@ -361,7 +377,8 @@ def cfn_lint(root):
 @reads("cfn-nag", array_of("filename", "file_results"))
 def cfn_nag(root):
     for file in items(root):
-        yield from ("fail" for _ in listed(at(file, "file_results", "violations")))
+        for violation in listed(at(file, "file_results", "violations")):
+            yield "unknown" if violation.get("id") == "FATAL" else "fail"
 
 
 @reads("cfn-guard", array_of("not_compliant", "compliant", "status"))
@@ -559,14 +576,60 @@ def wa_verdict(question):
     return WA_RISK.get(question.get("Risk"), "unknown") if applies else "not_applicable"
 
 
-@reads("wa-answers", object_with("AnswerSummaries"))
+def wa_choices(question):
+    """What an answer says of each choice: its title, whether it is selected, whether it
+    is marked not applicable."""
+    found = {}
+    for key in ("Choices", "ChoiceAnswerSummaries", "ChoiceAnswers", "SelectedChoices"):
+        for item in listed(question.get(key)):
+            item = {"ChoiceId": item, "Status": "SELECTED"} if isinstance(item, str) else item
+            choice = found.setdefault(item["ChoiceId"], {"title": "", "is": set()})
+            choice["title"] = item.get("Title") or choice["title"]
+            choice["is"].add(item.get("Status"))
+    return {key: choice["is"] for key, choice in found.items()
+            if choice["title"].lower() != "none of these" and not key.endswith("_no")}, found
+
+
+def wa_answer_verdicts(question):
+    """A record is a choice; the question itself where it names none."""
+    choices, named = wa_choices(question)
+    if not named:
+        yield wa_verdict(question)
+    answered = any("SELECTED" in choice["is"] for choice in named.values())
+    for status in choices.values():
+        if wa_verdict(question) == "not_applicable" or "NOT_APPLICABLE" in status:
+            yield "not_applicable"
+        elif question.get("Risk") == "UNANSWERED" or not (question.get("Risk") or answered):
+            yield "unknown"
+        else:
+            yield "pass" if "SELECTED" in status else "fail"
+
+
+def wa_gap_verdicts(question, key):
+    """The choices that are missing; the question itself where it names none."""
+    gaps = listed(question.get(key))
+    verdict = wa_verdict(question)
+    if not gaps:
+        yield verdict
+    for _ in gaps:
+        yield "fail" if verdict == "pass" else verdict
+
+
+@reads("wa-answers", lambda root: has(root, "AnswerSummaries") and "TemplateArn" not in root)
 def wa_answers(root):
-    return (wa_verdict(question) for question in listed(root["AnswerSummaries"]))
+    for question in listed(root["AnswerSummaries"]):
+        yield from wa_answer_verdicts(question)
+
+
+@reads("wa-answer", lambda root: has(at(root, "Answer"), "QuestionId"))
+def wa_answer(root):
+    return wa_answer_verdicts(root["Answer"])
 
 
 @reads("wa-improvements", object_with("ImprovementSummaries"))
 def wa_improvements(root):
-    return (wa_verdict(question) for question in listed(root["ImprovementSummaries"]))
+    for question in listed(root["ImprovementSummaries"]):
+        yield from wa_gap_verdicts(question, "ImprovementPlans")
 
 
 @reads("wa-lens-review", object_with("LensReview"),
@@ -575,12 +638,31 @@ def wa_lens_review(root):
     return ("no_verdict" for _ in listed(at(root, "LensReview", "PillarReviewSummaries")))
 
 
-@reads("wa-report", lambda root: items_with("Lenses")(at(root, "Metrics")))
+@reads("wa-report", lambda root: items_with("Lenses")(at(root, "Metrics")),
+       times=lambda root: [workload.get("UpdatedAt") for workload in items(root["Metrics"])])
 def wa_report(root):
     for workload in listed(root["Metrics"]):
         for lens in listed(workload.get("Lenses")):
             for pillar in listed(lens.get("Pillars")):
-                yield from map(wa_verdict, listed(pillar.get("Questions")))
+                for question in listed(pillar.get("Questions")):
+                    yield from wa_gap_verdicts(question, "BestPractices")
+
+
+# Results of one service of AWS Service Screener; only failures are written.
+SCREENED = ("lambda", "apigateway", "dynamodb", "sqs", "sns", "stepfunctions", "cloudwatch",
+            "iam", "s3", "ec2", "rds", "cloudfront", "cloudtrail")
+
+
+@reads("service-screener", lambda root: any(
+    isinstance(at(root, service, "detail"), dict) and has(root[service], "summary")
+    for service in SCREENED))
+def service_screener(root):
+    for service in root.values():
+        for region in (at(service, "detail") or {}).values():
+            for rules in region.values():
+                for rule in rules.values():
+                    broken = "(Error" in rule["value"] or "Error checking" in rule["value"]
+                    yield "unknown" if broken else "fail"
 
 
 # --- what is not JSON ---------------------------------------------------------------------
@@ -650,9 +732,11 @@ def junit(root):
 @reads("sls-mentor", object_with("passingResourcesByRule"), kind="html")
 def sls_mentor(root):
     for rule in root["passingResourcesByRule"].values():
-        passing = {resource["arn"] for resource in rule["passingResources"]}
+        # A rule on routes names the same API once for each: what passed is taken away once.
+        passing = collections.Counter(r["arn"] for r in rule["passingResources"])
         for resource in rule["totalResources"]:
-            yield "pass" if resource["arn"] in passing else "fail"
+            passing[resource["arn"]] -= 1
+            yield "pass" if passing[resource["arn"]] >= 0 else "fail"
 
 
 # --- what looks like evidence and is none -------------------------------------------------
@@ -662,6 +746,9 @@ FALSE_FRIENDS = (
     ("cfn-guard test: unit tests of rules", array_of("rule_file", "test_cases")),
     ("a custom lens definition of the Well-Architected Tool",
      lambda root: at(root, "schemaVersion") == "2021-11-01" and has(root, "pillars")),
+    ("a lens of the Well-Architected Tool, exported", object_with("LensJSON")),
+    ("answers of a Well-Architected review template", object_with("TemplateArn")),
+    ("the description of an AWS API", lambda root: has(root, "operations", "shapes")),
     ("Well-Architected questions, without answers",
      lambda root: has(root, "0") and has(root["0"], "primaryId", "questions")),
     ("the definitions of Trusted Advisor checks",
@@ -786,6 +873,7 @@ def stated(time):
         time = datetime.datetime(*(time[part] for part in parts)).isoformat() + "Z"
     elif isinstance(time, (int, float)):
         utc = datetime.timezone.utc
+        time = time / 1000 if time > 32503680000 else time  # OCSF: milliseconds
         time = datetime.datetime.fromtimestamp(time, utc).isoformat()
         time = time.replace("+00:00", "Z")
     return time if isinstance(time, str) and TIME.match(time) else None

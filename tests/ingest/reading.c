@@ -42,6 +42,7 @@ int world_close(void **state)
 {
     World *world = *state;
     remove_below(world, world->directory);
+    rmdir(path_of(world, "tools"));
     rmdir(path_of(world, "data/tools"));
     rmdir(path_of(world, "data"));
     rmdir(path_of(world, "scans/inner"));
@@ -227,6 +228,15 @@ size_t world_count(const World *world, const char *practice)
     return n;
 }
 
+const Observation *world_on(const World *world, const char *practice, const char *resource)
+{
+    for (size_t i = 0; world_seen(world, practice, i); i++)
+        if (strcmp(world_seen(world, practice, i)->resource->id, resource) == 0)
+            return world_seen(world, practice, i);
+    fail_msg("nothing of %s on %s in\n%s", practice, resource, world_dump(world));
+    return NULL;
+}
+
 void assert_adds_up(const Records *r)
 {
     assert_int_equal(r->in, r->mapped + r->unmapped + r->ignored + r->rejected);
@@ -234,4 +244,27 @@ void assert_adds_up(const Records *r)
                                 r->unknown + r->no_verdict + r->rejected);
     assert_int_equal(r->ignored,
                      r->ignored_for[IGNORED_SUPPRESSED] + r->ignored_for[IGNORED_CONTEXT]);
+}
+
+void assert_says(const World *world, const char *text)
+{
+    if (!strstr(world_said(world), text))
+        fail_msg("\"%s\" is not said in\n%s", text, world_said(world));
+}
+
+const Records *read_as(World *world, const char *format, const char *text)
+{
+    world_read_text(world, text);
+    const Input *input = world_input(world, "in.json");
+    assert_adds_up(&input->records);
+    assert_string_equal(input->format, format);
+    return &input->records;
+}
+
+void assert_seen(const World *world, const char *practice, const char *resource,
+                 Verdict verdict, const char *pointer)
+{
+    const Observation *seen = world_on(world, practice, resource);
+    assert_int_equal(seen->verdict, verdict);
+    assert_string_equal(seen->pointer, pointer);
 }

@@ -56,6 +56,19 @@ const Input *world_input(const World *world, const char *name);
 const Observation *world_seen(const World *world, const char *practice, size_t n);
 size_t world_count(const World *world, const char *practice);
 
+/* The first observation of the practice on that resource; fails when there is none. */
+const Observation *world_on(const World *world, const char *practice, const char *resource);
+
+/* That observation, its verdict and its place in the file. */
+void assert_seen(const World *world, const char *practice, const char *resource,
+                 Verdict verdict, const char *pointer);
+
+/* Is this said in a diagnostic? */
+void assert_says(const World *world, const char *text);
+
+/* Reads the text; it is of that format, and its records add up. */
+const Records *read_as(World *world, const char *format, const char *text);
+
 /* in = mapped + unmapped + ignored + rejected, and the same by verdict. */
 void assert_adds_up(const Records *records);
 

@@ -8,14 +8,41 @@ static const char finding[] =
     "},"
     "'status_code':'PASS','resources':[{'uid':'arn:aws:lambda:eu-west-1:1:function:a'}]}";
 
-static void an_empty_file_is_refused(void **state)
+static void a_file_of_no_bytes_is_no_data_and_no_pass(void **state)
 {
     World *world = *state;
     world_bytes(world, "in.json", "", 0);
     world_read(world);
+    assert_non_null(world->one);
+    assert_true(world->one->inputs[0].no_data);
+    assert_null(world->one->inputs[0].format);
+    assert_int_equal(world->one->inputs[0].records.in, 0);
+    assert_int_equal(world->one->n_observations, 0);
+    assert_string_equal(world_said(world),
+                        "in.json: warning: no data: this file says nothing, good or bad\n");
+}
+
+static void a_nul_byte_is_no_end_of_the_file(void **state)
+{
+    World *world = *state;
+    static const char behind[] = "{}\0{\"check_type\":\"terraform\",\"results\":{}}";
+    world_bytes(world, "a.json", "\0\0\0\0\0\0\0\0", 8);
+    world_bytes(world, "b.json", behind, sizeof behind - 1);
+    world_read(world);
     assert_null(world->read);
-    assert_string_equal(world_said(world), "in.json: expected JSON, found an empty file\n");
-    assert_int_equal(diag_exit(world->diag), 3);
+    assert_string_equal(
+        world_said(world),
+        "a.json: expected a value, found the byte 0x00 (byte 0)\n"
+        "b.json: expected the end of the file, found the byte 0x00 (byte 2)\n");
+}
+
+static void a_script_that_assigns_nothing_is_refused(void **state)
+{
+    World *world = *state;
+    world_file(world, "in.js", "scoutsuite_results =\n");
+    world_read(world);
+    assert_string_equal(world_said(world), "in.js: expected a value behind '=', found the "
+                                           "end of the file (byte 21)\n");
 }
 
 static void white_space_alone_is_refused(void **state)
@@ -183,7 +210,9 @@ static void control_characters_in_kept_texts_are_replaced_with_one_warning(void 
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        claim(an_empty_file_is_refused),
+        claim(a_file_of_no_bytes_is_no_data_and_no_pass),
+        claim(a_nul_byte_is_no_end_of_the_file),
+        claim(a_script_that_assigns_nothing_is_refused),
         claim(white_space_alone_is_refused),
         claim(truncated_json_is_refused_with_its_place),
         claim(console_output_of_checkov_is_told_apart),

@@ -54,10 +54,12 @@ static void an_unknown_format_names_the_nearest(void **state)
 
 static void a_stranger_without_kin_is_told_what_is_read(void **state)
 {
-    assert_refused(*state, "[{'colour':'blue'}]",
-                   "in.json: /0: expected a format that rung reads (aws lambda "
-                   "list-functions, Checkov, gitleaks, npm audit, Prowler, SARIF, or a "
-                   "\"schema\" of rung's own), found an object with colour (byte 1)\n");
+    World *world = *state;
+    world_read_text(world, "[{'colour':'blue'}]");
+    assert_null(world->one);
+    assert_string_equal(world_said(world),
+                        "in.json: /0: expected a format that rung reads (rung tools lists "
+                        "them), found an object with colour (byte 1)\n");
 }
 
 static void a_list_of_texts_is_refused_unquoted(void **state)
@@ -70,28 +72,22 @@ static void false_friends_are_refused_by_name(void **state)
 {
     World *world = *state;
     world_file(world, "1.json", "{'error':{'code':'ENOAUDIT','summary':'no audit'}}");
-    world_file(world, "2.json", "{'actions':[],'advisories':{},'muted':[],'metadata':{}}");
-    world_file(world, "3.json", "[{'line':'x','offender':'y','commit':'z','rule':'r'}]");
+    world_file(world, "2.json", "{'schemaVersion':'2021-11-01','pillars':[]}");
+    world_file(world, "3.json", "{'JsonOutput':'{}','SarifOutput':'{}'}");
     world_file(world, "4.json",
-               "[{'CheckID':'a','Status':'PASS','StatusExtended':'b','Severity':'low'}]");
-    world_file(world, "5.json",
                "{'FunctionName':'a','FunctionArn':'arn:aws:lambda:r:1:"
                "function:a','Runtime':'go1.x'}");
     world_read(world);
     assert_string_equal(
         world_said(world),
-        "1.json: this is an error that npm reports, not an audit; run it where the lock "
-        "file "
-        "is (byte 0)\n"
-        "2.json: this is the report of npm 6; run npm audit --json again with npm 7 or "
-        "later "
-        "(byte 0)\n"
-        "3.json: /0: this is a report of gitleaks 7; version 8 writes the form that rung "
-        "reads (byte 1)\n"
-        "4.json: /0: this is Prowler's own JSON (version 3); run it again with -M "
-        "json-ocsf "
-        "(byte 1)\n"
-        "5.json: this is one function; give the whole list: aws lambda list-functions "
+        "1.json: this is an error that npm reports (ENOAUDIT, ENOLOCK …), not an audit: "
+        "nothing was looked at; run it where the lock file is (byte 0)\n"
+        "2.json: this defines a lens of the AWS Well-Architected Tool: its questions, "
+        "without answers; give aws wellarchitected list-answers (byte 0)\n"
+        "3.json: this is an answer of the Scorecard web application, which holds the "
+        "report "
+        "as text; give the report itself: jq -r .JsonOutput (byte 0)\n"
+        "4.json: this is one function; give the whole list: aws lambda list-functions "
         "(byte 0)\n");
 }
 
