@@ -58,6 +58,7 @@ refuses() { # CLAIM STATUS PART FILE...
     claim "$text: in one line" same 1 "$(wc -l < "$scratch/stderr")"
     claim "$text: leaves nothing behind" test ! -e "$scratch/refused"
 }
+: > "$scratch/empty.json" # a file in the way of a directory, below
 head -c 5000 $SAMPLE/prowler.ocsf.json > "$scratch/cut.json"
 refuses "truncated JSON" 3 "the end of the file (byte 5000)" "$scratch/cut.json"
 printf '\n       _               _\n   ___| |__   ___  ___| | _______   __\n\nBy Prisma Cloud | version: 3.2.0\n' > "$scratch/console.json"
