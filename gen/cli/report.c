@@ -3,12 +3,11 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/pipeline.h"
 #include "cli/verdict.h"
 #include "emit/emit.h"
 #include "emit/result.h"
-#include "ingest/ingest.h"
 #include "layout/layout.h"
-#include "score/score.h"
 
 /* What is written when neither --layout nor --format is given. */
 static const struct {
@@ -98,15 +97,6 @@ static void write_reports(Run *run, const Scorecard *card, const char *prefix, O
     }
 }
 
-static const Portfolio *score_all(Run *run, const Model *model, const Assessments *found)
-{
-    const Scorecard **cards = ARENA_ARRAY(run->arena, const Scorecard *, found->n_entities);
-    for (size_t i = 0; i < found->n_entities; i++)
-        cards[i] = score(run->arena, model, found->entities[i], run->diag);
-    return portfolio(run->arena, cards, found->n_entities, found->unassessed,
-                     found->n_unassessed);
-}
-
 static bool is_taken(const char *const *prefixes, size_t n, const char *prefix)
 {
     for (size_t i = 0; i < n; i++)
@@ -143,30 +133,10 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
                         : result_json(arena, all->entities[0]));
 }
 
-/* NULL when anything was refused; then nothing is written. */
-static const Portfolio *judge(Run *run, const Options *options)
-{
-    const Model *model = model_load(run->arena, &options->bundle, run->diag);
-    if (!model)
-        return NULL;
-    IngestOptions wanted = { .paths = options->inputs,
-                             .n_paths = options->n_inputs,
-                             .entity = options->entity,
-                             .as_of = options->as_of,
-                             .keep_going = options->keep_going,
-                             .claims = options->claims,
-                             .n_claims = options->n_claims };
-    const Assessments *found =
-        ingest(run->arena, model, &options->bundle, &wanted, run->diag);
-    if (!found)
-        return NULL;
-    return score_all(run, model, found);
-}
-
 static void report(Run *run)
 {
     const Options *options = run->options;
-    const Portfolio *all = judge(run, options);
+    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
     if (!all || !run->words)
         return;
