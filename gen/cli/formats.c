@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "base/text8.h"
-#include "ingest/readers.h"
+#include "ingest/reader/readers.h"
 #include "ingest/recognise.h"
 
 const char *proves_in_words(Proves proves)

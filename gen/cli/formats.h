@@ -5,7 +5,7 @@
 #ifndef RUNG_CLI_FORMATS_H
 #define RUNG_CLI_FORMATS_H
 
-#include "ingest/tool.h"
+#include "ingest/tool/tool.h"
 
 typedef struct {
     const char *title;

@@ -7,7 +7,7 @@
 #include "base/crew.h"
 #include "ingest/claimed.h"
 #include "ingest/inputs.h"
-#include "ingest/merge.h"
+#include "ingest/join/merge.h"
 #include "ingest/part.h"
 
 typedef struct {

@@ -6,7 +6,7 @@
 
 #include "base/file.h"
 #include "base/text8.h"
-#include "ingest/source.h"
+#include "ingest/source/source.h"
 
 static int by_bytes(const void *a, const void *b)
 {

@@ -7,9 +7,9 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "ingest/function/usage.h"
 #include "ingest/shared.h"
 #include "ingest/trace.h"
-#include "ingest/usage.h"
 
 enum { LONGEST_TEXT = 2000 };
 

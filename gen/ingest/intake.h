@@ -9,10 +9,10 @@
 #ifndef RUNG_INGEST_INTAKE_H
 #define RUNG_INGEST_INTAKE_H
 
-#include "ingest/resources.h"
-#include "ingest/source.h"
+#include "ingest/join/resources.h"
+#include "ingest/source/source.h"
 #include "ingest/time.h"
-#include "ingest/tool.h"
+#include "ingest/tool/tool.h"
 
 enum { MOST_SLIPS_SHOWN = 5 }; /* per input; the rest is counted */
 

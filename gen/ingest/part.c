@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "ingest/claimed.h"
-#include "ingest/engine.h"
+#include "ingest/list/engine.h"
 #include "ingest/trace.h"
 
 static const Reader readers[] = {

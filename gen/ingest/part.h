@@ -8,7 +8,7 @@
 #define RUNG_INGEST_PART_H
 
 #include "ingest/ingest.h"
-#include "ingest/readers.h"
+#include "ingest/reader/readers.h"
 #include "ingest/shared.h"
 
 /* What a worker needs while it reads. */

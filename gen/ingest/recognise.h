@@ -4,7 +4,7 @@
 #ifndef RUNG_INGEST_RECOGNISE_H
 #define RUNG_INGEST_RECOGNISE_H
 
-#include "ingest/field.h"
+#include "ingest/list/field.h"
 
 typedef struct {
     Tool *tool;

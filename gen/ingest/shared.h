@@ -7,9 +7,9 @@
 #ifndef RUNG_INGEST_SHARED_H
 #define RUNG_INGEST_SHARED_H
 
-#include "ingest/platform.h"
-#include "ingest/tool.h"
-#include "ingest/usage.h"
+#include "ingest/function/platform.h"
+#include "ingest/function/usage.h"
+#include "ingest/tool/tool.h"
 
 typedef struct Shared Shared;
 

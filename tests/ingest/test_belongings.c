@@ -2,7 +2,7 @@
  * where functions are counted, and only where the name leaves no doubt. */
 #include <string.h>
 
-#include "ingest/belonging.h"
+#include "ingest/join/belonging.h"
 #include "ingest/reading.h"
 
 static const char estate[] = "{'Functions':["

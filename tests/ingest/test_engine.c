@@ -2,7 +2,7 @@
 #include <string.h>
 
 #include "ingest/reading.h"
-#include "ingest/tool.h"
+#include "ingest/tool/tool.h"
 
 /* A record of Checkov. */
 static const char *check(const World *world, const char *id, const char *resource)

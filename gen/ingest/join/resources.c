@@ -1,0 +1,439 @@
+/* Joining names; see the header for the rules. */
+#include "ingest/join/resources.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "base/text8.h"
+#include "ingest/join/belonging.h"
+
+struct Resources {
+    Arena *arena;
+    Strings *strings;
+    Map *by_name; /* written → Thing */
+    Thing **things;
+    size_t n_things;
+};
+
+/* Functions that share a bare name. */
+typedef struct {
+    Thing *listed; /* the inventory's, when it has exactly one */
+    size_t n_listed, n_seen;
+} NameGroup;
+
+/* Inventory functions whose folded names are equal. */
+typedef struct {
+    Thing *thing;
+    bool several;
+} FoldedGroup;
+
+static const char function_kind[] = "function";
+
+Resources *resources_new(Arena *arena, Strings *strings)
+{
+    Resources *resources = ARENA_NEW(arena, Resources);
+    *resources =
+        (Resources){ .arena = arena, .strings = strings, .by_name = map_new(arena) };
+    return resources;
+}
+
+/* --- reading names -------------------------------------------------------------------- */
+
+/* arn:PARTITION:lambda:REGION:ACCOUNT:function:NAME[:QUALIFIER] */
+static void read_function_arn(Resources *resources, Thing *thing)
+{
+    const char *at = thing->written, *field[7] = { 0 };
+    size_t n = 0;
+    for (; n < 7 && at; n++) {
+        field[n] = at;
+        at = strchr(at, ':');
+        at = at ? at + 1 : NULL;
+    }
+    if (n < 7 || strncmp(field[0], "arn:", 4) != 0 ||
+        strncmp(field[2], "lambda:", 7) != 0 || strncmp(field[5], "function:", 9) != 0 ||
+        !*field[6])
+        return;
+    size_t length = strcspn(field[6], ":");
+    thing->name = strings_add_n(resources->strings, field[6], length);
+    thing->arn = strings_add_n(resources->strings, thing->written,
+                               (size_t)(field[6] - thing->written) + length);
+    thing->kind = function_kind;
+}
+
+/* The name behind the last of some steps; the text without what stands before the first.
+ * projects/PROJECT/locations/LOCATION/functions/NAME is a function for certain; of
+ * /subscriptions/…/providers/Microsoft.Web/sites/NAME only an inventory or a check can
+ * tell, for web apps are called so too. Azure does not tell capitals from small letters. */
+static void read_cloud_id(Resources *resources, Thing *thing)
+{
+    static const char gcp[] = "projects/", gcp_name[] = "/functions/";
+    static const char azure[] = "/subscriptions/", azure_name[] = "/sites/";
+    const char *from = strstr(thing->written, gcp);
+    char *id = arena_strdup(resources->arena, thing->written);
+    bool is_azure = text8_starts(id, azure);
+    for (char *at = id; is_azure && *at; at++)
+        *at = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    const char *name = is_azure ? strstr(id, azure_name)
+                       : from   ? strstr(from, gcp_name)
+                                : NULL;
+    if (!name)
+        return;
+    name += is_azure ? strlen(azure_name) : strlen(gcp_name);
+    if (!*name || strchr(name, '/'))
+        return;
+    thing->name = is_azure ? strings_add(resources->strings, thing->written + (name - id))
+                           : strings_add(resources->strings, name);
+    thing->arn = strings_add(resources->strings, is_azure ? id : from);
+    if (!is_azure)
+        thing->kind = function_kind;
+}
+
+bool resources_is_function_address(const char *address)
+{
+    static const char *const types[] = { "aws_lambda_function.",
+                                         "AWS::Lambda::Function.",
+                                         "AWS::Serverless::Function.",
+                                         "azurerm_function_app.",
+                                         "azurerm_linux_function_app.",
+                                         "azurerm_windows_function_app.",
+                                         "azurerm_function_app_flex_consumption.",
+                                         "google_cloudfunctions_function.",
+                                         "google_cloudfunctions2_function." };
+    for (size_t i = 0; i < sizeof types / sizeof *types; i++)
+        if (strstr(address, types[i]))
+            return true;
+    return false;
+}
+
+/* aws_lambda_function.NAME, module.x.aws_lambda_function.NAME, AWS::Lambda::Function.NAME
+ */
+static void read_address(Resources *resources, Thing *thing)
+{
+    const char *last = strrchr(thing->written, '.');
+    bool names_type = resources_is_function_address(thing->written);
+    if (!last || !last[1] || !names_type)
+        return;
+    thing->kind = function_kind;
+    thing->is_address = true;
+    thing->name = strings_add(resources->strings, last + 1);
+}
+
+/* Other names that say what they are. */
+static const struct {
+    const char *trace, *kind;
+} told_kinds[] = {
+    { ":sqs:", "queue" },
+    { "aws_sqs_queue.", "queue" },
+    { ":sns:", "topic" },
+    { "aws_sns_topic.", "topic" },
+    { ":role/", "role" },
+    { "aws_iam_role.", "role" },
+    { ":policy/", "policy" },
+    { "aws_iam_role_policy.", "policy" },
+    { ":secretsmanager:", "secret" },
+    { "aws_secretsmanager_secret.", "secret" },
+    { ":dynamodb:", "table" },
+    { "aws_dynamodb_table.", "table" },
+    { "arn:aws:s3:::", "bucket" },
+    { "aws_s3_bucket.", "bucket" },
+    { ":log-group:", "log_group" },
+    { "aws_cloudwatch_log_group.", "log_group" },
+};
+
+static bool read_told_kind(Thing *thing)
+{
+    for (size_t i = 0; i < sizeof told_kinds / sizeof *told_kinds; i++)
+        if (strstr(thing->written, told_kinds[i].trace)) {
+            thing->kind = told_kinds[i].kind;
+            return true;
+        }
+    return false;
+}
+
+/* What a name says of itself wins over the check's word for it; of two words of checks the
+ * first in byte order, so that the order of reading does not matter. */
+Thing *resources_thing(Resources *resources, const char *written, const char *kind)
+{
+    const char *key = strings_add(resources->strings, written);
+    kind = strings_add(resources->strings, kind ? kind : "resource");
+    Thing *thing = map_get(resources->by_name, key);
+    if (thing) {
+        if (!thing->told && strcmp(kind, thing->kind) < 0)
+            thing->kind = kind;
+        return thing;
+    }
+    thing = ARENA_NEW(resources->arena, Thing);
+    *thing = (Thing){ .written = key, .kind = kind, .one = thing };
+    read_function_arn(resources, thing);
+    if (!thing->arn)
+        read_cloud_id(resources, thing);
+    bool is_told = !thing->arn && read_told_kind(thing);
+    if (!thing->arn && !is_told)
+        read_address(resources, thing);
+    thing->told = is_told || thing->is_address ||
+                  (thing->arn && strcmp(thing->kind, function_kind) == 0);
+    map_set(resources->by_name, key, thing);
+    ARENA_PUSH(resources->arena, resources->things, resources->n_things) = thing;
+    return thing;
+}
+
+const char *resources_lesser(const char *a, const char *b)
+{
+    if (!a || !b)
+        return a ? a : b;
+    return strcmp(a, b) <= 0 ? a : b;
+}
+
+void resources_name(Thing *address, const char *name)
+{
+    bool agree = !address->physical || strcmp(address->physical, name) == 0;
+    address->physical = agree ? name : "";
+}
+
+void resources_take(Resources *whole, Resources *part)
+{
+    for (size_t i = 0; i < part->n_things; i++) {
+        Thing *from = part->things[i];
+        Thing *to = resources_thing(whole, from->written, from->kind);
+        if (from->weight > to->weight)
+            to->weight = from->weight;
+        to->tagged = from->tagged ? from->tagged : to->tagged;
+        to->logical = from->logical ? from->logical : to->logical;
+        to->declared_by = resources_lesser(to->declared_by, from->declared_by);
+        if (from->physical)
+            resources_name(to, from->physical);
+        from->one = to;
+    }
+}
+
+/* --- joining -------------------------------------------------------------------------- */
+
+static const char *folded(Resources *resources, const char *name)
+{
+    char *out = arena_strdup(resources->arena, name);
+    size_t n = 0;
+    for (const char *at = name; *at; at++)
+        if (*at != '-' && *at != '_')
+            out[n++] = *at >= 'A' && *at <= 'Z' ? (char)(*at - 'A' + 'a') : *at;
+    out[n] = '\0';
+    return out;
+}
+
+/* ARNs of one function with different qualifiers are one thing. */
+static Map *group_arns(Resources *resources)
+{
+    Map *groups = map_new(resources->arena);
+    Map *by_arn = map_new(resources->arena);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!thing->arn)
+            continue;
+        Thing *first = map_get(by_arn, thing->arn);
+        if (!first)
+            map_set(by_arn, thing->arn, thing);
+        else
+            thing->one = first;
+        thing->one->listed |= thing->listed;
+    }
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!thing->arn || thing->one != thing)
+            continue;
+        NameGroup *group = map_get(groups, thing->name);
+        if (!group) {
+            group = ARENA_NEW(resources->arena, NameGroup);
+            map_set(groups, thing->name, group);
+        }
+        group->n_seen++;
+        if (thing->listed) {
+            group->n_listed++;
+            group->listed = thing;
+        }
+    }
+    return groups;
+}
+
+static void name_functions(Resources *resources, const Map *groups)
+{
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        thing->resource.id = thing->written;
+        if (!thing->arn || thing->one != thing)
+            continue;
+        const NameGroup *group = map_get(groups, thing->name);
+        bool keeps_name = group->n_listed == 1   ? group->listed == thing
+                          : group->n_listed == 0 ? group->n_seen == 1
+                                                 : false;
+        thing->resource.id = keeps_name ? thing->name : thing->arn;
+    }
+}
+
+/* A function known by its bare name is the one whose ARN came to that name. */
+static void join_bare_names(Resources *resources)
+{
+    Map *by_id = map_new(resources->arena);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (thing->arn && thing->one == thing)
+            map_set(by_id, thing->resource.id, thing);
+    }
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        Thing *function = map_get(by_id, thing->written);
+        if (!function || thing->arn || strcmp(thing->kind, function_kind) != 0)
+            continue;
+        thing->one = function;
+        function->listed |= thing->listed;
+    }
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        Thing *named =
+            thing->physical ? map_get(resources->by_name, thing->physical) : NULL;
+        if (named && named != thing)
+            thing->one = named->one;
+    }
+}
+
+static Map *fold_listed_names(Resources *resources)
+{
+    Map *names = map_new(resources->arena);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (thing->one != thing || !thing->listed)
+            continue;
+        const char *key = folded(resources, thing->name ? thing->name : thing->resource.id);
+        FoldedGroup *group = map_get(names, key);
+        if (group) {
+            group->several = true;
+            continue;
+        }
+        group = ARENA_NEW(resources->arena, FoldedGroup);
+        group->thing = thing;
+        map_set(names, key, group);
+    }
+    return names;
+}
+
+/* Functions by their names in the templates that CloudFormation made them from. */
+static Map *group_logical_ids(Resources *resources)
+{
+    Map *groups = map_new(resources->arena);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!thing->logical)
+            continue;
+        FoldedGroup *group = map_get(groups, thing->logical);
+        if (!group) {
+            group = ARENA_NEW(resources->arena, FoldedGroup);
+            group->thing = thing->one;
+            map_set(groups, thing->logical, group);
+        }
+        group->several |= group->thing != thing->one;
+    }
+    return groups;
+}
+
+static void join_addresses(Resources *resources, const Map *names)
+{
+    const Map *logical_ids = group_logical_ids(resources);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!thing->is_address || thing->physical)
+            continue;
+        const FoldedGroup *group = map_get(names, folded(resources, thing->name));
+        if (!group && strstr(thing->written, "AWS::"))
+            group = map_get(logical_ids, thing->name);
+        if (group && !group->several)
+            thing->one = group->thing;
+    }
+}
+
+/* The rule stands in the header. */
+static void join_belongings(Resources *resources, const Map *names)
+{
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        const char *written = belonging_name(thing->written);
+        if (!written)
+            continue;
+        char *name = arena_strdup(resources->arena, folded(resources, written));
+        const FoldedGroup *group = map_get(names, name);
+        while (!group && belonging_cut(name))
+            group = map_get(names, name);
+        if (group && !group->several)
+            thing->function = group->thing;
+    }
+}
+
+static Thing *one_of(Thing *thing)
+{
+    while (thing->one != thing)
+        thing = thing->one;
+    return thing;
+}
+
+/* The first rule that fits any name of a thing names its owner; tags stand behind. */
+static void name_owners(Resources *resources, const OwnerRule *rules, size_t n_rules)
+{
+    for (size_t r = 0; r < n_rules; r++)
+        for (size_t i = 0; i < resources->n_things; i++) {
+            Thing *thing = resources->things[i];
+            Thing *one = thing->one;
+            if (!one->resource.owner && (text8_matches(rules[r].glob, thing->written) ||
+                                         text8_matches(rules[r].glob, one->resource.id)))
+                one->resource.owner = rules[r].owner;
+        }
+    for (size_t i = 0; i < resources->n_things; i++) {
+        const Thing *thing = resources->things[i];
+        if (!thing->one->resource.owner)
+            thing->one->resource.owner = thing->tagged;
+    }
+}
+
+void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules)
+{
+    name_functions(resources, group_arns(resources));
+    join_bare_names(resources);
+    const Map *names = fold_listed_names(resources);
+    join_addresses(resources, names);
+    join_belongings(resources, names);
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        Thing *one = one_of(thing);
+        thing->one = one;
+        bool is_function = one->listed || (one->arn && one->told);
+        one->resource.kind = is_function ? function_kind : one->kind;
+        one->resource.in_inventory |= one->listed;
+        if (thing->weight > one->resource.weight)
+            one->resource.weight = thing->weight;
+    }
+    for (size_t i = 0; i < resources->n_things; i++)
+        if (!resources->things[i]->one->resource.weight)
+            resources->things[i]->one->resource.weight = 1;
+    name_owners(resources, rules, n_rules);
+}
+
+const char *resources_id(const Resources *resources, const char *written)
+{
+    const Thing *thing = map_get(resources->by_name, written);
+    return thing ? thing->one->resource.id : written;
+}
+
+const Thing *resources_find(const Resources *resources, const char *written)
+{
+    return map_get(resources->by_name, written);
+}
+
+int resources_listed_weight(const Resources *resources)
+{
+    int weight = 0;
+    bool any = false;
+    for (size_t i = 0; i < resources->n_things; i++) {
+        const Thing *thing = resources->things[i];
+        if (thing->one == thing && thing->listed) {
+            any = true;
+            weight += thing->resource.weight;
+        }
+    }
+    return any ? weight : -1;
+}
