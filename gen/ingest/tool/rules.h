@@ -17,6 +17,12 @@ Conditions rule_conditions(Arena *arena, Json in); /* among other members */
 AnyOf rule_any_of(Arena *arena, Json in);          /* a set of conditions, or an array */
 Field rule_field(Arena *arena, Json in);
 
+/* record_rules.c. One member of the rules for records; false when it is none. Nothing is
+ * read for NULL. */
+bool rule_of_record(Arena *arena, RecordRules *rules, const char *key, Json in);
+void rule_names_of_records(const char **names, size_t most, size_t *n);
+Outcome rule_outcome(Json in, const char *key);
+
 /* function_rules.c */
 void rule_functions(Arena *arena, RecordRules *rules, Json in);
 void rule_setting(Arena *arena, RecordRules *rules, Json in);
@@ -33,7 +39,7 @@ typedef struct {
 bool rule_is_known(const char *key);
 void rule_names(const char **names, size_t most, size_t *n); /* for "did you mean" */
 
-/* --- what nobody but a tool file's author can put right (tool_check.c) ------------------
+/* --- what nobody but a tool file's author can put right (check.c) ------------------
  */
 
 /* Complains of a member whose type no such member has. */
@@ -49,7 +55,7 @@ void check_order(const char *path, const JsonMember *members, size_t n, Diag *di
 /* Members of a check in a tool file of the user's own. */
 void check_members(Json check);
 
-/* What is proven (tool_proof.c). Is this member one of those that say it? */
+/* What is proven (proof.c). Is this member one of those that say it? */
 bool rule_proof(Arena *arena, Proof *proof, const char *key, Json in);
 void rule_proofs(Arena *arena, Proof *proof, Json form);
 void rule_proof_by_words(Shape *shape); /* where the tool file says nothing */
