@@ -120,10 +120,26 @@ static void add_forms(Arena *arena, const Tools *tools, const Tool *of, ToolRows
     }
 }
 
+/* Forms of our own that the tool's predicates judge; of no tool: all others. */
+static void add_own_forms(Arena *arena, ToolRows *to)
+{
+    const OwnForm *form;
+    for (size_t i = 0; (form = own_form_at(i)); i++)
+        if (text8_same(own_form_tool(form), to->tool ? to->tool->id : NULL))
+            ARENA_PUSH(arena, to->rows, to->n_rows) =
+                (FormatRow){ .title = to->tool ? to->title : own_form_holds(form),
+                             .format = own_form_name(form),
+                             .proof = { .proves = own_form_proves(form),
+                                        .is_said = true,
+                                        .passes =
+                                            to->tool ? to->tool->proof.passes : NULL } };
+}
+
 static void add_rows(Arena *arena, const Tools *tools, ToolRows *to)
 {
     const Tool *tool = to->tool;
     add_forms(arena, tools, tool, to);
+    add_own_forms(arena, to);
     for (size_t i = 0; i < tools->n_tools; i++)
         if (&tools->tools[i] != tool)
             add_forms(arena, tools, &tools->tools[i], to);
@@ -161,18 +177,6 @@ static void count_checks(Arena *arena, const Model *model, ToolRows *to)
 
 /* --- all of it ------------------------------------------------------------------------ */
 
-static ToolRows own_forms(Arena *arena)
-{
-    ToolRows own = { .title = "rung" };
-    const OwnForm *form;
-    for (size_t i = 0; (form = own_form_at(i)); i++)
-        ARENA_PUSH(arena, own.rows, own.n_rows) =
-            (FormatRow){ .title = own_form_holds(form),
-                         .format = own_form_name(form),
-                         .proof = { .proves = own_form_proves(form), .is_said = true } };
-    return own;
-}
-
 /* All that stands in its forms are checks of another tool, which lists them. */
 static bool has_only_others(const Tool *tool)
 {
@@ -198,6 +202,8 @@ const Formats *formats_gather(Arena *arena, const Model *model, Tools *tools,
         count_checks(arena, model, &rows);
         ARENA_PUSH(arena, formats->tools, formats->n_tools) = rows;
     }
-    ARENA_PUSH(arena, formats->tools, formats->n_tools) = own_forms(arena);
+    ToolRows own = { .title = "rung" };
+    add_own_forms(arena, &own);
+    ARENA_PUSH(arena, formats->tools, formats->n_tools) = own;
     return ok ? formats : NULL;
 }

@@ -20,6 +20,7 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio);
 void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card);
 void result_put_portfolio(JsonWriter *writer, const char *key, const Portfolio *portfolio);
 void result_put_evidence(JsonWriter *writer, const Scorecard *card);
+void result_put_inventory(JsonWriter *writer, const Assessment *found);
 
 /* A place in an input: members "file" and "pointer", null when unknown. */
 void result_put_place(JsonWriter *writer, const Input *input, const char *pointer);

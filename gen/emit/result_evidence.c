@@ -1,6 +1,6 @@
 /* The proof in result.json: every practice with the observations and the answer that bear
  * on it, one observation a line, each with its file and place; what did not count says
- * why. Then waivers, suppressions, claims, and the inventory. */
+ * why. Then waivers, suppressions and claims. */
 #include "emit/result.h"
 
 void result_put_date(JsonWriter *writer, const char *key, Date date)
@@ -219,26 +219,6 @@ static void put_claims(JsonWriter *writer, const Assessment *found)
     json_close(writer);
 }
 
-static void put_inventory(JsonWriter *writer, const Assessment *found)
-{
-    json_open(writer, "inventory", '[');
-    for (size_t i = 0; i < found->n_inventory; i++) {
-        const InventoryItem *item = &found->inventory[i];
-        json_open_line(writer, NULL, '{');
-        json_put_text(writer, "resource", item->resource->id);
-        json_put_text(writer, "kind", item->resource->kind);
-        json_put_int(writer, "weight", item->resource->weight);
-        json_put_text(writer, "owner", item->resource->owner);
-        json_put_text(writer, "runtime", item->runtime);
-        result_put_date(writer, "runtime_retired", item->runtime_retired);
-        result_put_known(writer, "memory_mb", item->memory_mb ? item->memory_mb : -1);
-        result_put_known(writer, "timeout_s", item->timeout_s ? item->timeout_s : -1);
-        result_put_place(writer, item->input, item->pointer);
-        json_close(writer);
-    }
-    json_close(writer);
-}
-
 void result_put_evidence(JsonWriter *writer, const Scorecard *card)
 {
     json_open(writer, "practices", '[');
@@ -252,5 +232,5 @@ void result_put_evidence(JsonWriter *writer, const Scorecard *card)
     put_suppressions(writer, card->assessment);
     put_stale_answers(writer, card);
     put_claims(writer, card->assessment);
-    put_inventory(writer, card->assessment);
+    result_put_inventory(writer, card->assessment);
 }

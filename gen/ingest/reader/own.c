@@ -1,5 +1,5 @@
-/* rung's own forms: answers, waivers, owners; the assessment has a file of its own. They
- * are told by their "schema" member and read strictly. */
+/* rung's own forms: answers, waivers, owners; the assessment and delivery figures have
+ * files of their own. They are told by their "schema" member and read strictly. */
 #include "ingest/reader/own.h"
 
 #include <string.h>
@@ -12,6 +12,7 @@ struct OwnForm {
     const char *holds;
     Proves proves;
     void (*read)(Reading *reading);
+    const char *tool; /* whose predicates judge it; NULL */
 };
 
 void own_count(Reading *reading)
@@ -352,13 +353,19 @@ static void read_owners(Reading *reading)
         read_owner(reading, item);
 }
 
+static void read_deliveries(Reading *reading)
+{
+    read_dora(reading, whole_document(reading));
+}
+
 /* --- which form ----------------------------------------------------------------------- */
 
 static const OwnForm forms[] = {
-    { "rung-answers/1", "rung: answers", PROVES_ATTESTED, read_answers },
-    { "rung-waivers/1", "rung: waivers", PROVES_CONTEXT, read_waivers },
-    { "rung-owners/1", "rung: owners", PROVES_CONTEXT, read_owners },
-    { "rung-assessment/1", "rung: assessment", PROVES_ITEMISED, read_assessment },
+    { "rung-answers/1", "rung: answers", PROVES_ATTESTED, read_answers, NULL },
+    { "rung-waivers/1", "rung: waivers", PROVES_CONTEXT, read_waivers, NULL },
+    { "rung-owners/1", "rung: owners", PROVES_CONTEXT, read_owners, NULL },
+    { "rung-dora/1", "rung: delivery figures", PROVES_ITEMISED, read_deliveries, "dora" },
+    { "rung-assessment/1", "rung: assessment", PROVES_ITEMISED, read_assessment, NULL },
 };
 enum { N_FORMS = sizeof forms / sizeof *forms };
 
@@ -375,6 +382,11 @@ const char *own_form_holds(const OwnForm *form)
 Proves own_form_proves(const OwnForm *form)
 {
     return form->proves;
+}
+
+const char *own_form_tool(const OwnForm *form)
+{
+    return form->tool;
 }
 
 const OwnForm *own_form_at(size_t i)
@@ -407,7 +419,7 @@ const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Dia
     origin.pointer = json_pointer_key(scratch, origin.pointer, "schema");
     origin.offset = span.offset;
     diag_error(diag, origin,
-               "expected rung-answers/1, rung-waivers/1, rung-owners/1 or "
+               "expected rung-answers/1, rung-waivers/1, rung-owners/1, rung-dora/1 or "
                "rung-assessment/1, found \"%s\"%s%s%s",
                schema, nearest ? "; did you mean \"" : "", nearest ? nearest : "",
                nearest ? "\"?" : "");

@@ -26,6 +26,9 @@ void own_count(Reading *reading);
 void own_entity(Reading *reading, Origin where, const char *entity,
                 const char *organisation);
 
+/* own_dora.c */
+void read_dora(Reading *reading, Json in);
+
 /* own_assessment.c */
 void read_assessment(Reading *reading);
 
