@@ -245,6 +245,8 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
         .only_located = text8_same(record->resource, record->file),
     };
     place(reading, &sighting.seen, record);
+    if (sighting.thing->is_address && sighting.seen.source)
+        resources_stands_in(sighting.thing, sighting.seen.source);
     ARENA_PUSH(intake->arena, intake->sightings, intake->n_sightings) = sighting;
     reading->proves = true;
 }

@@ -11,6 +11,7 @@ claim "result.json" follows data/schemas/result.schema.json "$scratch/out/result
 claim "answers" follows data/schemas/answers.schema.json $SAMPLE/answers.json
 claim "waivers" follows data/schemas/waivers.schema.json $SAMPLE/waivers.json
 claim "owners" follows data/schemas/owners.schema.json $SAMPLE/owners.json
+claim "delivery figures" follows data/schemas/dora.schema.json data/samples/delivery/dora.json
 claim "model" follows data/schemas/model.schema.json data/model/model.json
 claim "capabilities" follows data/schemas/capability.schema.json data/model/capabilities/*.json
 claim "questionnaire" follows data/schemas/questionnaire.schema.json data/questionnaire.json

@@ -186,6 +186,61 @@ static void sam_globals_hold_for_its_functions(void **state)
     assert_null(strstr(world_dump(world), "hunter2"));
 }
 
+static const char *checkov_on(const World *world, const char *resource, const char *file)
+{
+    return made(world,
+                "{'check_type':'cloudformation','results':{'failed_checks':[{'check_id':"
+                "'CKV_AWS_116','resource':'%s','file_path':'%s'}]}}",
+                resource, file);
+}
+
+/* Scanned as it was written, and as SAM made it. */
+static void a_function_of_sam_and_what_becomes_of_it_are_one(void **state)
+{
+    static const char written[] = "AWS::Serverless::Function.Capture";
+    static const char becomes[] = "AWS::Lambda::Function.Capture";
+    World *world = *state;
+    world_file(world, "a.json", checkov_on(world, written, "/template.yaml"));
+    world_file(world, "b.json", checkov_on(world, becomes, "/template.yaml"));
+    world_read(world);
+    assert_int_equal(world_count(world, "REL-1"), 2);
+    assert_ptr_equal(world_seen(world, "REL-1", 0)->resource,
+                     world_seen(world, "REL-1", 1)->resource);
+    world_file(world, "run.json", inventory(world, "capture", "refund"));
+    world_read(world);
+    assert_string_equal(world_seen(world, "REL-1", 0)->resource->id, "capture");
+    assert_string_equal(world_seen(world, "REL-1", 1)->resource->id, "capture");
+}
+
+static void one_logical_id_in_two_templates_is_two_functions(void **state)
+{
+    World *world = *state;
+    world_file(
+        world, "a.json",
+        checkov_on(world, "AWS::Serverless::Function.Capture", "/pay/template.yaml"));
+    world_file(world, "b.json",
+               checkov_on(world, "AWS::Lambda::Function.Capture", "/shop/template.yaml"));
+    world_read(world);
+    assert_ptr_not_equal(world_seen(world, "REL-1", 0)->resource,
+                         world_seen(world, "REL-1", 1)->resource);
+}
+
+static void the_name_in_a_sam_template_joins_what_sam_makes_of_it(void **state)
+{
+    World *world = *state;
+    world_file(world, "run.json", inventory(world, "pay-capture", "pay-refund"));
+    world_file(
+        world, "sam.json",
+        "{'Transform':'AWS::Serverless-2016-10-31','Resources':{'Fn':{'Type':"
+        "'AWS::Serverless::Function','Properties':{'FunctionName':'pay-capture'}}}}");
+    world_file(world, "b.json",
+               checkov_on(world, "AWS::Lambda::Function.Fn", "/packaged.yaml"));
+    world_read(world);
+    assert_string_equal(world_seen(world, "REL-1", 0)->resource->id, "pay-capture");
+    assert_int_equal(declared(world, "pay-capture"), VERDICT_PASS);
+    assert_int_equal(declared(world, "pay-refund"), VERDICT_FAIL);
+}
+
 static void event_sources_and_apis_of_templates_are_signals_of_use(void **state)
 {
     World *world = *state;
@@ -336,6 +391,9 @@ int main(void)
         claim(an_address_that_two_templates_name_differently_is_neither),
         claim(a_template_alone_is_no_inventory),
         claim(sam_globals_hold_for_its_functions),
+        claim(a_function_of_sam_and_what_becomes_of_it_are_one),
+        claim(one_logical_id_in_two_templates_is_two_functions),
+        claim(the_name_in_a_sam_template_joins_what_sam_makes_of_it),
         claim(event_sources_and_apis_of_templates_are_signals_of_use),
         claim(what_the_cdk_and_get_template_write_are_templates),
         claim(the_state_of_the_serverless_framework_names_its_functions),

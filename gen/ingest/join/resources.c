@@ -190,6 +190,12 @@ void resources_name(Thing *address, const char *name)
     address->physical = agree ? name : "";
 }
 
+void resources_stands_in(Thing *address, const char *file)
+{
+    bool agree = !address->template || strcmp(address->template, file) == 0;
+    address->template = agree ? file : "";
+}
+
 void resources_take(Resources *whole, Resources *part)
 {
     for (size_t i = 0; i < part->n_things; i++) {
@@ -202,6 +208,8 @@ void resources_take(Resources *whole, Resources *part)
         to->declared_by = resources_lesser(to->declared_by, from->declared_by);
         if (from->physical)
             resources_name(to, from->physical);
+        if (from->template)
+            resources_stands_in(to, from->template);
         from->one = to;
     }
 }
@@ -348,6 +356,34 @@ static void join_addresses(Resources *resources, const Map *names)
     }
 }
 
+/* Nothing known says that they stand in different templates. */
+static bool may_share_template(const Thing *a, const Thing *b)
+{
+    return !a->template || !b->template ||
+           (*a->template && strcmp(a->template, b->template) == 0);
+}
+
+/* What a template of SAM declares, and what it becomes. Where an inventory already told
+ * which function one of them is, it tells it of the other too. */
+static void join_sam(Resources *resources)
+{
+    static const char sam[] = "AWS::Serverless::Function.";
+    for (size_t i = 0; i < resources->n_things; i++) {
+        Thing *thing = resources->things[i];
+        if (!text8_starts(thing->written, sam))
+            continue;
+        const char *made = arena_printf(resources->arena, "AWS::Lambda::Function.%s",
+                                        thing->written + strlen(sam));
+        Thing *lambda = map_get(resources->by_name, made);
+        if (!lambda || !may_share_template(thing, lambda))
+            continue;
+        if (lambda->one == lambda)
+            lambda->one = thing->one;
+        else if (thing->one == thing)
+            thing->one = lambda->one;
+    }
+}
+
 /* The rule stands in the header. */
 static void join_belongings(Resources *resources, const Map *names)
 {
@@ -396,6 +432,7 @@ void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules
     join_bare_names(resources);
     const Map *names = fold_listed_names(resources);
     join_addresses(resources, names);
+    join_sam(resources);
     join_belongings(resources, names);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];

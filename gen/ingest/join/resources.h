@@ -11,6 +11,10 @@
  * CloudFormation made it from a thing of that name, when exactly one does; else it stays as
  * written.
  *
+ * SAM makes a function of type AWS::Lambda::Function of each AWS::Serverless::Function,
+ * under the same logical id: both are one thing, unless tools saw them in different
+ * templates.
+ *
  * What belongs to one function by its name: a role, a policy, a permission, a URL, a log
  * group … in a template (aws_iam_role_policy.payments_refund) stays a thing of its own, but
  * `function` leads to the inventory's function that its last component names, folded as
@@ -39,6 +43,8 @@ struct Thing {
     const char *declared_by; /* id of the tool that says so; NULL */
     const char *physical; /* of an address: the name that its template gives the function;
                              "" when templates disagree; NULL */
+    const char *template; /* of an address: the file that it stands in, as tools name it; ""
+                             when it stands in several; NULL */
     const char *logical;  /* of a function: its name in the template it was made from */
     const char **watched_by; /* after joining: names of observers */
     size_t n_watched_by;
@@ -62,6 +68,9 @@ void resources_take(Resources *whole, Resources *part);
 
 /* The template of this address gives the function a name. */
 void resources_name(Thing *address, const char *name);
+
+/* A tool saw this address in that file. */
+void resources_stands_in(Thing *address, const char *file);
 
 /* Of two texts, each perhaps NULL, the first in byte order: independent of who came first.
  */
