@@ -109,13 +109,29 @@ static bool is_named_for_another(const Tools *tools, const Tool *tool, const cha
     return false;
 }
 
+/* Whatever stands in this form is another tool's, which lists it. */
+static bool is_all_of_others(const Shape *shape, const Tool *tool)
+{
+    bool all = shape->rules.n_paths > 0;
+    for (size_t i = 0; i < shape->rules.n_paths; i++) {
+        const RecordRules *rules = &shape->rules.paths[i].rules;
+        bool any = false;
+        for (size_t k = 0; k < rules->n_routes; k++)
+            any |= !rules->routes[k].when.n && !rules->routes[k].after &&
+                   strcmp(rules->routes[k].tool, tool->id) != 0;
+        all &= any;
+    }
+    return all;
+}
+
 /* Those forms of `of` in which records of the tool stand. */
 static void add_forms(Arena *arena, const Tools *tools, const Tool *of, ToolRows *to)
 {
     for (size_t i = 0; i < of->n_shapes; i++) {
         const Shape *shape = &of->shapes[i];
         if (!shape->refuse && !is_named_for_another(tools, to->tool, shape->format) &&
-            (of == to->tool || shape_hands_on(shape, to->tool)))
+            (of == to->tool ? !is_all_of_others(shape, of)
+                            : shape_hands_on(shape, to->tool)))
             add_row(arena, to, shape, of == to->tool ? NULL : of->id);
     }
 }
