@@ -178,15 +178,20 @@ static void see_use(Reading *reading, const FunctionRules *rules, const Level *a
             *stage = rules->use[i].stage;
 }
 
-static void judge(Reading *reading, const Plan *plan, const Level *at, const Sizes *sizes,
-                  const Signs *signs, const Record *record)
+static void judge_sizes(Reading *reading, const Plan *plan, const Level *at,
+                        const Sizes *sizes, const InventoryItem *item, const Record *record)
 {
-    Record sized = *record;
-    facts_tell(reading, at, record);
-    suspect_variables(reading, signs, record);
+    Record sized = *record, near = *record;
     sized.outcome = limits_judge(reading, plan, at, sizes);
+    sized.message = arena_printf(reading->each, "%lld MB and %lld s",
+                                 (long long)sizes->memory_mb, (long long)sizes->timeout_s);
     if (sized.outcome != OUTCOME_NO_VERDICT)
         intake_test(reading, reading->tool, TEST_SIZING, &sized);
+    if (!item->n_near)
+        return; /* that it keeps clear of what is stated is no proof of a decision */
+    near.outcome = OUTCOME_FAIL;
+    near.message = limits_told(reading->each, item);
+    intake_test(reading, reading->tool, TEST_LIMITS, &near);
 }
 
 /* A name in plain text is the one that it will run under, in whatever account. */
@@ -244,8 +249,11 @@ static void keep(Reading *reading, const FunctionRules *rules, const Level *at,
     if (tags.type != JSON_ABSENT)
         tags_read(reading, read_value(reading, tags, at->pointer), function.thing, record,
                   is_evidence);
-    if (is_evidence)
-        judge(reading, plan, at, &sizes, &signs, record);
+    if (is_evidence) {
+        facts_tell(reading, at, record);
+        suspect_variables(reading, &signs, record);
+        judge_sizes(reading, plan, at, &sizes, &function.item, record);
+    }
     if (counts)
         see_use(reading, rules, at);
     listing_of(reading)->n_counted += is_evidence;

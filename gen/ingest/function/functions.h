@@ -53,6 +53,9 @@ void limits_hold(Reading *reading, const Plan *plan, const Level *at, const Size
 Outcome limits_judge(Reading *reading, const Plan *plan, const Level *at,
                      const Sizes *sizes);
 
+/* "timeout 880 of 900 s, memory 10240 of 10240 MB": what has come near. */
+const char *limits_told(Arena *arena, const InventoryItem *item);
+
 /* tags.c: an object, or a list of keys and values. A criticality becomes a weight. */
 void tags_read(Reading *reading, Json tags, Thing *thing, const Record *record,
                bool is_evidence);

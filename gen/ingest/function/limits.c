@@ -1,6 +1,9 @@
 /* How near a function is to the limits of its platform (data/platform/limits.json). */
 #include "ingest/function/functions.h"
 
+#include <string.h>
+
+#include "base/buffer.h"
 #include "ingest/shared.h"
 
 enum { BYTES_PER_MB = 1048576, WHOLE_BP = 10000 };
@@ -41,6 +44,32 @@ void limits_hold(Reading *reading, const Plan *plan, const Level *at, const Size
     hold(reading, item,
          is_beyond ? plan_limit(each, plan, at, "deployment_unzipped_mb") : packed,
          package_mb);
+}
+
+const char *limits_told(Arena *arena, const InventoryItem *item)
+{
+    static const struct {
+        const char *topic, *word;
+    } words[] = {
+        { "memory_max_mb", "memory" },
+        { "timeout_max_s", "timeout" },
+        { "ephemeral_max_mb", "temporary storage" },
+        { "layers_max", "layers" },
+        { "deployment_zip_mb", "package" },
+        { "deployment_unzipped_mb", "unzipped package" },
+    };
+    Buffer out = buffer_new(arena);
+    for (size_t i = 0; i < item->n_near; i++) {
+        const NearLimit *near = &item->near[i];
+        const char *word = near->topic;
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+            if (strcmp(words[k].topic, near->topic) == 0)
+                word = words[k].word;
+        buffer_format(&out, "%s%s %lld of %lld%s%s", i ? ", " : "", word,
+                      (long long)near->value, (long long)near->limit, near->unit ? " " : "",
+                      near->unit ? near->unit : "");
+    }
+    return out.data;
 }
 
 static bool is_at(const Limit *limit, int64_t value)

@@ -83,6 +83,7 @@ const char *const test_names[N_TESTS] = {
     [TEST_RUNTIME] = "runtime",
     [TEST_IDENTITY] = "identity",
     [TEST_SIZING] = "sizing",
+    [TEST_LIMITS] = "limits",
     [TEST_ENVIRONMENT] = "environment",
     [TEST_OBSERVER_SECRET] = "observer_secret",
     [TEST_TAGS] = "tags",

@@ -294,12 +294,13 @@ typedef enum {
     TEST_RUNTIME,         /* its runtime is supported */
     TEST_IDENTITY,        /* it has an identity of its own */
     TEST_SIZING,          /* neither delivered as it came, nor at a limit */
+    TEST_LIMITS,          /* it has come near a limit of its platform */
     TEST_ENVIRONMENT,     /* a variable's name promises a secret */
     TEST_OBSERVER_SECRET, /* a variable is known to hold an observer's secret */
     TEST_TAGS,            /* its tags name an owner and a service */
     TEST_DECLARED,        /* a template declares it */
 } Test;
-enum { N_TESTS = 9 };
+enum { N_TESTS = 10 };
 extern const char *const test_names[N_TESTS];
 
 /* A test that C makes, or that its conditions say; the file says what it means. */
