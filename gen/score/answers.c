@@ -77,8 +77,9 @@ static bool is_rather_named(const Answer *answer, const Answer *named)
 {
     if (is_linked(answer) != is_linked(named))
         return !is_linked(answer);
-    if (answer->question != named->question)
-        return answer->question < named->question;
+    int order = strcmp(answer->question->id, named->question->id);
+    if (order)
+        return order < 0;
     if (answer->date != named->date)
         return answer->date < named->date;
     return answer->pointer && named->pointer && strcmp(answer->pointer, named->pointer) < 0;
@@ -152,8 +153,9 @@ static void read_claims(Scorecard *card, Diag *diag)
 static int by_question(const void *left, const void *right)
 {
     const Answer *a = *(const Answer *const *)left, *b = *(const Answer *const *)right;
-    if (a->question != b->question)
-        return a->question < b->question ? -1 : 1;
+    int order = strcmp(a->question->id, b->question->id);
+    if (order)
+        return order;
     if (a->date != b->date)
         return a->date < b->date ? -1 : 1;
     return strcmp(a->pointer ? a->pointer : "", b->pointer ? b->pointer : "");
