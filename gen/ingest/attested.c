@@ -69,8 +69,10 @@ static const Question *question_of(Intake *intake, const Statement *statement)
     *question = (Question){ .id = first->input->tool ? first->input->tool : first->tool,
                             .text = first->practice->title,
                             .type = QUESTION_MULTI_SUM,
-                            .options = ARENA_ARRAY(arena, Option, statement->n_rows),
-                            .n_options = statement->n_rows };
+                            .options = ARENA_ARRAY(arena, Option, statement->n_rows + 1),
+                            .n_options = statement->n_rows + 1 };
+    question->options[statement->n_rows] =
+        (Option){ .id = "none", .text = "None of these", .usage_stage = -1 };
     for (size_t i = 0; i < statement->n_rows; i++) {
         const Observation *row = statement->rows[i];
         OptionValue *value = ARENA_NEW(arena, OptionValue);
@@ -94,6 +96,9 @@ static Answer answer_of(Intake *intake, const Statement *statement)
         if (statement->rows[i]->verdict == VERDICT_PASS)
             ARENA_PUSH(intake->arena, answer.selected, answer.n_selected) =
                 &answer.question->options[i];
+    if (!answer.n_selected)
+        ARENA_PUSH(intake->arena, answer.selected, answer.n_selected) =
+            &answer.question->options[statement->n_rows];
     return answer;
 }
 
