@@ -117,8 +117,8 @@ static bool is_all_of_others(const Shape *shape, const Tool *tool)
         const RecordRules *rules = &shape->rules.paths[i].rules;
         bool any = false;
         for (size_t k = 0; k < rules->n_routes; k++)
-            any |= !rules->routes[k].when.n && !rules->routes[k].after &&
-                   strcmp(rules->routes[k].tool, tool->id) != 0;
+            any |= !rules->routes[k].when.n && !rules->routes[k].when.but_not &&
+                   !rules->routes[k].after && strcmp(rules->routes[k].tool, tool->id) != 0;
         all &= any;
     }
     return all;

@@ -153,7 +153,7 @@ static const char *joined_text(Arena *arena, const Level *at, const Way *way)
 
 static const char *way_text(Arena *arena, const Level *at, const Way *way)
 {
-    if (way->when.n && !conditions_hold(arena, at, &way->when))
+    if (!conditions_hold(arena, at, &way->when))
         return NULL;
     if (way->n_of)
         return joined_text(arena, at, way);
