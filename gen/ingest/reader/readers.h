@@ -29,7 +29,7 @@ const char *own_form_name(const OwnForm *form);
 const char *own_form_holds(const OwnForm *form); /* "rung: answers" */
 Proves own_form_proves(const OwnForm *form);
 const char *own_form_tool(const OwnForm *form); /* id of who judges it; NULL */
-const OwnForm *own_form_at(size_t i); /* NULL behind the last */
+const OwnForm *own_form_at(size_t i);           /* NULL behind the last */
 void read_own(Reading *reading, const OwnForm *form);
 
 #endif
