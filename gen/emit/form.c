@@ -109,7 +109,7 @@ static void write_option(const Page *page, Element *parent, const Question *ques
     xml_text(label, option->text);
 }
 
-/* Who answered this one, and when, where that differs. */
+/* What shows it; who answered this one, and when, where that differs. */
 static void write_proof(const Page *page, Element *parent, const Question *question)
 {
     Arena *arena = page->arena;
@@ -132,11 +132,16 @@ static void write_proof(const Page *page, Element *parent, const Question *quest
                        NULL,
                        "answered_on" };
     write_field(page, parent, &evidence);
-    Element *details = html_block(parent, "details", "other");
+    Element *row = html_block(parent, "div", "after");
+    Element *details = html_block(row, "details", "other");
     xml_text(html_block(details, "summary", NULL), said(page, "form.other"));
     Element *fields = html_block(details, "div", "fields");
     write_field(page, fields, &by);
     write_field(page, fields, &on);
+    Element *clear = button(row, NULL, "quiet", said(page, "form.clear"));
+    xml_attribute(clear, "data-clear", "yes");
+    xml_attribute(clear, "aria-label",
+                  arena_printf(arena, "%s: %s", said(page, "form.clear"), question->id));
 }
 
 static void write_question(const Page *page, Element *parent, const FormQuestion *asked)
@@ -153,11 +158,6 @@ static void write_question(const Page *page, Element *parent, const FormQuestion
     for (size_t i = 0; i < question->n_options; i++)
         write_option(page, options, question, &question->options[i]);
     write_proof(page, group, question);
-    Element *clear = button(group, NULL, "quiet", said(page, "form.clear"));
-    xml_attribute(clear, "data-clear", "yes");
-    xml_attribute(
-        clear, "aria-label",
-        arena_printf(page->arena, "%s: %s", said(page, "form.clear"), question->id));
 }
 
 static void write_questions(const Page *page, Element *main)
