@@ -13,25 +13,19 @@
 
 /* --- the verdict so far ------------------------------------------------------------- */
 
-static bool is_in_file(const Ask *ask, const Question *question)
-{
-    return answer_file_entry(&ask->file, question)->answer.question != NULL;
-}
-
-/* The answers of the file stand in for those that the inputs give to the same questions:
- * the file may be among the inputs. */
+/* As a report would read the inputs beside the file. The file may be among the inputs: what
+ * it says twice then counts once, and only what nobody knew, or said too long ago, is said
+ * anew. */
 static void join_answers(const Ask *ask, Assessment *to)
 {
-    const Assessment *found = ask->found;
-    to->answers =
-        ARENA_ARRAY(ask->trial, Answer, found->n_answers + ask->model->n_questions);
-    to->n_answers = 0;
-    for (size_t i = 0; i < found->n_answers; i++)
-        if (!is_in_file(ask, found->answers[i].question))
-            to->answers[to->n_answers++] = found->answers[i];
+    size_t n = ask->found->n_answers;
+    to->answers = ARENA_ARRAY(ask->trial, Answer, n + ask->model->n_questions);
+    for (size_t i = 0; i < n; i++)
+        to->answers[i] = ask->found->answers[i];
     for (size_t i = 0; i < ask->model->n_questions; i++)
         if (ask->file.entries[i].answer.question)
-            to->answers[to->n_answers++] = ask->file.entries[i].answer;
+            to->answers[n++] = ask->file.entries[i].answer;
+    to->n_answers = n;
 }
 
 void ask_score(Ask *ask)

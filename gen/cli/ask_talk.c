@@ -16,6 +16,7 @@ static bool settle_entity(Talk *talk)
     if (talk->ask->options->entity)
         file->entity = talk->ask->options->entity;
     while (!file->entity) {
+        terminal_space(&talk->terminal);
         talk_say(talk, VOICE_PLAIN, "ask.entity", SAY_NOTHING);
         const char *line = terminal_hear(&talk->terminal, talk->arena);
         if (!line || text8_same_nocase(line, "quit"))
@@ -34,6 +35,7 @@ static bool settle_role(Talk *talk)
     talk->by = talk->ask->options->by;
     if (talk->by)
         return true;
+    terminal_space(&talk->terminal);
     talk_say(talk, VOICE_PLAIN, "ask.by", SAY_NOTHING);
     const char *line = talk_hear(talk, LONGEST_NAME);
     if (line && *line)
@@ -47,6 +49,7 @@ static bool settle_day(Talk *talk)
     talk->day = talk->ask->options->as_of;
     date_iso(date_today(), today);
     while (talk->day == DATE_NONE) {
+        terminal_space(&talk->terminal);
         talk_say(talk, VOICE_PLAIN, "ask.when", SAY({ "day", .text = today }));
         const char *line = terminal_hear(&talk->terminal, talk->arena);
         Date day;
@@ -170,7 +173,6 @@ static bool say_opening(const Talk *talk)
     talk_say(talk, VOICE_PLAIN, scored ? "ask.could_move" : "ask.opening",
              SAY({ "n", .number = (int64_t)talk->n_at_start }));
     talk_say(talk, VOICE_QUIET, "ask.rules", SAY_NOTHING);
-    terminal_space(&talk->terminal);
     return true;
 }
 

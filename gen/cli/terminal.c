@@ -96,8 +96,8 @@ const char *terminal_hear(const Terminal *terminal, Arena *arena)
     ssize_t length = getline(&line, &capacity, terminal->in);
     const char *said = length >= 0 ? trimmed(arena, line) : NULL;
     free(line);
-    /* A pipe echoes nothing: what is said next begins on a line of its own. */
+    /* A terminal shows what is typed; for a pipe it is said here. */
     if (!said || !isatty(STDIN_FILENO))
-        fputc('\n', terminal->out);
+        fprintf(terminal->out, "%s\n", said ? said : "");
     return said;
 }

@@ -221,7 +221,19 @@ claim "the report says the same: attained is potential, and nothing is open" sam
 cp -r $SAMPLE "$scratch/team"
 answers=$scratch/team/answers.json ours '' --missing "$scratch/team"
 claim "the file may stand among the inputs" same 0 "$status"
-claim "its answers are not counted twice" same "" "$complained"
+claim "it says nothing against it" same "" "$complained"
+
+entity() {
+    printf '{"entity": "%s", "as_of": "2026-11-23", "observations": [{"practice": "IAM-1", "tool": "t", "check_id": "c", "strength": "direct", "resource": "r", "verdict": "pass"}]}' "$1"
+}
+printf '{"schema": "rung-assessment/1", "entities": [%s, %s]}' "$(entity a)" "$(entity b)" > "$scratch/two.json"
+run ask --missing "$scratch/two.json" --list -o "$scratch/none.json"
+claim "two entities at once are refused" same 3 "$status"
+claim "and counted" holds "$complained" "expected one entity, found 2"
+answers=$scratch/old.json
+cp $SAMPLE/answers.json "$answers"
+ask '' --as-of 2027-09-01 --by R
+claim "what was answered too long ago is asked again" holds "$said" "Q01 · 1 of 28"
 
 # --- lists --------------------------------------------------------------------------------------------
 run ask --missing $SAMPLE/prowler.ocsf.json --list --as-of $AS_OF -o "$scratch/none.json"
