@@ -13,8 +13,11 @@
 static bool settle_entity(Talk *talk)
 {
     AnswerFile *file = &talk->ask->file;
+    const Assessment *found = talk->ask->found;
     if (talk->ask->options->entity)
         file->entity = talk->ask->options->entity;
+    else if (!file->entity && found && found->entity_is_stated)
+        file->entity = found->entity;
     while (!file->entity) {
         terminal_space(&talk->terminal);
         talk_say(talk, VOICE_PLAIN, "ask.entity", SAY_NOTHING);
@@ -114,15 +117,15 @@ static void ask_all(Talk *talk)
 /* --- the end
  * ------------------------------------------------------------------------------------ */
 
-/* Where the team stands now, and whether an answer could still move it. */
+/* Where the team stands now, and whether an answer could still move it. Where attained and
+ * potential stage are the same, an open question can only be on what would close it. */
 static void say_range(const Talk *talk)
 {
     const Scorecard *card = talk->ask->verdict;
     bool settled = !card->n_open_questions, placed = card->attained == card->potential;
-    talk_say(talk, VOICE_PLAIN,
-             !settled ? "ask.range"
-             : placed ? "ask.placed"
-                      : "ask.left_to_scans",
+    const char *so_far = placed ? "ask.at_risk" : "ask.range";
+    const char *at_last = placed ? "ask.placed" : "ask.left_to_scans";
+    talk_say(talk, VOICE_PLAIN, settled ? at_last : so_far,
              SAY({ "entity", .text = card->assessment->entity },
                  { "stage", .text = ask_stage(talk->ask, talk->arena, card->attained) },
                  { "low", .text = ask_stage(talk->ask, talk->arena, card->attained) },

@@ -222,6 +222,11 @@ cp -r $SAMPLE "$scratch/team"
 answers=$scratch/team/answers.json ours '' --missing "$scratch/team"
 claim "the file may stand among the inputs" same 0 "$status"
 claim "it says nothing against it" same "" "$complained"
+rm -f "$answers"
+ask 'z\n\n' --by R --missing $SAMPLE
+claim "what the inputs call it is not asked" same "Payments Platform" "$(kept 'file["entity"]')"
+claim "a stage that an answer can close is said to be at risk" holds "$said" "which an answer"
+claim "and the answer closes it" holds "$said" "That places Payments Platform: stage 1"
 
 entity() {
     printf '{"entity": "%s", "as_of": "2026-11-23", "observations": [{"practice": "IAM-1", "tool": "t", "check_id": "c", "strength": "direct", "resource": "r", "verdict": "pass"}]}' "$1"
