@@ -29,7 +29,7 @@ RUNG    = $(OUT)/bin/rung
 
 # What is compiled into the binary (gen/base/bundle.h).
 BUNDLE = $(sort $(shell find data/model data/tools data/platform data/locales layouts -name '*.json') \
-    $(wildcard data/questionnaire.json data/*.icc layouts/*.css fonts/catalogue.json))
+    $(wildcard data/questionnaire.json data/*.icc layouts/*.css layouts/*.js fonts/catalogue.json))
 
 # A test program is test_*.c, *_main.c or *_specimen.c; other files of its folder are
 # linked into each of them.

@@ -161,6 +161,7 @@ typedef struct {
 
 typedef struct Assessment {
     const char *entity;       /* "Payments Platform" */
+    bool entity_is_stated;    /* by an option or an input; else it is a stand-in */
     const char *organisation; /* NULL */
     Date as_of;
     Input *inputs;

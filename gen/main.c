@@ -9,6 +9,8 @@
 const Command commands[] = {
     { "report", "report INPUT... [OPTION]...", "read scans and write the reports",
       command_report },
+    { "ask", "ask [--missing INPUT...] [OPTION]...", "ask what no scan can see",
+      command_ask },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },

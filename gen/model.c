@@ -53,6 +53,16 @@ const Option *question_find_option(const Question *question, const char *id)
     return NULL;
 }
 
+bool option_stands_alone(const Question *question, const Option *option)
+{
+    if (text8_same(option->id, "unknown") || text8_same(option->id, "na"))
+        return true;
+    bool is_none = question->type == QUESTION_MULTI_SUM && option->n_values;
+    for (size_t i = 0; i < option->n_values; i++)
+        is_none &= option->values[i].value_bp == 0;
+    return is_none;
+}
+
 const char *model_nearest_practice(const Model *model, Arena *arena, const char *word)
 {
     const char **ids = ARENA_ARRAY(arena, const char *, model->n_practices);

@@ -151,6 +151,10 @@ const Capability *model_find_capability(const Model *model, const char *id);
 const Question *model_find_question(const Model *model, const char *id);
 const Option *question_find_option(const Question *question, const char *id);
 
+/* Does choosing the option say that no other of its question holds? "We do not know", "does
+ * not apply", and "none of these" where values add up. */
+bool option_stands_alone(const Question *question, const Option *option);
+
 /* The practice id nearest to a mistyped one, or NULL. */
 const char *model_nearest_practice(const Model *model, Arena *arena, const char *word);
 

@@ -121,6 +121,18 @@ typedef struct {
     int gain_bp;
 } Move;
 
+/* A question whose answer could still move the attained or the potential stage; what that
+ * means stands in score/open_questions.h. */
+typedef struct {
+    const Question *question;
+    int stage;                  /* the first stage whose gates the answer bears on */
+    const Practice **practices; /* of that stage's gates, which it bears on; sorted by id */
+    size_t n_practices;
+    const Practice **closes; /* those among them that are critical, or block the stage */
+    size_t n_closes;
+    int swing_bp; /* how much of that stage's score hangs on the answer */
+} OpenQuestion;
+
 /* What a capability adds up to over stages 1 to some stage. */
 typedef struct {
     int weight;    /* of the applicable practices; 0: nothing is asked */
@@ -175,7 +187,10 @@ typedef struct Scorecard {
     size_t n_moves;
     const Move **agenda; /* the same moves in the order to take them: what opens the next
                             stage first */
-    Path path;           /* the greedy shortest path to the next stage */
+    OpenQuestion *open_questions; /* the most valuable first; empty: no answer can move the
+                                     range between attained and potential */
+    size_t n_open_questions;
+    Path path;                      /* the greedy shortest path to the next stage */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;

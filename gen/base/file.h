@@ -49,4 +49,7 @@ const char *outputs_path(const Outputs *outputs, size_t i);
  * beside its target, syncs, and renames them all. On failure it removes what it made. */
 bool outputs_commit(Outputs *outputs, Diag *diag);
 
+/* The same for one file alone. */
+bool file_write(Arena *arena, const char *path, Buffer bytes, Diag *diag);
+
 #endif

@@ -151,3 +151,15 @@ bool outputs_commit(Outputs *outputs, Diag *diag)
         take_back(outputs, first_made);
     return ok;
 }
+
+bool file_write(Arena *arena, const char *path, Buffer bytes, Diag *diag)
+{
+    const char *name = path_base(path);
+    size_t length = (size_t)(name - path);
+    const char *directory = length > 1    ? arena_strndup(arena, path, length - 1)
+                            : length == 1 ? "/"
+                                          : ".";
+    Outputs *outputs = outputs_new(arena, directory);
+    outputs_add(outputs, name, bytes);
+    return outputs_commit(outputs, diag);
+}

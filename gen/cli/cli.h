@@ -12,7 +12,7 @@ typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
-typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4 } Asked;
+typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4, FOR_ASK = 8 } Asked;
 
 typedef struct {
     const char **inputs;
@@ -30,6 +30,11 @@ typedef struct {
     bool keep_going;
     bool verbose;
     bool json, markdown; /* how `rung tools` lists */
+    /* `rung ask` */
+    const char *answers; /* -o */
+    const char *form;    /* --html; NULL: not given */
+    const char *by;      /* NULL: not given */
+    bool missing, ask_all, list;
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -50,6 +55,7 @@ extern const Command commands[];
 extern const size_t n_commands;
 
 int command_report(int argc, char **argv);
+int command_ask(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
 int command_help(int argc, char **argv);

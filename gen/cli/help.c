@@ -29,6 +29,14 @@ static void print_report(void)
     options_print(FOR_REPORT, stdout);
 }
 
+static void print_ask(void)
+{
+    puts("\nThe questionnaire, a question at a time; also over a pipe. Every answer is "
+         "saved\n"
+         "at once, so that leaving loses nothing and the same command goes on.\n");
+    options_print(FOR_ASK, stdout);
+}
+
 static void print_tools(void)
 {
     puts(
@@ -53,6 +61,8 @@ int command_help(int argc, char **argv)
         printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
         if (commands[i].run == command_report)
             print_report();
+        if (commands[i].run == command_ask)
+            print_ask();
         if (commands[i].run == command_tools)
             print_tools();
         printf("\n%s", exit_codes);

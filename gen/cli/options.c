@@ -110,6 +110,31 @@ static void take_tools(Arena *arena, Options *options, const char *text, Diag *d
         diag_usage(diag, "--tools: no tool files (*.json) in %s", text);
 }
 
+static void take_answers(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--output: expected a file, found \"%s\"", text);
+    options->answers = text;
+}
+
+static void take_form(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--html: expected a file, found \"%s\"", text);
+    options->form = text;
+}
+
+static void take_by(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    bool changed;
+    text8_clean(arena, text, &changed);
+    if (!*text || changed || strpbrk(text, "\t\n"))
+        diag_usage(diag, "--by: expected a role in UTF-8 without control characters");
+    options->by = text;
+}
+
 /* The file is an input like any other. */
 static void take_as(Arena *arena, Options *options, const char *text, Diag *diag)
 {
@@ -139,6 +164,24 @@ static void set_json(Arena *arena, Options *options, const char *text, Diag *dia
     options->json = true;
 }
 
+static void set_missing(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->missing = true;
+}
+
+static void set_ask_all(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->ask_all = true;
+}
+
+static void set_list(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->list = true;
+}
+
 static void set_markdown(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -157,11 +200,26 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
     options->verbose = true;
 }
 
-enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
+enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS | FOR_ASK };
 
 static const OptionSpec specs[] = {
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
       FOR_REPORT, take_directory },
+    { "--output", "-o", "FILE", "the answers; read first where it exists (answers.json)",
+      FOR_ASK, take_answers },
+    { "--missing", NULL, NULL, "ask what INPUT leaves open, the most valuable first",
+      FOR_ASK, set_missing },
+    { "--all", NULL, NULL, "ask what is answered already, too", FOR_ASK, set_ask_all },
+    { "--html", NULL, "FILE", "write a form to fill in instead of asking", FOR_ASK,
+      take_form },
+    { "--list", NULL, NULL, "list the questions, and why each matters", FOR_ASK, set_list },
+    { "--json", NULL, NULL, "list as JSON (data/schemas/questions.schema.json)", FOR_ASK,
+      set_json },
+    { "--by", NULL, "ROLE", "who answers, such as \"team lead\" (default: asked)", FOR_ASK,
+      take_by },
+    { "--entity", NULL, "NAME", "what is assessed (default: asked)", FOR_ASK, take_entity },
+    { "--as-of", NULL, "DATE",
+      "the day of the answers, and of the verdict (default: asked)", FOR_ASK, take_as_of },
     { "--as-of", NULL, "DATE", "judge as of this day, YYYY-MM-DD (default: today, UTC)",
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
@@ -171,7 +229,7 @@ static const OptionSpec specs[] = {
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
       take_formats },
     { "--as", NULL, "TOOL:FILE", "read FILE as this tool's, empty though it may be",
-      FOR_INPUTS, take_as },
+      FOR_INPUTS | FOR_ASK, take_as },
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",
       FOR_ALL, take_tools },
     { "--data", NULL, "DIR", "files here win over the model and tools compiled in", FOR_ALL,
@@ -201,7 +259,7 @@ static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
 
 static const char *name_of(Asked asked)
 {
-    return asked == FOR_REPORT ? "report" : "tools";
+    return asked == FOR_REPORT ? "report" : asked == FOR_ASK ? "ask" : "tools";
 }
 
 static void unknown_option(Asked asked, const char *word, Diag *diag)
@@ -281,7 +339,7 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){ .directory = ".", .as_of = DATE_NONE };
+    *options = (Options){ .directory = ".", .as_of = DATE_NONE, .answers = "answers.json" };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];
@@ -299,7 +357,8 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
     if (asked == FOR_TOOLS && options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "unknown word \"%s\"; did you mean `rung tools check %s`?",
                    options->inputs[0], options->inputs[0]);
-    if (asked != FOR_TOOLS && !options->n_inputs && !diag_failed(diag))
+    bool reads = asked == FOR_ASK ? options->missing : asked != FOR_TOOLS;
+    if (reads && !options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "nothing to read: name files, a directory, or - for standard "
                          "input");
     return !diag_failed(diag);

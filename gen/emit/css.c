@@ -7,8 +7,6 @@
 #include "base/buffer.h"
 #include "base/text8.h"
 
-static const char page_css[] = "layouts/page.css";
-
 /* Weights as CSS counts them. Italic is regular weight, and slanted by font-style. */
 static const int weights[N_FACES] = {
     [FACE_REGULAR] = 400, [FACE_SEMIBOLD] = 600, [FACE_BOLD] = 700,
@@ -95,32 +93,57 @@ static void write_sheet(Buffer *out, const char *sheet)
     }
 }
 
+const char *css_member(Arena *arena, const Bundle *bundle, const char *name, Diag *diag)
+{
+    char *bytes;
+    size_t length;
+    const char *path = name;
+    size_t n_lines = diag->n_lines;
+    if (!bundle_get(bundle, arena, name, &bytes, &length, &path, diag)) {
+        if (diag->n_lines == n_lines) /* bundle_get() had nothing to complain of */
+            diag_error(diag, origin_of_file(name), "this file is missing");
+        return NULL;
+    }
+    const char *end_tag = strstr(bytes, "</");
+    if (end_tag) {
+        Origin origin = { .file = path, .offset = (size_t)(end_tag - bytes) };
+        diag_error(diag, origin, "expected no \"</\", which would end the element");
+        return NULL;
+    }
+    return bytes;
+}
+
+static void write_theme(Buffer *out, const Theme *theme)
+{
+    write_colours(out, theme->light);
+    /* Paper is light whatever the screen is. */
+    buffer_text(out, "@media screen and (prefers-color-scheme:dark){");
+    write_colours(out, theme->dark);
+    buffer_text(out, "}\n");
+    write_sizes(out, theme);
+}
+
 const char *css_page(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag)
 {
-    char *sheet;
-    size_t length;
-    const char *path = page_css;
-    size_t n_lines = diag->n_lines;
-    if (!bundle_get(bundle, arena, page_css, &sheet, &length, &path, diag)) {
-        if (diag->n_lines == n_lines) /* bundle_get() had nothing to complain of */
-            diag_error(diag, origin_of_file(page_css), "this file is missing");
+    const char *sheet = css_member(arena, bundle, "layouts/page.css", diag);
+    if (!sheet)
         return NULL;
-    }
-    /* The text of a style element ends at the first "</". */
-    const char *end_tag = strstr(sheet, "</");
-    if (end_tag) {
-        Origin origin = { .file = path, .offset = (size_t)(end_tag - sheet) };
-        diag_error(diag, origin, "expected CSS, found \"</\"");
-        return NULL;
-    }
     Buffer out = buffer_new(arena);
-    write_colours(&out, theme->light);
-    /* Paper is light whatever the screen is. */
-    buffer_text(&out, "@media screen and (prefers-color-scheme:dark){");
-    write_colours(&out, theme->dark);
-    buffer_text(&out, "}\n");
-    write_sizes(&out, theme);
+    write_theme(&out, theme);
     write_picture(&out, theme);
     write_sheet(&out, sheet);
+    return out.data;
+}
+
+const char *css_form(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag)
+{
+    const char *sheet = css_member(arena, bundle, "layouts/page.css", diag);
+    const char *form = css_member(arena, bundle, "layouts/form.css", diag);
+    if (!sheet || !form)
+        return NULL;
+    Buffer out = buffer_new(arena);
+    write_theme(&out, theme);
+    write_sheet(&out, sheet);
+    write_sheet(&out, form);
     return out.data;
 }

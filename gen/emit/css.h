@@ -11,4 +11,11 @@
 /* What stands in the page's one style element; NULL when an error was recorded. */
 const char *css_page(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag);
 
+/* The same with layouts/form.css behind it. */
+const char *css_form(Arena *arena, const Theme *theme, const Bundle *bundle, Diag *diag);
+
+/* A member of the bundle that stands in an element of its own, which would end at the first
+ * "</": refused then, as when it is missing (NULL). */
+const char *css_member(Arena *arena, const Bundle *bundle, const char *name, Diag *diag);
+
 #endif

@@ -6,10 +6,10 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/file.h"
 #include "base/text8.h"
 #include "emit/css.h"
 #include "emit/emit.h"
+#include "emit/head.h"
 
 Element *html_block(Element *parent, const char *name, const char *classes)
 {
@@ -171,70 +171,6 @@ void html_children(Html *html, Element *parent, const Node *node)
 
 /* --- the page --------------------------------------------------------------------- */
 
-static void write_meta(Element *head, const char *name, const char *content)
-{
-    if (!content)
-        return;
-    Element *meta = xml_line(head, "meta");
-    xml_attribute(meta, "name", name);
-    xml_attribute(meta, "content", content);
-}
-
-static unsigned hex_value(char digit)
-{
-    return (unsigned)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
-}
-
-/* SHA-256 in base64, as Content-Security-Policy wants it: 64 hexadecimal digits are 43
- * digits of 6 bits, the last one filled up with zeros, and one '='. */
-static const char *digest64(Arena *arena, const char *text)
-{
-    static const char digits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    char hex[65];
-    file_sha256(text, strlen(text), hex);
-    Buffer out = buffer_new(arena);
-    for (size_t i = 0; i < 64; i += 3) { /* 12 bits at a time */
-        unsigned bits = 0;
-        for (size_t k = 0; k < 3; k++)
-            bits = bits << 4 | (i + k < 64 ? hex_value(hex[i + k]) : 0);
-        buffer_char(&out, digits[bits >> 6 & 63]);
-        buffer_char(&out, i < 63 ? digits[bits & 63] : '=');
-    }
-    return out.data;
-}
-
-/* The one style element may apply and nothing may load or run, whatever a report says. */
-static void write_policy(Arena *arena, Element *head, const char *style)
-{
-    Element *meta = xml_line(head, "meta");
-    xml_attribute(meta, "http-equiv", "Content-Security-Policy");
-    xml_attribute(meta, "content",
-                  arena_printf(arena,
-                               "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
-                               "base-uri 'none'; form-action 'none'",
-                               digest64(arena, style)));
-}
-
-static void write_head(Element *root, const Document *document, Arena *arena,
-                       const char *style)
-{
-    Element *head = xml_line(root, "head");
-    xml_attribute(xml_line(head, "meta"), "charset", "utf-8");
-    write_policy(arena, head, style);
-    write_meta(head, "viewport", "width=device-width, initial-scale=1");
-    xml_text(xml_line(head, "title"), document->title);
-    write_meta(head, "description", document->subject);
-    write_meta(head, "color-scheme", "light dark");
-    /* Following a link must not tell where the report is kept. */
-    write_meta(head, "referrer", "no-referrer");
-    /* Without an icon of their own, browsers ask the server for one. */
-    Element *icon = xml_line(head, "link");
-    xml_attribute(icon, "rel", "icon");
-    xml_attribute(icon, "href", "data:,");
-    xml_verbatim(xml_line(head, "style"), style);
-}
-
 static bool has_contents(const Document *document)
 {
     for (const Node *node = document->root; node; node = node_walk(document->root, node))
@@ -277,7 +213,10 @@ Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, D
     Element *root = xml_new(arena, "html");
     xml_attribute(root, "lang", document->language);
     xml_attribute(root, "dir", direction(document->language));
-    write_head(root, document, arena, style);
+    const PageHead head = { .title = document->title,
+                            .description = document->subject,
+                            .style = style };
+    html_head(arena, root, &head);
     write_body(&html, root);
     xml_text(root, "\n");
     return xml_write(root, diag);

@@ -97,6 +97,17 @@ static void put_path(JsonWriter *writer, const Path *path)
     json_close(writer);
 }
 
+static void put_open_question(JsonWriter *writer, const OpenQuestion *open)
+{
+    json_open_line(writer, NULL, '{');
+    json_put_text(writer, "question", open->question->id);
+    json_put_int(writer, "stage", open->stage);
+    result_put_practices(writer, "practices", open->practices, open->n_practices);
+    result_put_practices(writer, "closes", open->closes, open->n_closes);
+    json_put_int(writer, "swing_bp", open->swing_bp);
+    json_close(writer);
+}
+
 static void put_verdict(JsonWriter *writer, const Scorecard *card)
 {
     json_put_text(writer, "entity", card->assessment->entity);
@@ -128,6 +139,10 @@ void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card
         put_recommendation(writer, &card->moves[i]);
     json_close(writer);
     put_path(writer, &card->path);
+    json_open(writer, "open_questions", '[');
+    for (size_t i = 0; i < card->n_open_questions; i++)
+        put_open_question(writer, &card->open_questions[i]);
+    json_close(writer);
     json_open_line(writer, "expired_waivers", '[');
     for (size_t i = 0; i < card->n_expired_waivers; i++)
         json_put_text(writer, NULL, card->expired_waivers[i]->id);

@@ -86,9 +86,10 @@ void build_practices(Composer *c, const Block *block, Node *into)
 
 void build_questions(Composer *c, const Block *block, Node *into)
 {
-    /* Under a title of its own all of them; else those that would settle the verdict. */
-    int to = block->title ? LAST_STAGE : c->card->potential;
-    Questions open = open_questions(c->arena, c->card, 1, to);
+    /* Under a title of its own all of them; else those that would settle the verdict, the
+     * most valuable first. */
+    Questions open = block->title ? open_questions(c->arena, c->card, 1, LAST_STAGE)
+                                  : settling_questions(c->arena, c->card);
     if (!open.n)
         return;
     size_t n = block->max && open.n > block->max ? block->max : open.n;

@@ -157,6 +157,14 @@ Questions open_questions(Arena *arena, const Scorecard *card, int from, int to)
     return ask_for(arena, card, wanted);
 }
 
+Questions settling_questions(Arena *arena, const Scorecard *card)
+{
+    Questions open = { 0 };
+    for (size_t i = 0; i < card->n_open_questions; i++)
+        ARENA_PUSH(arena, open.questions, open.n) = card->open_questions[i].question;
+    return open;
+}
+
 Questions questions_about(Arena *arena, const Scorecard *card, const Practice *practice)
 {
     bool *wanted = ARENA_ARRAY(arena, bool, card->model->n_questions);

@@ -49,6 +49,9 @@ typedef struct {
 
 Questions open_questions(Arena *arena, const Scorecard *card, int from, int to);
 
+/* Those that could move the verdict, the most valuable first. */
+Questions settling_questions(Arena *arena, const Scorecard *card);
+
 /* Those of one practice. */
 Questions questions_about(Arena *arena, const Scorecard *card, const Practice *practice);
 

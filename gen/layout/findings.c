@@ -102,8 +102,7 @@ static const char *find_open(Composer *c)
 
 static const char *find_settle(Composer *c)
 {
-    Questions open = open_questions(c->arena, c->card, 1, c->card->potential);
-    return TELL(c, "finding.settle", { "n", .number = (int64_t)open.n });
+    return TELL(c, "finding.settle", { "n", .number = (int64_t)c->card->n_open_questions });
 }
 
 /* --- what it rests on --------------------------------------------------------------- */

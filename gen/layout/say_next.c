@@ -178,7 +178,7 @@ static const char *say_what_would_place(Composer *c)
 {
     enum { MOST_KINDS = 4 };
     int to = c->card->potential;
-    Questions open = open_questions(c->arena, c->card, 1, to);
+    int64_t n = (int64_t)c->card->n_open_questions;
     Kinds scans = kinds_to_scan(c->arena, c->card, 1, to);
     const char *things[MOST_KINDS];
     for (size_t i = 0; i < scans.n && i < MOST_KINDS; i++)
@@ -187,9 +187,9 @@ static const char *say_what_would_place(Composer *c)
                            ? TELL_PLAIN(c, "next.estate")
                            : words_list(c->words, c->arena, things, scans.n);
     if (!scans.n)
-        return TELL(c, "next.place_by_answers", { "n", .number = (int64_t)open.n });
-    return TELL(c, open.n ? "next.place_by_both" : "next.place_by_scans",
-                { "things", .text = list }, { "n", .number = (int64_t)open.n });
+        return TELL(c, "next.place_by_answers", { "n", .number = n });
+    return TELL(c, n ? "next.place_by_both" : "next.place_by_scans",
+                { "things", .text = list }, { "n", .number = n });
 }
 
 static const char *say_open_range(Composer *c)

@@ -11,7 +11,7 @@ static size_t number_named(Composer *c)
 {
     const Scorecard *card = c->card;
     switch (card->headline) {
-    case HEADLINE_AT_MOST: return open_questions(c->arena, card, 1, card->potential).n;
+    case HEADLINE_AT_MOST: return card->n_open_questions;
     case HEADLINE_HELD:
         return holding_points(c->arena, card, card->next_stage, card->score_stage).n;
     case HEADLINE_WITH_WAIVERS:

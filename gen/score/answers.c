@@ -30,6 +30,11 @@ static bool is_stale(const Answer *answer, const Scorecard *card)
                card->model->parameters.fresh_days_questionnaire;
 }
 
+bool answer_is_usable(const Scorecard *card, const Answer *answer)
+{
+    return !is_stale(answer, card) && !has_selected(answer, "unknown");
+}
+
 static void set_not_applicable(Scorecard *card, const Practice *practice,
                                const char *reason)
 {

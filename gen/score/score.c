@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "score/open_questions.h"
 #include "score/steps.h"
 
 const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
@@ -24,6 +25,7 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
     score_stages(arena, card);
     rank_moves(arena, card);
     find_path(arena, card);
+    find_open_questions(arena, card);
     summarise(arena, card);
     return card;
 }

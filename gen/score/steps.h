@@ -70,10 +70,15 @@ void rank_moves(Arena *arena, Scorecard *card);
 /* 7. path.c: what leads to the next stage. */
 void find_path(Arena *arena, Scorecard *card);
 
+/* 8. open_questions.h: what people could still say that would move the verdict. */
+
 /* --- asked by several steps ------------------------------------------------------- */
 
 /* All practices, sorted by id. */
 const Practice **practices_by_id(Arena *arena, const Model *model);
+
+/* Not too old, and not "we do not know" (answers.c). */
+bool answer_is_usable(const Scorecard *card, const Answer *answer);
 
 /* Neither "not applicable" nor waived: it stands in the sums. */
 static inline bool applies(const PracticeScore *score)

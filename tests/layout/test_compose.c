@@ -202,6 +202,7 @@ static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
     card->stages[2].blockers = blockers;
     card->stages[2].n_blockers = 1;
     card->stages[2].n_critical_open = 0;
+    card->n_open_questions = 4; /* of the first stage, which come first */
     says(bench, card,
          "Payments Platform stands at stage 1 at most; four answers would place it",
          "What is known leaves everything open between Evaluating and stage 1, Rogue "

@@ -3,6 +3,17 @@
 
 #include "base/text8.h"
 
+/* What the reference scorer does not say; tests of their own speak of it. */
+static const char *const not_in_reference[] = { "open_questions" };
+
+static size_t count_compared(Json in)
+{
+    size_t n = json_count(in);
+    for (size_t i = 0; i < sizeof not_in_reference / sizeof *not_in_reference; i++)
+        n -= json_here(json_get(in, not_in_reference[i]));
+    return n;
+}
+
 static const char *differ(Arena *arena, Json wanted, const char *how)
 {
     return arena_printf(arena, "%s: %s", json_pointer(wanted), how);
@@ -30,10 +41,10 @@ const char *json_difference(Arena *arena, Json found, Json wanted)
 {
     if (json_type(found) != json_type(wanted))
         return differ(arena, wanted, "another type");
-    if (json_count(found) != json_count(wanted))
+    if (count_compared(found) != json_count(wanted))
         return differ(arena, wanted,
-                      arena_printf(arena, "%zu members instead of %zu", json_count(found),
-                                   json_count(wanted)));
+                      arena_printf(arena, "%zu members instead of %zu",
+                                   count_compared(found), json_count(wanted)));
     bool is_object = json_is(wanted, JSON_OBJECT);
     size_t i = 0;
     for (Json item = json_first(wanted); json_here(item); item = json_next(item), i++) {

@@ -1,4 +1,5 @@
-/* Compares two parsed JSON values: members in any order, all of them, nothing else. */
+/* Compares two parsed JSON values: members in any order, all of them, and nothing else but
+ * what the reference scorer does not say. */
 #ifndef RUNG_TESTS_SAME_JSON_H
 #define RUNG_TESTS_SAME_JSON_H
 

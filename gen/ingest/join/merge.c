@@ -296,6 +296,7 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     out->entity = options->entity  ? options->entity
                   : intake->entity ? intake->entity
                                    : unnamed_entity;
+    out->entity_is_stated = options->entity || intake->entity;
     out->as_of = options->as_of != DATE_NONE  ? options->as_of
                  : intake->as_of != DATE_NONE ? intake->as_of
                                               : date_today();
