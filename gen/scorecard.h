@@ -9,6 +9,7 @@
 
 #include "assessment.h"
 #include "model.h"
+#include "plan.h"
 
 typedef enum {
     STATE_MET,
@@ -176,6 +177,7 @@ typedef struct Scorecard {
     const Move **agenda; /* the same moves in the order to take them: what opens the next
                             stage first */
     Path path;           /* the greedy shortest path to the next stage */
+    const Plan *plan;    /* the cheapest way there; NULL: no stage is left */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;
