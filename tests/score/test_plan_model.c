@@ -124,7 +124,7 @@ static void a_plan_is_never_dearer_than_the_greedy_path(void **state)
 {
     Setting *setting = *state;
     const Small *small = &setting->small;
-    size_t n_cheaper = 0;
+    size_t n_compared = 0, n_cheaper = 0;
     for (int round = 0; round < N_CASES; round++) {
         small_make_of(&setting->small, setting->model);
         const Scorecard *card = small->card;
@@ -134,9 +134,11 @@ static void a_plan_is_never_dearer_than_the_greedy_path(void **state)
         int greedy = effort_of(card->model, path);
         assert_int_equal(card->plan->outcome, PLAN_ATTAINS);
         assert_true(card->plan->effort <= greedy);
+        n_compared++;
         n_cheaper += card->plan->effort < greedy;
     }
-    assert_true(n_cheaper > N_CASES / 100);
+    assert_true(n_compared > N_CASES / 5);
+    assert_true(n_cheaper > 0);
 }
 
 #define CLAIM(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
