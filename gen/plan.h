@@ -9,8 +9,8 @@
  * another one of the plan shows, once met (implied_by), costs nothing and is listed with
  * it.
  *
- * Of several cheapest sets: fewest practices, then most weight times missing credit, then
- * the one with the first id that the other lacks.
+ * Of several cheapest sets: fewest practices, then most weight times missing credit in the
+ * stages up to the target, then the one with the first id that the other lacks.
  *
  * With a budget that does not suffice: the plan for the highest stage that it suffices for;
  * where it suffices for none above the attained one, the practices that raise S_low of the
@@ -76,6 +76,7 @@ typedef struct {
     int target; /* 1 to 4 */
     PlanOutcome outcome;
     int leads_to;    /* the stage attained once the steps are taken */
+    int score_after; /* S_low of the target then */
     PlanStep *steps; /* stage by stage; in each what opens a gate first, then by weight
                         times missing credit per effort, then by id */
     size_t n_steps;

@@ -40,6 +40,7 @@ void result_put_plan(JsonWriter *writer, const char *key, const Plan *plan)
     json_put_int(writer, "target", plan->target);
     json_put_text(writer, "outcome", plan_outcome_names[plan->outcome]);
     json_put_int(writer, "leads_to", plan->leads_to);
+    json_put_int(writer, "score_after", plan->score_after);
     json_put_int(writer, "effort", plan->effort);
     result_put_known(writer, "effort_needed",
                      plan->outcome == PLAN_UNREACHABLE ? -1 : plan->effort_needed);

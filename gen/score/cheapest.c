@@ -147,12 +147,18 @@ static bool holds(const Search *search, const Choice *granted)
 
 /* --- one step: the best set when all that is undecided is granted ------------------ */
 
+static bool is_asked(const Search *search, const Practice *practice)
+{
+    return search->raises ? practice->stage == search->stage
+                          : practice->stage <= search->stage;
+}
+
 static void take(const Search *search, const PracticeScore *score, Choice *to)
 {
     const Practice *practice = score->practice;
     to->effort += search->card->model->parameters.effort_points[practice->effort];
     to->n++;
-    to->gain += missing(score);
+    to->gain += is_asked(search, practice) ? missing(score) : 0;
     set_add(to->chosen, search->number[practice->index]);
 }
 
@@ -257,12 +263,6 @@ static bool best_when_granted(Search *search, Choice *to)
 }
 
 /* --- the search ------------------------------------------------------------------- */
-
-static bool is_asked(const Search *search, const Practice *practice)
-{
-    return search->raises ? practice->stage == search->stage
-                          : practice->stage <= search->stage;
-}
 
 static bool is_undecided(const Search *search, const Practice *practice)
 {

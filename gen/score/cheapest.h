@@ -24,8 +24,8 @@
 enum { MOST_STEPS = 5000 };
 
 /* Of two sets the first in this order is chosen: least effort, fewest practices, most
- * weight times missing credit (of the practices of the set, what they show apart), then
- * the set with the first id that the other lacks. */
+ * weight times missing credit (of the practices of the set that the stages up to this one
+ * ask for, what they show apart), then the set with the first id that the other lacks. */
 typedef struct {
     const Practice **practices; /* by id */
     size_t n_practices;

@@ -223,6 +223,7 @@ static void take_steps(const Making *making, const Turn *turns, size_t n)
         plan->effort += step->effort;
     }
     plan->leads_to = trial->attained;
+    plan->score_after = trial->stages[plan->target].score_low;
 }
 
 static void put_in_order(const Making *making, const Cheapest *found)

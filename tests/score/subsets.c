@@ -112,7 +112,8 @@ static bool is_better(const Subset *a, const Subset *b)
     return a->set & differ & (~differ + 1);
 }
 
-static Subset subset_of(const Candidates *of, unsigned set)
+/* Gain counts from the stage `first` to the stage `last`. */
+static Subset subset_of(const Candidates *of, unsigned set, int first, int last)
 {
     Subset subset = { .found = true, .set = set };
     for (size_t i = 0; i < of->n; i++)
@@ -120,8 +121,9 @@ static Subset subset_of(const Candidates *of, unsigned set)
             const Practice *practice = of->candidates[i];
             subset.n++;
             subset.effort += of->card->model->parameters.effort_points[practice->effort];
-            subset.gain +=
-                (int64_t)practice->weight * (FULL_BP - scorecard_of(of->card, practice)->g);
+            if (practice->stage >= first && practice->stage <= last)
+                subset.gain += (int64_t)practice->weight *
+                               (FULL_BP - scorecard_of(of->card, practice)->g);
         }
     return subset;
 }
@@ -133,11 +135,14 @@ Best best_subsets(const Candidates *of, int64_t budget)
         bool met[MOST_PRACTICES];
         for (size_t i = 0; i < of->card->model->n_practices; i++)
             met[i] = is_met_with(of, set, &of->card->model->practices[i]);
-        Subset subset = subset_of(of, set);
-        for (int k = stage_with(of, met); k > 0; k--)
+        for (int k = stage_with(of, met); k > 0; k--) {
+            Subset subset = subset_of(of, set, 1, k);
             if (is_better(&subset, &best.attaining[k]))
                 best.attaining[k] = subset;
-        subset.credit = credit_with(of, met, of->card->next_stage);
+        }
+        int next = of->card->next_stage;
+        Subset subset = subset_of(of, set, next, next);
+        subset.credit = credit_with(of, met, next);
         if (subset.effort <= budget && is_better(&subset, &best.richest))
             best.richest = subset;
     }

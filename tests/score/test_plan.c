@@ -102,6 +102,7 @@ static void meeting_what_a_plan_lists_attains_the_stage(void **state)
         const Scorecard *then = small_with(small, all, plan->n_steps);
         assert_true(then->attained >= options.target);
         assert_int_equal(then->attained, plan->leads_to);
+        assert_int_equal(then->stages[options.target].score_low, plan->score_after);
         n_planned++;
     }
     assert_true(n_planned > N_MODELS / 5);
