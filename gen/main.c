@@ -9,6 +9,8 @@
 const Command commands[] = {
     { "report", "report INPUT... [OPTION]...", "read scans and write the reports",
       command_report },
+    { "plan", "plan [--to STAGE] INPUT... [OPTION]...",
+      "list the least work that attains a stage", command_plan },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },

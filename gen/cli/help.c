@@ -29,6 +29,16 @@ static void print_report(void)
     options_print(FOR_REPORT, stdout);
 }
 
+static void print_plan(void)
+{
+    puts(
+        "\nOf all sets of practices that attain the stage, the one that takes the least\n"
+        "effort, in the order in which its steps are best taken: exact, not a guess. What\n"
+        "is waived or does not apply is never asked for; an unknown practice costs its\n"
+        "effort. Inputs are those of `rung report`.\n");
+    options_print(FOR_PLAN, stdout);
+}
+
 static void print_tools(void)
 {
     puts(
@@ -53,6 +63,8 @@ int command_help(int argc, char **argv)
         printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
         if (commands[i].run == command_report)
             print_report();
+        if (commands[i].run == command_plan)
+            print_plan();
         if (commands[i].run == command_tools)
             print_tools();
         printf("\n%s", exit_codes);
