@@ -4,10 +4,10 @@
  * Scorecard's `path`.
  *
  * A practice costs the points of its effort, known or unknown. A plan never asks for what
- * is met, waived, not applicable or excluded, nor for a practice of which more is waived
- * than gate 5 allows: that one cannot be met while the waivers stand. A practice that
- * another one of the plan shows, once met (implied_by), costs nothing and is listed with
- * it.
+ * is met, waived, not applicable or excluded. A practice of which more is waived than gate
+ * 5 allows cannot be met, but what is not waived of it can be put in order: that may be a
+ * step too, if the credit or the end of a blocker serves. A practice that another one of
+ * the plan shows, once met (implied_by), costs nothing and is listed with it.
  *
  * Of several cheapest sets: fewest practices, then most weight times missing credit in the
  * stages up to the target, then the one with the first id that the other lacks.

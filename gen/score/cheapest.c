@@ -1,5 +1,5 @@
-/* See the header for how the search goes. Practices are numbered by the order of their ids,
- * so that sets compare as the header says. */
+/* See the header for how the search goes. Practices are numbered by the order of their
+ * ids, so that sets compare as the header says. */
 #include "score/cheapest.h"
 
 #include <assert.h>
@@ -18,6 +18,7 @@ typedef struct {
     int stage;
     bool raises; /* the score of one stage, within the budget */
     int64_t budget;
+    int *best_credit;           /* trial.h */
     const Practice **practices; /* by number */
     size_t *number;
     size_t n;
@@ -36,9 +37,10 @@ static const PracticeScore *score_of(const Search *search, size_t number)
     return scorecard_of(search->card, search->practices[number]);
 }
 
-static int64_t missing(const PracticeScore *score)
+static int64_t missing(const Search *search, const PracticeScore *score)
 {
-    return (int64_t)score->practice->weight * (FULL_BP - score->g);
+    return (int64_t)score->practice->weight *
+           (search->best_credit[score->practice->index] - score->g);
 }
 
 /* Sums over the applicable practices of a stage, or of a capability in it. */
@@ -46,17 +48,20 @@ typedef struct {
     int64_t weight, credit;
 } Sum;
 
+/* Of one capability, or of the whole stage for NULL. */
 static Sum sum_of(const Search *search, const Capability *capability, int stage,
                   const bool *full)
 {
     Sum sum = { 0 };
-    for (size_t i = 0; i < capability->n_practices; i++) {
-        const PracticeScore *score = scorecard_of(search->card, capability->practices[i]);
-        if (score->practice->stage != stage || !applies(score))
+    for (size_t i = 0; i < search->n; i++) {
+        const PracticeScore *score = score_of(search, i);
+        const Practice *practice = score->practice;
+        if (practice->stage != stage || !applies(score) ||
+            (capability && practice->capability != capability))
             continue;
-        int credit = full[score->practice->index] ? FULL_BP : score->g;
-        sum.weight += score->practice->weight;
-        sum.credit += (int64_t)score->practice->weight * credit;
+        int best = search->best_credit[practice->index];
+        sum.weight += practice->weight;
+        sum.credit += (int64_t)practice->weight * (full[practice->index] ? best : score->g);
     }
     return sum;
 }
@@ -77,9 +82,15 @@ static bool is_due(const Search *search, const PracticeScore *score, const bool 
 
 /* --- what a set is worth ---------------------------------------------------------- */
 
-static bool in_set(const Search *search, const uint64_t *set, const Practice *practice)
+/* Only what is met shows others. */
+static bool can_show(const Search *search, const Practice *practice)
 {
-    return set_has(set, search->number[practice->index]);
+    return search->best_credit[practice->index] == FULL_BP;
+}
+
+static bool shows(const Search *search, const uint64_t *set, const Practice *practice)
+{
+    return can_show(search, practice) && set_has(set, search->number[practice->index]);
 }
 
 static bool may_be_taken(const Search *search, const Practice *practice)
@@ -97,22 +108,11 @@ static void fill(const Search *search, const uint64_t *set, bool *full)
         bool has = set ? set_has(set, i) : search->marks[practice->index] == TAKEN;
         for (size_t j = 0; can_be_inferred(score) && j < practice->n_implied_by; j++) {
             const Practice *larger = practice->implied_by[j];
-            has = has || (set ? in_set(search, set, larger) : may_be_taken(search, larger));
+            has = has || (set ? shows(search, set, larger)
+                              : can_show(search, larger) && may_be_taken(search, larger));
         }
         full[practice->index] = has || score->state == STATE_MET;
     }
-}
-
-static Sum sum_of_stage(const Search *search, int stage, const bool *full)
-{
-    const Model *model = search->card->model;
-    Sum whole = { 0 };
-    for (size_t i = 0; i < model->n_capabilities; i++) {
-        Sum sum = sum_of(search, &model->capabilities[i], stage, full);
-        whole.weight += sum.weight;
-        whole.credit += sum.credit;
-    }
-    return whole;
 }
 
 static bool attains(const Search *search, const bool *full)
@@ -123,7 +123,7 @@ static bool attains(const Search *search, const bool *full)
         if (is_due(search, score_of(search, i), full))
             return false;
     for (int k = 1; k <= search->stage; k++) {
-        Sum whole = sum_of_stage(search, k, full);
+        Sum whole = sum_of(search, NULL, k, full);
         if (short_of(whole, parameters->stage_threshold_bp[k]) > 0)
             return false;
         for (size_t i = 0; i < model->n_capabilities; i++) {
@@ -141,7 +141,7 @@ static bool holds(const Search *search, const Choice *granted)
     bool *full = ARENA_ARRAY(search->scratch, bool, search->n);
     fill(search, granted->chosen, full);
     if (search->raises)
-        return sum_of_stage(search, search->stage, full).credit == granted->credit;
+        return sum_of(search, NULL, search->stage, full).credit == granted->credit;
     return attains(search, full);
 }
 
@@ -158,7 +158,7 @@ static void take(const Search *search, const PracticeScore *score, Choice *to)
     const Practice *practice = score->practice;
     to->effort += search->card->model->parameters.effort_points[practice->effort];
     to->n++;
-    to->gain += is_asked(search, practice) ? missing(score) : 0;
+    to->gain += is_asked(search, practice) ? missing(search, score) : 0;
     set_add(to->chosen, search->number[practice->index]);
 }
 
@@ -193,7 +193,7 @@ static void add_tasks(const Search *search, const Capability *capability, int st
             may_be_taken(search, practice))
             to->tasks[to->n++] = (Task){
                 .effort = practice->effort,
-                .gain = missing(scorecard_of(search->card, practice)),
+                .gain = missing(search, scorecard_of(search->card, practice)),
                 .number = search->number[practice->index],
             };
     }
@@ -230,7 +230,7 @@ static bool take_for_stage(const Search *search, int stage, Choice *to)
 {
     const Parameters *parameters = &search->card->model->parameters;
     int wanted = search->raises ? 0 : parameters->stage_threshold_bp[stage];
-    Sum whole = sum_of_stage(search, stage, search->full);
+    Sum whole = sum_of(search, NULL, stage, search->full);
     Tally tally = tally_of_stage(search, stage);
     Choice choice;
     const Wish wish = { .points = parameters->effort_points,
@@ -264,9 +264,9 @@ static bool best_when_granted(Search *search, Choice *to)
 
 /* --- the search ------------------------------------------------------------------- */
 
-static bool is_undecided(const Search *search, const Practice *practice)
+static bool may_yet_show(const Search *search, const Practice *practice)
 {
-    return search->available[practice->index] &&
+    return search->available[practice->index] && can_show(search, practice) &&
            search->marks[practice->index] == UNDECIDED;
 }
 
@@ -281,9 +281,9 @@ static size_t ways_to_show(const Search *search, const Choice *granted, size_t n
         set_has(granted->chosen, number))
         return 0;
     for (size_t i = 0; i < practice->n_implied_by; i++) {
-        if (in_set(search, granted->chosen, practice->implied_by[i]))
+        if (shows(search, granted->chosen, practice->implied_by[i]))
             return 0;
-        n += is_undecided(search, practice->implied_by[i]);
+        n += may_yet_show(search, practice->implied_by[i]);
     }
     return n;
 }
@@ -299,7 +299,8 @@ static const Practice *undecided(const Search *search, const Choice *granted)
         const Practice *practice = search->practices[i];
         size_t ways = ways_to_show(search, granted, i);
         for (size_t j = 0; ways && j < practice->n_implied_by; j++)
-            would_show[practice->implied_by[j]->index] += missing(score_of(search, i));
+            would_show[practice->implied_by[j]->index] +=
+                missing(search, score_of(search, i));
         if (!ways || (shown && ways >= fewest))
             continue;
         fewest = ways;
@@ -307,7 +308,7 @@ static const Practice *undecided(const Search *search, const Choice *granted)
     }
     for (size_t i = 0; shown && i < shown->n_implied_by; i++) {
         const Practice *larger = shown->implied_by[i];
-        if (is_undecided(search, larger) &&
+        if (may_yet_show(search, larger) &&
             (!first || would_show[larger->index] > would_show[first->index]))
             first = larger;
     }
@@ -331,11 +332,10 @@ static void explore(Search *search)
     }
     const Practice *practice = undecided(search, &granted);
     assert(practice);
-    static const Mark marks[] = { TAKEN, LEFT, UNDECIDED };
-    for (int i = 0; i < 2; i++) {
-        search->marks[practice->index] = marks[i];
-        explore(search);
-    }
+    search->marks[practice->index] = TAKEN;
+    explore(search);
+    search->marks[practice->index] = LEFT;
+    explore(search);
     search->marks[practice->index] = UNDECIDED;
 }
 
@@ -343,8 +343,7 @@ static Cheapest answer_of(const Search *search, Arena *arena)
 {
     Cheapest answer = { .practices = ARENA_ARRAY(arena, const Practice *, search->n),
                         .effort = search->best.effort,
-                        .proven = search->proven,
-                        .n_steps = search->n_steps };
+                        .proven = search->proven };
     assert(search->best.chosen);
     for (size_t i = 0; i < search->n; i++)
         if (set_has(search->best.chosen, i))
@@ -359,6 +358,7 @@ static Cheapest run(Arena *arena, Search search)
     search.arena = arena_new();
     search.scratch = arena_new();
     search.practices = practices_by_id(search.arena, model);
+    search.best_credit = ARENA_ARRAY(search.arena, int, n);
     search.number = ARENA_ARRAY(search.arena, size_t, n);
     search.marks = ARENA_ARRAY(search.arena, Mark, n);
     search.full = ARENA_ARRAY(search.arena, bool, n);
@@ -368,6 +368,8 @@ static Cheapest run(Arena *arena, Search search)
     for (size_t i = 0; i < n; i++) {
         size_t index = search.practices[i]->index;
         search.number[index] = i;
+        search.best_credit[index] =
+            best_credit(search.card, &search.card->practices[index]);
         if (!search.raises && blocks_up_to(&search.card->practices[index], search.stage))
             search.marks[index] = TAKEN;
     }

@@ -31,11 +31,10 @@ typedef struct {
     size_t n_practices;
     int64_t effort;
     bool proven;
-    size_t n_steps;
 } Cheapest;
 
-/* A set out of those available (by Practice.index; each applies and is not met), which all
- * together attain the stage. */
+/* A set out of those available (by Practice.index; each applies and can gain credit), which
+ * all together attain the stage. */
 Cheapest cheapest_to_attain(Arena *arena, const Scorecard *card, const bool *available,
                             int stage);
 

@@ -15,7 +15,7 @@ typedef struct {
     Arena *scratch; /* of what is tried */
     const Scorecard *card;
     const PlanOptions *options;
-    bool *possible;  /* by Practice.index: can be met, and is not */
+    bool *possible;  /* by Practice.index: something can be done about it */
     bool *available; /* … and is not excluded */
     Plan *plan;
 } Making;
@@ -25,7 +25,7 @@ static void find_available(const Making *making)
     const Scorecard *card = making->card;
     for (size_t i = 0; i < card->model->n_practices; i++) {
         const PracticeScore *score = &card->practices[i];
-        making->possible[i] = can_be_met(card, score);
+        making->possible[i] = best_credit(card, score) > score->g;
         making->available[i] = making->possible[i];
     }
     for (size_t i = 0; i < making->options->n_without; i++)
@@ -154,17 +154,17 @@ static Turn turn_of(const Making *making, const Practice *practice)
 {
     const Scorecard *card = making->card;
     const PracticeScore *score = scorecard_of(card, practice);
-    int target = making->plan->target;
+    int target = making->plan->target, best = best_credit(card, score);
     Turn turn = { .practice = practice,
                   .toward = practice->stage,
                   .opens_gate = practice->critical && practice->stage <= target,
-                  .gain = (int64_t)practice->weight * (FULL_BP - score->g),
+                  .gain = (int64_t)practice->weight * (best - score->g),
                   .effort = card->model->parameters.effort_points[practice->effort] };
     if (blocks_up_to(score, target)) {
         turn.toward = practice->blocks_from_stage;
         turn.opens_gate = true;
     }
-    for (size_t i = 0; i < card->model->n_practices; i++) {
+    for (size_t i = 0; best == FULL_BP && i < card->model->n_practices; i++) {
         const Practice *shown = &card->model->practices[i];
         if (shown->stage <= card->attained || !can_be_inferred(&card->practices[i]) ||
             !is_shown_by(shown, practice))
@@ -194,6 +194,8 @@ static void find_shown(const Making *making, const Scorecard *trial, const bool 
                        PlanStep *step)
 {
     const Practice **by_id = practices_by_id(making->scratch, making->card->model);
+    if (best_credit(trial, scorecard_of(trial, step->practice)) < FULL_BP)
+        return;
     for (size_t i = 0; i < making->card->model->n_practices; i++)
         if (!asked[by_id[i]->index] && can_be_inferred(scorecard_of(trial, by_id[i])) &&
             is_shown_by(by_id[i], step->practice))

@@ -44,9 +44,11 @@ static bool is_waived_too_far(const Scorecard *card, const PracticeScore *score)
            card->model->parameters.max_waived_share_bp * (waived.all + universe);
 }
 
-bool can_be_met(const Scorecard *card, const PracticeScore *score)
+int best_credit(const Scorecard *card, const PracticeScore *score)
 {
-    return applies(score) && score->state != STATE_MET && !is_waived_too_far(card, score);
+    if (!applies(score) || score->state == STATE_MET)
+        return score->g;
+    return is_waived_too_far(card, score) ? score->practice->met_bp - 1 : FULL_BP;
 }
 
 bool can_be_inferred(const PracticeScore *score)
@@ -81,20 +83,26 @@ Scorecard *trial_new(Arena *arena, const Scorecard *card)
     return trial;
 }
 
-static void give_full_credit(PracticeScore *score, Basis basis)
+static void give(PracticeScore *score, int credit, Basis basis)
 {
-    score->state = STATE_MET;
+    score->l = score->u = score->g = score->h = credit;
     score->basis = basis;
-    score->l = score->u = score->g = score->h = FULL_BP;
+    score->state = credit == FULL_BP                      ? STATE_MET
+                   : credit < score->practice->partial_bp ? STATE_NOT_MET
+                                                          : STATE_PARTIAL;
 }
 
 void trial_meet(Scorecard *trial, const Practice *practice)
 {
-    give_full_credit(&trial->practices[practice->index], BASIS_TOOLS);
+    PracticeScore *met = &trial->practices[practice->index];
+    if (!applies(met))
+        return;
+    give(met, best_credit(trial, met), BASIS_TOOLS);
     for (size_t i = 0; i < trial->model->n_practices; i++) {
         PracticeScore *score = &trial->practices[i];
-        if (can_be_inferred(score) && is_shown_by(score->practice, practice))
-            give_full_credit(score, BASIS_INFERRED);
+        if (met->state == STATE_MET && can_be_inferred(score) &&
+            is_shown_by(score->practice, practice))
+            give(score, FULL_BP, BASIS_INFERRED);
     }
 }
 

@@ -10,7 +10,7 @@
 
 Scorecard *trial_new(Arena *arena, const Scorecard *card);
 
-/* Meets the practice, and what it shows. */
+/* Meets the practice, as far as waivers allow, and what it shows. */
 void trial_meet(Scorecard *trial, const Practice *practice);
 
 void trial_score(Arena *arena, Scorecard *trial);
@@ -18,8 +18,9 @@ void trial_score(Arena *arena, Scorecard *trial);
 /* All at once; `met` by Practice.index. */
 const Scorecard *trial_with(Arena *arena, const Scorecard *card, const bool *met);
 
-/* It applies, is not met, and no waivers beyond gate 5 keep it from being met. */
-bool can_be_met(const Scorecard *card, const PracticeScore *score);
+/* The credit for all that can be done: all there is, or, where more is waived than gate 5
+ * allows, what interval.c caps it at, just short of met. */
+int best_credit(const Scorecard *card, const PracticeScore *score);
 
 /* Nothing at all is known of it, so that another practice, once met, may show it
  * (SCORING.md section 2, rule 9). */

@@ -312,8 +312,7 @@ const Scorecard *small_with(const Small *small, const Practice *const *met, size
     for (size_t i = 0; i < n; i++) {
         if (met[i]->mode != MODE_QUESTION_ONLY)
             pass(small->arena, found, met[i]);
-        if (met[i]->mode != MODE_AUTO_FIRST)
-            agree(small->arena, found, met[i]);
+        agree(small->arena, found, met[i]);
     }
     return score(small->arena, small->model, found, small->diag);
 }

@@ -29,8 +29,8 @@ void small_make(Small *small);
 /* A new assessment of this model, and its score. */
 void small_make_of(Small *small, const Model *model);
 
-/* The score of the same assessment, once evidence or an answer, as the practice asks for,
- * shows that these practices are in place on every resource that is not waived. */
+/* The score of the same assessment, once evidence and an answer show that these practices
+ * are in place on every resource that is not waived. */
 const Scorecard *small_with(const Small *small, const Practice *const *met, size_t n);
 
 #endif

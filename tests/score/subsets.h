@@ -12,19 +12,27 @@ typedef struct {
     unsigned set; /* of the candidates, which stand in the order of their ids */
 } Subset;
 
+/* What becomes of a practice. */
+typedef struct {
+    State state;
+    int credit;
+} After;
+
 typedef struct {
     const Scorecard *card;
     const Practice *candidates[MOST_PRACTICES];
+    After done[MOST_PRACTICES]; /* of each, by the scorer */
     size_t n;
 } Candidates;
 
-/* All that meeting would make met, and that is not excluded. */
+/* All that doing something about raises the credit of, and that is not excluded. */
 Candidates candidates_of(const Small *small, const Practice *without);
 
-bool is_met_with(const Candidates *of, unsigned set, const Practice *practice);
+/* All practices by index, once these are done. */
+void after(const Candidates *of, unsigned set, After practices[MOST_PRACTICES]);
 
-/* The stage attained, given which practices are met (by index). */
-int stage_with(const Candidates *of, const bool *met);
+/* The stage attained then. */
+int stage_with(const Candidates *of, const After *practices);
 
 /* The first subsets in the planner's order of preference. */
 typedef struct {

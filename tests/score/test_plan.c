@@ -73,15 +73,14 @@ static void trying_subsets_is_scoring(void **state)
         unsigned set = (unsigned)small_roll(small, 1u << of.n) |
                        (unsigned)small_roll(small, 1u << of.n);
         const Practice *chosen[MOST_PRACTICES];
-        bool met[MOST_PRACTICES];
+        After practices[MOST_PRACTICES];
         size_t n = 0;
         for (size_t i = 0; i < of.n; i++)
             if (set >> i & 1)
                 chosen[n++] = of.candidates[i];
-        for (size_t i = 0; i < small->model->n_practices; i++)
-            met[i] = is_met_with(&of, set, &small->model->practices[i]);
+        after(&of, set, practices);
         const Scorecard *then = small_with(small, chosen, n);
-        assert_int_equal(stage_with(&of, met), then->attained);
+        assert_int_equal(stage_with(&of, practices), then->attained);
         assert_int_equal(plan_attained_with(small->card, chosen, n), then->attained);
         n_raised += then->attained > small->card->attained;
     }
