@@ -77,8 +77,8 @@ typedef struct {
     PlanOutcome outcome;
     int leads_to;    /* the stage attained once the steps are taken */
     int score_after; /* S_low of the target then */
-    PlanStep *steps; /* stage by stage; in each what opens a gate first, then by weight
-                        times missing credit per effort, then by id */
+    PlanStep *steps; /* stage by stage; in each what opens a gate first, then by priority
+                        as recommended, then by id */
     size_t n_steps;
     int effort;          /* of the steps */
     int effort_needed;   /* of the plan that attains the target, whatever the budget */

@@ -146,9 +146,17 @@ typedef struct {
     const Practice *practice;
     int toward;
     bool opens_gate;
-    int64_t gain;
+    int64_t priority; /* as recommended: a report's two lists agree */
     int effort;
 } Turn;
+
+static int64_t priority_of(const Scorecard *card, const Practice *practice)
+{
+    for (size_t i = 0; i < card->n_moves; i++)
+        if (card->moves[i].practice == practice)
+            return card->moves[i].priority;
+    return 0;
+}
 
 static Turn turn_of(const Making *making, const Practice *practice)
 {
@@ -158,7 +166,7 @@ static Turn turn_of(const Making *making, const Practice *practice)
     Turn turn = { .practice = practice,
                   .toward = practice->stage,
                   .opens_gate = practice->critical && practice->stage <= target,
-                  .gain = (int64_t)practice->weight * (best - score->g),
+                  .priority = priority_of(card, practice),
                   .effort = card->model->parameters.effort_points[practice->effort] };
     if (blocks_up_to(score, target)) {
         turn.toward = practice->blocks_from_stage;
@@ -182,8 +190,8 @@ static int by_turn(const void *left, const void *right)
         return a->toward < b->toward ? -1 : 1;
     if (a->opens_gate != b->opens_gate)
         return a->opens_gate ? -1 : 1;
-    if (a->gain * b->effort != b->gain * a->effort)
-        return a->gain * b->effort > b->gain * a->effort ? -1 : 1;
+    if (a->priority != b->priority)
+        return a->priority > b->priority ? -1 : 1;
     return strcmp(a->practice->id, b->practice->id);
 }
 
