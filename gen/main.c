@@ -11,6 +11,8 @@ const Command commands[] = {
       command_report },
     { "ask", "ask [--missing INPUT...] [OPTION]...", "ask what no scan can see",
       command_ask },
+    { "plan", "plan [--to STAGE] INPUT... [OPTION]...",
+      "list the least work that attains a stage", command_plan },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },

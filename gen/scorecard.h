@@ -9,6 +9,7 @@
 
 #include "assessment.h"
 #include "model.h"
+#include "plan.h"
 
 typedef enum {
     STATE_MET,
@@ -191,6 +192,7 @@ typedef struct Scorecard {
                                      range between attained and potential */
     size_t n_open_questions;
     Path path;                      /* the greedy shortest path to the next stage */
+    const Plan *plan;               /* the cheapest way there; NULL: no stage is left */
     const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;

@@ -90,6 +90,14 @@ static size_t past_ascii(const char *text, size_t at, size_t length)
     return at;
 }
 
+size_t text8_width(const char *text)
+{
+    size_t n = 0;
+    for (; *text; text++)
+        n += ((unsigned char)*text & 0xC0) != 0x80;
+    return n;
+}
+
 size_t text8_first_broken(const char *text, size_t length)
 {
     for (size_t at = past_ascii(text, 0, length); at < length;

@@ -16,6 +16,9 @@ size_t text8_put(char out[4], uint32_t code_point);
 /* Offset of the first byte that is not UTF-8, or `length` when all is well. */
 size_t text8_first_broken(const char *text, size_t length);
 
+/* Code points: how wide a terminal shows it, near enough for Latin text. */
+size_t text8_width(const char *text);
+
 /* UTF-16 bytes (without BOM) to UTF-8 in the arena. Surrogates that stand alone become
  * U+FFFD, and are added to *n_replaced. */
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,

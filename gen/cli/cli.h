@@ -12,7 +12,13 @@ typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
-typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4, FOR_ASK = 8 } Asked;
+typedef enum {
+    FOR_REPORT = 1 << 0,
+    FOR_TOOLS = 1 << 1,
+    FOR_CHECK = 1 << 2,
+    FOR_ASK = 1 << 3,
+    FOR_PLAN = 1 << 4,
+} Asked;
 
 typedef struct {
     const char **inputs;
@@ -29,12 +35,16 @@ typedef struct {
     size_t n_claims;
     bool keep_going;
     bool verbose;
-    bool json, markdown; /* how `rung tools` lists */
     /* `rung ask` */
     const char *answers; /* -o */
     const char *form;    /* --html; NULL: not given */
     const char *by;      /* NULL: not given */
     bool missing, ask_all, list;
+    bool json, markdown;  /* how `rung tools` lists; JSON also from `rung plan` */
+    const char *to;       /* the stage to plan for; NULL: the next */
+    const char **without; /* ids of practices that a plan does without */
+    size_t n_without;
+    int effort_budget; /* points; -1: no limit */
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -56,6 +66,7 @@ extern const size_t n_commands;
 
 int command_report(int argc, char **argv);
 int command_ask(int argc, char **argv);
+int command_plan(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
 int command_help(int argc, char **argv);

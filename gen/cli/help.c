@@ -37,6 +37,16 @@ static void print_ask(void)
     options_print(FOR_ASK, stdout);
 }
 
+static void print_plan(void)
+{
+    puts(
+        "\nOf all sets of practices that attain the stage, the one that takes the least\n"
+        "effort, in the order in which its steps are best taken: exact, not a guess. What\n"
+        "is waived or does not apply is never asked for; an unknown practice costs its\n"
+        "effort. Inputs are those of `rung report`.\n");
+    options_print(FOR_PLAN, stdout);
+}
+
 static void print_tools(void)
 {
     puts(
@@ -63,6 +73,8 @@ int command_help(int argc, char **argv)
             print_report();
         if (commands[i].run == command_ask)
             print_ask();
+        if (commands[i].run == command_plan)
+            print_plan();
         if (commands[i].run == command_tools)
             print_tools();
         printf("\n%s", exit_codes);

@@ -158,6 +158,33 @@ static void take_as(Arena *arena, Options *options, const char *text, Diag *diag
     ARENA_PUSH(arena, options->inputs, options->n_inputs) = claim.path;
 }
 
+static void take_to(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->to = text;
+}
+
+static void take_without(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)diag;
+    ARENA_PUSH(arena, options->without, options->n_without) = text;
+}
+
+static void take_effort_budget(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    enum { MOST_DIGITS = 6 };
+    (void)arena;
+    size_t n = strspn(text, "0123456789");
+    if (!n || text[n] || n > MOST_DIGITS) {
+        diag_usage(diag, "--effort-budget: expected points, 0 to 999999, found \"%s\"",
+                   text);
+        return;
+    }
+    options->effort_budget = 0;
+    for (size_t i = 0; i < n; i++)
+        options->effort_budget = 10 * options->effort_budget + (text[i] - '0');
+}
+
 static void set_json(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -200,9 +227,19 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
     options->verbose = true;
 }
 
-enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS | FOR_ASK };
+enum {
+    FOR_VERDICT = FOR_REPORT | FOR_PLAN,
+    FOR_INPUTS = FOR_VERDICT | FOR_CHECK,
+    FOR_ALL = FOR_INPUTS | FOR_TOOLS | FOR_ASK,
+};
 
 static const OptionSpec specs[] = {
+    { "--to", NULL, "STAGE", "1 to 4, or a stage's name (default: the next stage)",
+      FOR_PLAN, take_to },
+    { "--without", NULL, "PRACTICE", "do without this practice; may be repeated", FOR_PLAN,
+      take_without },
+    { "--effort-budget", NULL, "N", "spend at most N points (S 1, M 2, L 4)", FOR_PLAN,
+      take_effort_budget },
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
       FOR_REPORT, take_directory },
     { "--output", "-o", "FILE", "the answers; read first where it exists (answers.json)",
@@ -223,7 +260,7 @@ static const OptionSpec specs[] = {
     { "--as-of", NULL, "DATE", "judge as of this day, YYYY-MM-DD (default: today, UTC)",
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
-      FOR_REPORT, take_entity },
+      FOR_VERDICT, take_entity },
     { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
@@ -236,9 +273,11 @@ static const OptionSpec specs[] = {
       take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,
       set_json },
+    { "--json", NULL, NULL, "write JSON (data/schemas/plan.schema.json)", FOR_PLAN,
+      set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
-    { "--keep-going", "-k", NULL, "warn about bad inputs and report on the others",
-      FOR_REPORT, set_keep_going },
+    { "--keep-going", "-k", NULL, "warn about bad inputs and go on with the others",
+      FOR_VERDICT, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records", FOR_REPORT,
       set_verbose },
 };
@@ -259,7 +298,14 @@ static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
 
 static const char *name_of(Asked asked)
 {
-    return asked == FOR_REPORT ? "report" : asked == FOR_ASK ? "ask" : "tools";
+    switch (asked) {
+    case FOR_REPORT: return "report";
+    case FOR_TOOLS: return "tools";
+    case FOR_CHECK: return "tools check";
+    case FOR_ASK: return "ask";
+    case FOR_PLAN: return "plan";
+    }
+    return "";
 }
 
 static void unknown_option(Asked asked, const char *word, Diag *diag)
@@ -339,7 +385,9 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){ .directory = ".", .as_of = DATE_NONE, .answers = "answers.json" };
+    *options = (Options){
+        .directory = ".", .as_of = DATE_NONE, .answers = "answers.json", .effort_budget = -1
+    };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];

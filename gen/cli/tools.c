@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/json_write.h"
+#include "base/text8.h"
 #include "cli/cli.h"
 #include "cli/formats.h"
 #include "score/score.h"
@@ -12,14 +13,6 @@ enum { WIDTH = 100, NARROWEST = 12 };
 static const char nothing[] = "-";
 
 /* --- text in columns ------------------------------------------------------------------ */
-
-static size_t width_of(const char *text)
-{
-    size_t n = 0;
-    for (; *text; text++)
-        n += ((unsigned char)*text & 0xC0) != 0x80;
-    return n;
-}
 
 static const char *first_columns(Arena *arena, const char *text, size_t most)
 {
@@ -36,7 +29,7 @@ static const char *first_columns(Arena *arena, const char *text, size_t most)
 /* What explains a title stands behind it, and goes first. */
 static const char *fitted(Arena *arena, const char *title, size_t most)
 {
-    if (width_of(title) <= most)
+    if (text8_width(title) <= most)
         return title;
     const char *bracket = strstr(title, " (");
     const char *comma = strchr(title, ',');
@@ -54,7 +47,7 @@ static const char *versions(Arena *arena, const Proof *proof, size_t most)
         size_t left = proof->n_tried - i - 1;
         all = arena_printf(arena, "%s%s%s", all, i ? ", " : "", proof->tried[i]);
         const char *text = left ? arena_printf(arena, "%s, +%zu", all, left) : all;
-        if (width_of(text) <= most)
+        if (text8_width(text) <= most)
             fits = text;
     }
     if (!proof->n_tried)
@@ -76,7 +69,7 @@ static Columns columns_for(const Formats *formats)
     for (size_t i = 0; i < formats->n_tools; i++)
         for (size_t k = 0; k < formats->tools[i].n_rows; k++) {
             const FormatRow *row = &formats->tools[i].rows[k];
-            size_t format = width_of(row->format), title = width_of(row->title);
+            size_t format = text8_width(row->format), title = text8_width(row->title);
             columns.format = format > columns.format ? format : columns.format;
             widest = title > widest ? title : widest;
         }
@@ -89,7 +82,7 @@ static Columns columns_for(const Formats *formats)
 
 static void put_cell(const char *text, size_t width)
 {
-    size_t used = width_of(text);
+    size_t used = text8_width(text);
     printf("%s%*s  ", text, used < width ? (int)(width - used) : 0, "");
 }
 

@@ -18,6 +18,9 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio);
 /* --- its parts, and what they share; `key` is NULL inside an array ------------------ */
 
 void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card);
+/* What of it the scoring examples hold too. */
+void result_put_figures(JsonWriter *writer, const Scorecard *card);
+void result_put_plan(JsonWriter *writer, const char *key, const Plan *plan); /* or NULL */
 void result_put_portfolio(JsonWriter *writer, const char *key, const Portfolio *portfolio);
 void result_put_evidence(JsonWriter *writer, const Scorecard *card);
 void result_put_inventory(JsonWriter *writer, const Assessment *found);

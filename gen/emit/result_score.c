@@ -1,5 +1,6 @@
 /* The member "score" of result.json: the bare figures of the scorecard, under the names
- * that the scoring examples use, so that a second scorer can be compared from outside. */
+ * that the scoring examples use, so that a second scorer can be compared from outside; and
+ * the plan, which the examples do not hold. */
 #include "emit/result.h"
 
 void result_put_known(JsonWriter *writer, const char *key, int value)
@@ -122,9 +123,8 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     result_put_known(writer, "exposure_gap", card->exposure_gap);
 }
 
-void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card)
+void result_put_figures(JsonWriter *writer, const Scorecard *card)
 {
-    json_open(writer, key, '{');
     put_verdict(writer, card);
     json_open(writer, "stages", '{');
     for (int k = 1; k <= LAST_STAGE; k++)
@@ -151,5 +151,12 @@ void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card
     for (size_t i = 0; i < N_STATES; i++)
         json_put_int(writer, state_names[i], (int64_t)card->counts[i]);
     json_close(writer);
+}
+
+void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card)
+{
+    json_open(writer, key, '{');
+    result_put_figures(writer, card);
+    result_put_plan(writer, "plan", card->plan);
     json_close(writer);
 }

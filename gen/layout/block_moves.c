@@ -69,21 +69,24 @@ static Card card_of(Composer *c, const Move *move, size_t number)
     return card;
 }
 
-/* Whether doing the first n moves is a whole path to the next stage. */
+static bool is_done_by(const Practice *practice, const Move *const *moves, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (moves[i]->practice == practice)
+            return moves[i]->action == ACTION_DO;
+    return false;
+}
+
+/* Whether doing the first n moves carries out the plan for the next stage. */
 static bool unlock(const Scorecard *card, const Move *const *moves, size_t n)
 {
-    const Path *path = &card->path;
-    if (path->target != card->next_stage || !path->n_practices)
+    const Plan *plan = card->plan;
+    if (!plan || plan->outcome != PLAN_ATTAINS)
         return false;
-    for (size_t i = 0; i < path->n_practices; i++) {
-        bool taken = false;
-        for (size_t k = 0; k < n; k++)
-            taken |=
-                moves[k]->practice == path->practices[i] && moves[k]->action == ACTION_DO;
-        if (!taken)
+    for (size_t i = 0; i < plan->n_steps; i++)
+        if (!is_done_by(plan->steps[i].practice, moves, n))
             return false;
-    }
-    return path->reaches_target;
+    return true;
 }
 
 void build_moves(Composer *c, const Block *block, Node *into)

@@ -47,26 +47,6 @@ static void write_further(Composer *c, Node *into)
 
 /* --- the roadmap in words ------------------------------------------------------------ */
 
-static const char *say_path(Composer *c)
-{
-    const Path *path = &c->card->path;
-    if (path->target < 1 || path->target > LAST_STAGE || !path->n_practices)
-        return "";
-    const char **ids = ARENA_ARRAY(c->arena, const char *, path->n_practices);
-    for (size_t i = 0; i < path->n_practices; i++)
-        ids[i] = path->practices[i]->id;
-    int need = c->model->parameters.stage_threshold_bp[path->target];
-    int from = c->card->stages[path->target].score_low;
-    const char *key = from >= need           ? "prose.path_open"
-                      : path->reaches_target ? "prose.path"
-                                             : "prose.path_short";
-    return TELL(
-        c, key, { "n", .number = (int64_t)path->n_practices },
-        { "practices", .text = words_list(c->words, c->arena, ids, path->n_practices) },
-        { "stage", .number = path->target }, { "from", .number = from },
-        { "to", .number = path->score_after }, { "need", .number = need });
-}
-
 static void write_roadmap(Composer *c, Node *into)
 {
     if (!c->card->n_moves) {
@@ -77,7 +57,7 @@ static void write_roadmap(Composer *c, Node *into)
     const char *order = TELL(c, last ? "prose.roadmap_last" : "prose.roadmap",
                              { "stage", .text = say_stage(c, c->card->next_stage) });
     add_paragraph(c, into, TONE_TEXT, order);
-    add_paragraph(c, into, TONE_TEXT, say_path(c));
+    add_paragraph(c, into, TONE_TEXT, say_plan(c));
 }
 
 static void write_order(Composer *c, Node *into)

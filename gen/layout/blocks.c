@@ -46,6 +46,7 @@ const BlockKind block_kinds[] = {
     { "list", "of", list_names, N_LISTS, false, build_list },
     { "method", "", NULL, 0, false, build_method },
     { "moves", "max", NULL, 0, false, build_moves },
+    { "plan", "max,fit", NULL, 0, false, build_plan },
     { "practices", "of,max,fit", practices_names, N_PRACTICES, false, build_practices },
     { "prose", "of", prose_names, N_PROSES, false, build_prose },
     { "questions", "max", NULL, 0, false, build_questions },

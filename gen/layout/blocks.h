@@ -11,6 +11,7 @@ Build build_verdict, build_tiles;                   /* block_verdict.c */
 Build build_prose, build_method, build_contents;    /* block_prose.c */
 Build build_figure;                                 /* block_figure.c */
 Build build_moves, build_roadmap;                   /* block_moves.c */
+Build build_plan;                                   /* block_plan.c */
 Build build_list, build_practices, build_questions; /* block_stage.c */
 Build build_evidence;                               /* block_evidence.c */
 Build build_limits;                                 /* block_limits.c */

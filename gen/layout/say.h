@@ -15,6 +15,10 @@ const char *say_subject(Composer *composer); /* one sentence, for metadata */
 const char *say_why_not_next(Composer *composer);
 const char *say_further(Composer *composer); /* what qualifies the verdict; may be "" */
 
+/* The least work that attains the next stage, or why none does; "" when no stage is left
+ * (block_plan.c). */
+const char *say_plan(Composer *composer);
+
 /* How much is known and how much of it is proven (block_limits.c). */
 const char *say_confidence(Composer *composer);
 

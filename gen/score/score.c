@@ -6,7 +6,16 @@
 #include <string.h>
 
 #include "score/open_questions.h"
+#include "score/plan.h"
 #include "score/steps.h"
+
+static void plan_next_stage(Arena *arena, Scorecard *card)
+{
+    const PlanOptions options = { .target = card->next_stage,
+                                  .effort_budget = NO_EFFORT_BUDGET };
+    if (card->attained < LAST_STAGE)
+        card->plan = plan_make(arena, card, &options);
+}
 
 const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
                        Diag *diag)
@@ -27,6 +36,7 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
     find_path(arena, card);
     find_open_questions(arena, card);
     summarise(arena, card);
+    plan_next_stage(arena, card);
     return card;
 }
 

@@ -20,4 +20,10 @@ claim "a tool of the user's own" follows data/schemas/tool.schema.json data/samp
 run tools --json
 cp "$scratch/stdout" "$scratch/tools.json"
 claim "the list of tools" follows data/schemas/tools.schema.json "$scratch/tools.json"
+run plan $SAMPLE --as-of $AS_OF --to 4 --without DEP-2 --effort-budget 9 --json
+cp "$scratch/stdout" "$scratch/plan.json"
+claim "a plan" follows data/schemas/plan.schema.json "$scratch/plan.json"
+run plan $SAMPLE --as-of $AS_OF --without IAM-1 --json
+cp "$scratch/stdout" "$scratch/obstacles.json"
+claim "a plan that nothing attains" follows data/schemas/plan.schema.json "$scratch/obstacles.json"
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json

@@ -23,6 +23,13 @@ static const Scorecard *score_case(const Run *run, Json in)
     return score(run->arena, run->model, found, run->diag);
 }
 
+static void put_figures(const Run *run, const Scorecard *card)
+{
+    json_open(run->writer, NULL, '{');
+    result_put_figures(run->writer, card);
+    json_close(run->writer);
+}
+
 static void put_portfolio(const Run *run, Json in)
 {
     Arena *arena = run->arena;
@@ -33,7 +40,7 @@ static void put_portfolio(const Run *run, Json in)
     json_open(run->writer, "entities", '[');
     for (Json item = json_first(list); json_here(item); item = json_next(item)) {
         cards[n] = score_case(run, item);
-        result_put_score(run->writer, NULL, cards[n++]);
+        put_figures(run, cards[n++]);
     }
     json_close(run->writer);
     list = json_get(in, "unassessed");
@@ -72,7 +79,7 @@ static bool run_all(const Run *all, File *file)
         if (json_here(json_get(in, "entities")))
             put_portfolio(&run, in);
         else
-            result_put_score(run.writer, NULL, score_case(&run, in));
+            put_figures(&run, score_case(&run, in));
     }
     json_close(run.writer);
     arena_free(run.arena);
