@@ -49,51 +49,6 @@ static void a_selected_choice_passes_and_one_left_out_fails(void **state)
     assert_int_equal(world_seen(world, "REL-2", 1)->verdict, VERDICT_FAIL);
 }
 
-static const Answer *answer_on(const World *world, const char *practice)
-{
-    for (size_t i = 0; i < world->one->n_answers; i++) {
-        const Answer *answer = &world->one->answers[i];
-        if (strcmp(answer->question->options[0].values[0].practice->id, practice) == 0)
-            return answer;
-    }
-    return NULL;
-}
-
-/* The share of the choices that bear on a practice. */
-static void what_was_selected_is_worth_its_share_of_an_answer(void **state)
-{
-    World *world = *state;
-    world_read_text(world, answers(world, serverless, reliability(world, answered)));
-    const Answer *whole = answer_on(world, "REL-1"), *half = answer_on(world, "REL-2");
-    assert_non_null(whole);
-    assert_non_null(half);
-    assert_int_equal(whole->selected[0]->values[0].value_bp, 10000);
-    assert_int_equal(half->n_selected, 1);
-    assert_int_equal(half->selected[0]->values[0].value_bp, 5000);
-    assert_string_equal(half->selected[0]->id, "rel_rel_q2_a1");
-    assert_string_equal(half->pointer, "/AnswerSummaries/0/Choices/0");
-    world_read_text(world, answers(world, serverless,
-                                   reliability(world, ",'SelectedChoices':["
-                                                      "'rel_rel_q2_no'],'Risk':'HIGH'")));
-    assert_int_equal(answer_on(world, "REL-1")->n_selected, 1);
-    assert_int_equal(answer_on(world, "REL-1")->selected[0]->n_values, 0);
-    world_read_text(world,
-                    answers(world, serverless, reliability(world, ",'Risk':'UNANSWERED'")));
-    assert_int_equal(world->one->n_answers, 0);
-}
-
-/* The native form states answers of its own. */
-static void statements_in_the_native_form_are_no_answers(void **state)
-{
-    World *world = *state;
-    world_read_text(world,
-                    "{'schema':'rung-assessment/1','entity':'E','as_of':'2026-11-23',"
-                    "'observations':[{'practice':'REL-1','tool':'t','check_id':'c',"
-                    "'strength':'attested','resource':'w','verdict':'pass'}]}");
-    assert_int_equal(world_count(world, "REL-1"), 1);
-    assert_int_equal(world->one->n_answers, 0);
-}
-
 static void what_is_not_answered_is_unknown(void **state)
 {
     World *world = *state;
@@ -285,8 +240,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         claim(a_selected_choice_passes_and_one_left_out_fails),
-        claim(what_was_selected_is_worth_its_share_of_an_answer),
-        claim(statements_in_the_native_form_are_no_answers),
         claim(what_is_not_answered_is_unknown),
         claim(what_does_not_apply_says_so),
         claim(none_of_these_is_no_practice_but_an_answer),

@@ -306,7 +306,6 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     join_names(intake);
     inventory_judge_templates(intake);
     settle_observations(intake, out);
-    attested_answer(intake, out);
     inventory_settle(intake, out);
     settle_universe(intake, out);
     settle_waivers(intake, out, diag);

@@ -24,9 +24,6 @@ bool inventory_judge(Intake *intake, Date as_of, Diag *diag);
 /* Which functions infrastructure templates declare; after names are joined. */
 void inventory_judge_templates(Intake *intake);
 
-/* attested.c: statements made in other tools become answers. */
-void attested_answer(Intake *intake, Assessment *out);
-
 /* The lists of functions that run, and of those that are only declared. */
 void inventory_settle(Intake *intake, Assessment *out);
 
