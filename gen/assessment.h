@@ -68,6 +68,7 @@ typedef struct {
     const char *check; /* the tool's own id: "CKV_AWS_50" */
     const char *title; /* of the check; may be NULL */
     const char *message;
+    const char *evidence;         /* attested: the link or document it names; NULL */
     const char *type;             /* of the resource, as the tool calls it; NULL */
     const char *account, *region; /* stated, or in the resource's ARN; NULL */
     const char *source;           /* file that the resource stands in; NULL */
@@ -159,10 +160,17 @@ typedef struct {
     const Practice *practice; /* NULL: the rule names a capability */
 } CapabilityOwner;
 
+/* What the command asks of the verdict, beside the inputs. */
+typedef struct {
+    bool refuse_undated; /* what states no day does not count */
+    int min_assurance;   /* bp; below it the stage is withheld; 0: never */
+} Demands;
+
 typedef struct Assessment {
     const char *entity;       /* "Payments Platform" */
     const char *organisation; /* NULL */
     Date as_of;
+    Demands demands;
     Input *inputs;
     size_t n_inputs;
     Observation *observations;

@@ -22,6 +22,7 @@ const char *const not_counted_names[N_NOT_COUNTED] = {
     [NOT_COUNTED_INDIRECT] = "indirect",     [NOT_COUNTED_WAIVED] = "waived",
     [NOT_COUNTED_NO_VERDICT] = "no_verdict", [NOT_COUNTED_WEAK_PASS] = "weak_pass",
     [NOT_COUNTED_OVERRULED] = "overruled",   [NOT_COUNTED_ANSWER_ONLY] = "answer_only",
+    [NOT_COUNTED_UNDATED] = "undated",
 };
 
 const char *const action_names[N_ACTIONS] = {

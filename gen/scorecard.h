@@ -35,7 +35,7 @@ extern const char *const basis_names[N_BASES];
 /* Why an observation proves nothing for its practice. */
 typedef enum {
     NOT_COUNTED_SUSPECT,       /* a hint that needs a person's eye */
-    NOT_COUNTED_ATTESTED,      /* a statement, not a finding */
+    NOT_COUNTED_ATTESTED,      /* a lens answer above the answer that counts */
     NOT_COUNTED_CONTEXT,       /* known to prove nothing */
     NOT_COUNTED_CORROBORATION, /* a pass on a resource that the inventory does not list */
     NOT_COUNTED_INDIRECT,      /* direct evidence exists */
@@ -44,8 +44,9 @@ typedef enum {
     NOT_COUNTED_WEAK_PASS,     /* a pass of this check proves nothing */
     NOT_COUNTED_OVERRULED,     /* another check fails the same resource */
     NOT_COUNTED_ANSWER_ONLY,   /* the practice listens to answers only */
+    NOT_COUNTED_UNDATED,       /* it states no day, and what is undated was refused */
 } NotCounted;
-enum { N_NOT_COUNTED = 10 };
+enum { N_NOT_COUNTED = 11 };
 extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
 
 typedef struct {
@@ -62,8 +63,15 @@ typedef struct {
     size_t n_fails;
     const char **waived_resources; /* sorted */
     size_t n_waived_resources;
-    int answer_bp; /* -1: unanswered */
+    int answer_bp; /* of the questionnaire; -1: unanswered */
     const Answer *answer;
+    /* A lens review is an answer given elsewhere: all its choices for the practice are
+     * taken (10000), or one is missing (0); -1: it says nothing. `lens` are the choices
+     * that count; those above the answer that counts stand in not_counted. */
+    int lens_bp;
+    const Observation **lens;
+    size_t n_lens;
+    int said_bp; /* what counts: the lower of answer_bp and lens_bp; -1: nobody said */
     const Waiver *waiver; /* of the whole practice */
     const char *not_applicable_reason;
     /* The observations that bear on it, sorted by (resource, tool, check, input,
@@ -182,6 +190,8 @@ typedef struct Scorecard {
     size_t n_valid_waivers;
     const Answer **stale_answers;
     size_t n_stale_answers;
+    const Answer **undated_answers; /* refused, because undated ones were not wanted */
+    size_t n_undated_answers;
     size_t counts[N_STATES];
     size_t n_observations_used, n_stale, n_undated;
 } Scorecard;
@@ -190,6 +200,18 @@ static inline const PracticeScore *scorecard_of(const Scorecard *card,
                                                 const Practice *practice)
 {
     return &card->practices[practice->index];
+}
+
+/* By the questionnaire, by a lens review, or by both. */
+static inline bool is_answered(const PracticeScore *score)
+{
+    return score->said_bp >= 0;
+}
+
+/* The questionnaire's answer is what counts: no lens review says less. */
+static inline bool is_answer_counted(const PracticeScore *score)
+{
+    return score->answer && score->answer_bp == score->said_bp;
 }
 
 static inline const Cell *scorecard_cell(const Scorecard *card, size_t capability,

@@ -68,7 +68,7 @@ static size_t practices_seen(const Scorecard *card)
 {
     size_t n = 0;
     for (size_t i = 0; i < card->model->n_practices; i++)
-        n += card->practices[i].n_seen > 0 || card->practices[i].answer;
+        n += card->practices[i].n_seen > 0 || is_answered(&card->practices[i]);
     return n;
 }
 

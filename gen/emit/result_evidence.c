@@ -54,6 +54,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
         json_put_text(writer, "title", row->title);
     if (row->message)
         json_put_text(writer, "message", row->message);
+    if (row->evidence)
+        json_put_text(writer, "evidence", row->evidence);
     if (row->resource->owner)
         json_put_text(writer, "owner", row->resource->owner);
     put_whereabouts(writer, row);
@@ -67,6 +69,8 @@ static void put_observations(JsonWriter *writer, const PracticeScore *score)
     json_open(writer, "observations", '[');
     for (size_t i = 0; i < score->n_seen; i++)
         put_observation(writer, score->seen[i], NULL, false);
+    for (size_t i = 0; i < score->n_lens; i++)
+        put_observation(writer, score->lens[i], NULL, false);
     for (size_t i = 0; i < score->n_not_counted; i++) {
         const Observation *row = score->not_counted[i];
         bool is_conflict =
@@ -103,7 +107,21 @@ static void put_answer(JsonWriter *writer, const PracticeScore *score)
     }
     json_open_line(writer, "answer", '{');
     json_put_int(writer, "value_bp", score->answer_bp);
+    json_put_bool(writer, "counted", is_answer_counted(score));
     put_answer_members(writer, score->answer);
+    json_close(writer);
+}
+
+/* Its choices stand among the observations. */
+static void put_lens(JsonWriter *writer, const PracticeScore *score)
+{
+    if (score->lens_bp < 0) {
+        json_put_null(writer, "lens");
+        return;
+    }
+    json_open_line(writer, "lens", '{');
+    json_put_int(writer, "value_bp", score->lens_bp);
+    json_put_bool(writer, "counted", score->lens_bp == score->said_bp);
     json_close(writer);
 }
 
@@ -151,6 +169,7 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
     put_answer(writer, score);
+    put_lens(writer, score);
     put_observations(writer, score);
     json_close(writer);
 }

@@ -241,6 +241,22 @@ static const char *name_checks(Composer *c, const Observation *const *list, size
     return words_list(c->words, c->arena, names, k);
 }
 
+/* What a review says, and how it differs from the questionnaire's answer. */
+static void add_review(Composer *c, Node *entry, const PracticeScore *score)
+{
+    const Answer *answer = score->answer;
+    const char *said = "", *differs = "";
+    if (score->n_lens)
+        said = TELL(c, score->lens_bp ? "lens.taken" : "lens.missing",
+                    { "n", .number = (int64_t)score->n_lens },
+                    { "list", .text = name_checks(c, score->lens, score->n_lens) });
+    if (answer && score->lens_bp >= 0 && score->answer_bp != score->lens_bp)
+        differs = TELL(c, "lens.differs", { "question", .text = answer->question->id },
+                       { "answer", .number = score->answer_bp },
+                       { "lens", .number = score->lens_bp });
+    add_headed(c, entry, "head.lens", SENTENCES(c, said, differs));
+}
+
 static void add_stale(Composer *c, Node *entry, const PracticeScore *score)
 {
     if (score->n_stale)
@@ -261,6 +277,7 @@ static const char *const not_counted_keys[N_NOT_COUNTED] = {
     [NOT_COUNTED_WEAK_PASS] = "not_counted.weak_pass",
     [NOT_COUNTED_OVERRULED] = "not_counted.overruled",
     [NOT_COUNTED_ANSWER_ONLY] = "not_counted.answer_only",
+    [NOT_COUNTED_UNDATED] = "not_counted.undated",
 };
 
 /* Told under the contradictions already. */
@@ -333,6 +350,7 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     add_headed(c, entry, "head.known", say_interval(c, score));
     add_proof(c, entry, score, max);
     add_answer(c, entry, score);
+    add_review(c, entry, score);
     add_waivers(c, entry, score);
     add_conflicts(c, entry, score);
     add_not_counted(c, entry, score);

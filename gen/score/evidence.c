@@ -1,7 +1,8 @@
 /* What tools saw. The observations of a practice, sorted, are walked resource by resource
  * and end in one verdict per resource: a fail wins over a pass, two tools on one
  * resource count once (section 2, rules 1 to 4). Every observation lands in exactly one
- * list of its practice: seen, stale, or not counted with the reason. */
+ * list of its practice: seen, said in a lens review, stale, or not counted with the
+ * reason. */
 #include <assert.h>
 #include <string.h>
 
@@ -20,18 +21,17 @@ typedef struct {
     PracticeScore *score;
     Evidence *evidence;
     /* The lists of the score, while they are filled; each has room for all rows. */
-    const Observation **seen, **stale, **not_counted, **conflicts;
+    const Observation **seen, **stale, **not_counted, **conflicts, **lens;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
     int64_t added;       /* weight of resources that the inventory does not list */
     int64_t waived_here; /* weight waived of those that it lists */
 } Merge;
 
-static bool is_stale(const Merge *merge, const Observation *row)
+/* Too old, or refused as undated: it takes no part in anything. */
+static bool is_out(const Merge *merge, const Observation *row)
 {
-    return row->date != DATE_NONE &&
-           (int64_t)merge->card->assessment->as_of - row->date >
-               merge->card->model->parameters.fresh_days_automated;
+    return is_stale(row, merge->card) || is_refused(row->date, merge->card);
 }
 
 static bool is_corroboration(const Observation *row)
@@ -58,7 +58,7 @@ static bool is_direct(const Observation *row)
 static bool has_direct_evidence(const Merge *merge)
 {
     for (size_t i = 0; i < merge->n_rows; i++)
-        if (is_direct(merge->rows[i].seen) && !is_stale(merge, merge->rows[i].seen))
+        if (is_direct(merge->rows[i].seen) && !is_out(merge, merge->rows[i].seen))
             return true;
     return false;
 }
@@ -128,7 +128,7 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
     NotCounted why;
     for (size_t i = 0; i < n; i++) {
         const Observation *row = rows[i].seen;
-        if (is_stale(merge, row) || !is_in_pool(merge, row, &why))
+        if (is_out(merge, row) || !is_in_pool(merge, row, &why))
             continue;
         finding.asked = true;
         finding.unlisted |= row->unjoined;
@@ -143,14 +143,31 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
     return finding;
 }
 
-static bool fails_by_another_tool(const Observation *pass, const SortedObservation *rows,
-                                  size_t n)
+static bool fails_by_another_tool(const Merge *merge, const Observation *pass,
+                                  const SortedObservation *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].seen->verdict == VERDICT_FAIL &&
-            !text8_same(rows[i].seen->tool, pass->tool))
+    NotCounted why;
+    for (size_t i = 0; i < n; i++) {
+        const Observation *row = rows[i].seen;
+        if (row->verdict == VERDICT_FAIL && !text8_same(row->tool, pass->tool) &&
+            !is_out(merge, row) && is_in_pool(merge, row, &why))
             return true;
+    }
     return false;
+}
+
+/* A choice of a lens review counts when it is as low as what counts. */
+static void list_choice(Merge *merge, const Observation *row)
+{
+    PracticeScore *score = merge->score;
+    if (row->verdict != VERDICT_PASS && row->verdict != VERDICT_FAIL)
+        leave_out(merge, row, NOT_COUNTED_NO_VERDICT);
+    else if (lens_value(row) > score->said_bp)
+        leave_out(merge, row, NOT_COUNTED_ATTESTED);
+    else {
+        merge->lens[score->n_lens++] = row;
+        score->n_undated += row->date == DATE_NONE;
+    }
 }
 
 /* Puts each row of one resource into its list. */
@@ -161,8 +178,12 @@ static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
     for (size_t i = 0; i < n; i++) {
         const Observation *row = rows[i].seen;
         NotCounted why;
-        if (is_stale(merge, row)) {
+        if (is_stale(row, merge->card)) {
             merge->stale[score->n_stale++] = row;
+        } else if (is_refused(row->date, merge->card)) {
+            leave_out(merge, row, NOT_COUNTED_UNDATED);
+        } else if (row->strength == STRENGTH_ATTESTED) {
+            list_choice(merge, row);
         } else if (!is_in_pool(merge, row, &why)) {
             leave_out(merge, row, why);
         } else if (finding.waived) {
@@ -173,7 +194,7 @@ static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
             leave_out(merge, row, NOT_COUNTED_ANSWER_ONLY);
         } else if (finding.failed && row->verdict == VERDICT_PASS) {
             leave_out(merge, row, NOT_COUNTED_OVERRULED);
-            if (fails_by_another_tool(row, rows, n))
+            if (fails_by_another_tool(merge, row, rows, n))
                 merge->conflicts[score->n_conflicts++] = row;
         } else {
             merge->seen[score->n_seen++] = row;
@@ -239,6 +260,7 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->stale = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted = ARENA_ARRAY(arena, const Observation *, room);
     merge->conflicts = ARENA_ARRAY(arena, const Observation *, room);
+    merge->lens = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
     merge->waived_resources = ARENA_ARRAY(arena, const char *, room);
@@ -252,17 +274,17 @@ static void merge_practice(Arena *arena, Merge *merge)
     score->not_counted = merge->not_counted;
     score->not_counted_for = merge->not_counted_for;
     score->conflicts = merge->conflicts;
+    score->lens = merge->lens;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;
     score->pass_w = (int)merge->evidence->passed;
     score->fail_w = (int)merge->evidence->failed;
 }
 
-Evidence *read_evidence(Arena *arena, Scorecard *card)
+Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted)
 {
     size_t n = card->model->n_practices;
     Evidence *evidence = ARENA_ARRAY(arena, Evidence, n);
-    SortedObservations sorted = sort_observations(arena, card);
     for (size_t i = 0; i < n; i++) {
         PracticeScore *score = &card->practices[i];
         Merge merge = { .card = card,
@@ -272,7 +294,7 @@ Evidence *read_evidence(Arena *arena, Scorecard *card)
                         .score = score,
                         .evidence = &evidence[i] };
         merge_practice(arena, &merge);
-        card->n_observations_used += score->n_seen;
+        card->n_observations_used += score->n_seen + score->n_lens;
         card->n_stale += score->n_stale;
         card->n_undated += score->n_undated;
     }

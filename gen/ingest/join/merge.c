@@ -102,8 +102,8 @@ static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thin
 {
     Observation seen = sighting->seen;
     seen.resource = &thing->one->resource;
-    seen.unjoined =
-        inventoried && counts_functions(seen.practice) && !seen.resource->in_inventory;
+    seen.unjoined = inventoried && seen.strength != STRENGTH_ATTESTED &&
+                    counts_functions(seen.practice) && !seen.resource->in_inventory;
     ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
 }
 
@@ -180,8 +180,10 @@ static void keep_overlooked(Intake *intake, Assessment *out)
         const Observation *row = &out->observations[i];
         Looked *at = &looked[row->practice->index];
         bool decides = row->verdict == VERDICT_PASS || row->verdict == VERDICT_FAIL;
-        if (!decides || row->strength == STRENGTH_INDIRECT)
-            continue; /* indirect evidence has half coverage anyway */
+        /* Indirect evidence has half coverage anyway; what people say covers nothing. */
+        if (!decides || row->strength == STRENGTH_INDIRECT ||
+            row->strength == STRENGTH_ATTESTED)
+            continue;
         at->passes |= row->verdict == VERDICT_PASS;
         if (is_new(seen, key_of(arena, row->practice, row->resource->id)))
             at->judged += row->resource->weight;
