@@ -96,10 +96,19 @@ typedef struct {
     const Practice *practice;
     const char *resource; /* NULL: the whole practice */
     const char *reason, *approver;
+    const char *owner; /* who works it off; NULL */
     Date created, expires;
     const Input *input;
     const char *pointer;
 } Waiver;
+
+/* An entry of a waivers file that is not in order: it has no effect and is listed. */
+typedef struct {
+    const char *id, *practice; /* as written; NULL */
+    const char *why;           /* the first complaint */
+    const Input *input;
+    const char *pointer; /* of what the complaint is about */
+} MalformedWaiver;
 
 /* A suppression inside a tool: no end date, so a candidate for a waiver of ours. */
 typedef struct {
@@ -179,6 +188,8 @@ typedef struct Assessment {
     size_t n_answers;
     Waiver *waivers;
     size_t n_waivers;
+    MalformedWaiver *malformed_waivers;
+    size_t n_malformed_waivers;
     Suppression *suppressions;
     size_t n_suppressions;
     NotApplicable *not_applicable;

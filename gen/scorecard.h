@@ -159,6 +159,18 @@ typedef struct {
     bool reaches_target; /* false: only a gate on waivers stands in the way then */
 } Path;
 
+/* How a waiver that is in order stands at as_of. */
+typedef enum {
+    WAIVER_VALID, /* its last day counts */
+    WAIVER_EXPIRED,
+    WAIVER_NOT_BEGUN,
+    WAIVER_TOO_LONG, /* granted for longer than the model allows */
+} WaiverState;
+enum { N_WAIVER_STATES = 4 };
+extern const char *const waiver_state_names[N_WAIVER_STATES]; /* "valid", "expired" … */
+
+WaiverState waiver_state(const Waiver *waiver, Date as_of, const Parameters *parameters);
+
 typedef struct Scorecard {
     const Model *model;
     const Assessment *assessment;
@@ -184,7 +196,7 @@ typedef struct Scorecard {
     const Move **agenda; /* the same moves in the order to take them: what opens the next
                             stage first */
     Path path;           /* the greedy shortest path to the next stage */
-    const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
+    const Waiver **expired_waivers; /* not valid at as_of, for whatever reason; by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;
     size_t n_valid_waivers;

@@ -12,7 +12,7 @@ typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
-typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4 } Asked;
+typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4, FOR_WAIVE = 8 } Asked;
 
 typedef struct {
     const char **inputs;
@@ -52,6 +52,7 @@ extern const size_t n_commands;
 int command_report(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
+int command_waive(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -157,7 +157,7 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
     options->verbose = true;
 }
 
-enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
+enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK | FOR_WAIVE, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
 
 static const OptionSpec specs[] = {
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
@@ -180,9 +180,9 @@ static const OptionSpec specs[] = {
       set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
     { "--keep-going", "-k", NULL, "warn about bad inputs and report on the others",
-      FOR_REPORT, set_keep_going },
-    { "--verbose", "-v", NULL, "list what became of every file's records", FOR_REPORT,
-      set_verbose },
+      FOR_REPORT | FOR_WAIVE, set_keep_going },
+    { "--verbose", "-v", NULL, "list what became of every file's records",
+      FOR_REPORT | FOR_WAIVE, set_verbose },
 };
 enum { N_SPECS = sizeof specs / sizeof *specs };
 
@@ -201,7 +201,7 @@ static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
 
 static const char *name_of(Asked asked)
 {
-    return asked == FOR_REPORT ? "report" : "tools";
+    return asked == FOR_REPORT ? "report" : asked == FOR_WAIVE ? "waive" : "tools";
 }
 
 static void unknown_option(Asked asked, const char *word, Diag *diag)

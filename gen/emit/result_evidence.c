@@ -176,22 +176,52 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
 
 /* --- what people granted, silenced and claimed ------------------------------------ */
 
-static void put_waivers(JsonWriter *writer, const char *key, const Waiver *const *waivers,
-                        size_t n)
+static void put_waivers(JsonWriter *writer, const Scorecard *card, WaiverState state,
+                        const Waiver *const *waivers, size_t n)
 {
-    json_open(writer, key, '[');
+    json_open(writer, waiver_state_names[state], '[');
     for (size_t i = 0; i < n; i++) {
+        if (waiver_state(waivers[i], card->assessment->as_of, &card->model->parameters) !=
+            state)
+            continue;
         json_open_line(writer, NULL, '{');
         json_put_text(writer, "id", waivers[i]->id);
         json_put_text(writer, "practice", waivers[i]->practice->id);
         json_put_text(writer, "resource", waivers[i]->resource);
         json_put_text(writer, "reason", waivers[i]->reason);
         json_put_text(writer, "approver", waivers[i]->approver);
+        json_put_text(writer, "owner", waivers[i]->owner);
         result_put_date(writer, "created", waivers[i]->created);
         result_put_date(writer, "expires", waivers[i]->expires);
         result_put_place(writer, waivers[i]->input, waivers[i]->pointer);
         json_close(writer);
     }
+    json_close(writer);
+}
+
+static void put_malformed(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "malformed", '[');
+    for (size_t i = 0; i < found->n_malformed_waivers; i++) {
+        const MalformedWaiver *waiver = &found->malformed_waivers[i];
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "id", waiver->id);
+        json_put_text(writer, "practice", waiver->practice);
+        json_put_text(writer, "why", waiver->why);
+        result_put_place(writer, waiver->input, waiver->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_all_waivers(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "waivers", '{');
+    put_waivers(writer, card, WAIVER_VALID, card->valid_waivers, card->n_valid_waivers);
+    for (int state = WAIVER_EXPIRED; state < N_WAIVER_STATES; state++)
+        put_waivers(writer, card, (WaiverState)state, card->expired_waivers,
+                    card->n_expired_waivers);
+    put_malformed(writer, card->assessment);
     json_close(writer);
 }
 
@@ -212,12 +242,13 @@ static void put_suppressions(JsonWriter *writer, const Assessment *found)
     json_close(writer);
 }
 
-static void put_stale_answers(JsonWriter *writer, const Scorecard *card)
+static void put_answers(JsonWriter *writer, const char *key, const Answer *const *answers,
+                        size_t n)
 {
-    json_open(writer, "stale_answers", '[');
-    for (size_t i = 0; i < card->n_stale_answers; i++) {
+    json_open(writer, key, '[');
+    for (size_t i = 0; i < n; i++) {
         json_open_line(writer, NULL, '{');
-        put_answer_members(writer, card->stale_answers[i]);
+        put_answer_members(writer, answers[i]);
         json_close(writer);
     }
     json_close(writer);
@@ -264,12 +295,10 @@ void result_put_evidence(JsonWriter *writer, const Scorecard *card)
     for (size_t i = 0; i < card->model->n_practices; i++)
         put_practice(writer, &card->practices[i]);
     json_close(writer);
-    json_open(writer, "waivers", '{');
-    put_waivers(writer, "valid", card->valid_waivers, card->n_valid_waivers);
-    put_waivers(writer, "expired", card->expired_waivers, card->n_expired_waivers);
-    json_close(writer);
+    put_all_waivers(writer, card);
     put_suppressions(writer, card->assessment);
-    put_stale_answers(writer, card);
+    put_answers(writer, "stale_answers", card->stale_answers, card->n_stale_answers);
+    put_answers(writer, "undated_answers", card->undated_answers, card->n_undated_answers);
     put_claims(writer, card->assessment);
     put_inventory(writer, card->assessment);
 }

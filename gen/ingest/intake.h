@@ -68,6 +68,8 @@ struct Intake {
     size_t n_answers;
     Waiver *waivers;
     size_t n_waivers;
+    MalformedWaiver *malformed_waivers;
+    size_t n_malformed_waivers;
     Suppression *suppressions;
     size_t n_suppressions;
     NotApplicable *not_applicable;

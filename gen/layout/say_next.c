@@ -268,8 +268,8 @@ const char *say_further(Composer *c)
     if (card->exposure_gap > 0 && card->usage_stage <= LAST_STAGE)
         ahead = TELL(c, "further.ahead", { "n", .number = card->exposure_gap },
                      { "stage", .text = say_stage(c, card->usage_stage) });
-    if (card->n_expired_waivers)
-        expired =
-            TELL(c, "further.expired", { "n", .number = (int64_t)card->n_expired_waivers });
+    size_t void_waivers = card->n_expired_waivers + c->found->n_malformed_waivers;
+    if (void_waivers)
+        expired = TELL(c, "further.expired", { "n", .number = (int64_t)void_waivers });
     return SENTENCES(c, held, attested, say_contradiction(c), ahead, expired);
 }

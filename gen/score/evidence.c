@@ -4,6 +4,7 @@
  * list of its practice: seen, said in a lens review, stale, or not counted with the
  * reason. */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
@@ -225,6 +226,52 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
         merge->added += resource->weight;
 }
 
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_suppressed(const Merge *merge, const char *resource)
+{
+    const Assessment *found = merge->card->assessment;
+    for (size_t i = 0; i < found->n_suppressions; i++)
+        if (found->suppressions[i].practice == merge->practice &&
+            text8_same(found->suppressions[i].resource, resource))
+            return true;
+    return false;
+}
+
+static int weight_of(const Assessment *found, const char *resource)
+{
+    for (size_t i = 0; i < found->n_inventory; i++)
+        if (text8_same(found->inventory[i].resource->id, resource))
+            return found->inventory[i].resource->weight;
+    return 1;
+}
+
+/* What a tool was told to overlook it did not judge; still a waiver takes it out of what
+ * must be known, and counts as waived. */
+static void waive_suppressed(Merge *merge)
+{
+    PracticeScore *score = merge->score;
+    size_t n = score->n_waived_resources;
+    for (size_t i = 0; i < merge->n_waivers; i++) {
+        const char *resource = merge->waivers[i]->resource;
+        bool known = !is_suppressed(merge, resource);
+        for (size_t k = 0; k < score->n_waived_resources && !known; k++)
+            known = text8_same(merge->waived_resources[k], resource);
+        if (known)
+            continue;
+        int weight = weight_of(merge->card->assessment, resource);
+        merge->waived_resources[score->n_waived_resources++] = resource;
+        merge->evidence->waived += weight;
+        merge->waived_here += weight;
+    }
+    if (score->n_waived_resources > n)
+        qsort(merge->waived_resources, score->n_waived_resources,
+              sizeof *merge->waived_resources, by_text);
+}
+
 static void merge_resources(Merge *merge)
 {
     for (size_t i = 0, end; i < merge->n_rows; i = end) {
@@ -263,11 +310,12 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->lens = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
-    merge->waived_resources = ARENA_ARRAY(arena, const char *, room);
     *merge->evidence =
         (Evidence){ .indirect = !has_direct_evidence(merge), .only_fail_checks = true };
     find_waivers(arena, merge);
+    merge->waived_resources = ARENA_ARRAY(arena, const char *, room + merge->n_waivers);
     merge_resources(merge);
+    waive_suppressed(merge);
     set_universe(merge);
     score->seen = merge->seen;
     score->stale = merge->stale;

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text8.h"
 #include "ingest/join/locate.h"
 
 /* Used where neither the command line nor an input names who is assessed. */
@@ -207,6 +208,10 @@ static bool is_observed(const Assessment *out, const Waiver *waiver)
         if (out->observations[i].practice == waiver->practice &&
             strcmp(out->observations[i].resource->id, waiver->resource) == 0)
             return true;
+    for (size_t i = 0; i < out->n_suppressions; i++)
+        if (out->suppressions[i].practice == waiver->practice &&
+            text8_same(out->suppressions[i].resource, waiver->resource))
+            return true;
     return false;
 }
 
@@ -230,6 +235,8 @@ static void settle_waivers(Intake *intake, Assessment *out, Diag *diag)
     }
     out->waivers = intake->waivers;
     out->n_waivers = intake->n_waivers;
+    out->malformed_waivers = intake->malformed_waivers;
+    out->n_malformed_waivers = intake->n_malformed_waivers;
 }
 
 static void settle_suppressions(Intake *intake, Assessment *out)
@@ -309,8 +316,8 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     settle_observations(intake, out);
     inventory_settle(intake, out);
     settle_universe(intake, out);
-    settle_waivers(intake, out, diag);
     settle_suppressions(intake, out);
+    settle_waivers(intake, out, diag);
     keep_overlooked(intake, out);
     warn_of_the_future(intake->arena, out, diag);
     out->usage_stage = intake->usage_stage;
