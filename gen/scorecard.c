@@ -41,6 +41,7 @@ const char *const headline_names[N_HEADLINES] = {
     [HEADLINE_WITH_WAIVERS] = "with_waivers",
     [HEADLINE_SELF_ATTESTED] = "self_attested",
     [HEADLINE_SELF_ATTESTED_WITH_WAIVERS] = "self_attested_with_waivers",
+    [HEADLINE_WITHHELD] = "withheld",
 };
 
 const char *const waiver_state_names[N_WAIVER_STATES] = {

@@ -146,8 +146,9 @@ typedef enum {
     HEADLINE_WITH_WAIVERS,
     HEADLINE_SELF_ATTESTED,
     HEADLINE_SELF_ATTESTED_WITH_WAIVERS,
+    HEADLINE_WITHHELD, /* attained, and proven less than was asked for */
 } Headline;
-enum { N_HEADLINES = 9 };
+enum { N_HEADLINES = 10 };
 extern const char *const headline_names[N_HEADLINES]; /* "unknown", "at_most" … */
 
 typedef struct {
@@ -177,6 +178,7 @@ typedef struct Scorecard {
     Headline headline;
     bool determined;
     bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
+    bool withheld;      /* it is below what the command asks for */
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
     bool functions_run;       /* whatever is attained: use, not only interest, is seen */
@@ -205,13 +207,21 @@ typedef struct Scorecard {
     const Answer **undated_answers; /* refused, because undated ones were not wanted */
     size_t n_undated_answers;
     size_t counts[N_STATES];
-    size_t n_observations_used, n_stale, n_undated;
+    size_t n_observations_used, n_stale;
+    size_t n_undated; /* of those used */
+    size_t n_refused; /* left out because they are undated */
 } Scorecard;
 
 static inline const PracticeScore *scorecard_of(const Scorecard *card,
                                                 const Practice *practice)
 {
     return &card->practices[practice->index];
+}
+
+/* How an attained stage is spoken of: "attained", "self_attested" or "withheld". */
+static inline const char *scorecard_claim(const Scorecard *card)
+{
+    return card->withheld ? "withheld" : card->self_attested ? "self_attested" : "attained";
 }
 
 /* By the questionnaire, by a lens review, or by both. */

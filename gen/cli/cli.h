@@ -27,6 +27,7 @@ typedef struct {
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
+    Demands demands; /* --undated, --min-assurance */
     bool keep_going;
     bool verbose;
     bool json, markdown; /* how `rung tools` lists */

@@ -1,5 +1,6 @@
 /* Options of all commands: one table says how each is spelled, who takes it, what it takes,
  * and what it does; reading and printing both walk it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -133,6 +134,28 @@ static void take_as(Arena *arena, Options *options, const char *text, Diag *diag
     ARENA_PUSH(arena, options->inputs, options->n_inputs) = claim.path;
 }
 
+static void take_undated(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    options->demands.refuse_undated = text8_same(text, "refuse");
+    if (!options->demands.refuse_undated && !text8_same(text, "count"))
+        diag_usage(diag, "--undated: expected count or refuse, found \"%s\"", text);
+}
+
+static void take_assurance(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    char *end;
+    long bp = strtol(text, &end, 10);
+    if (!*text || !strchr("0123456789", *text) || *end || bp > FULL_BP)
+        diag_usage(diag,
+                   "--min-assurance: expected basis points from 0 to 10000, such as 6000 "
+                   "for 60 %%, found \"%s\"",
+                   text);
+    else
+        options->demands.min_assurance = (int)bp;
+}
+
 static void set_json(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -157,7 +180,11 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
     options->verbose = true;
 }
 
-enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK | FOR_WAIVE, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
+enum {
+    FOR_INPUTS = FOR_REPORT | FOR_CHECK | FOR_WAIVE,
+    FOR_ALL = FOR_INPUTS | FOR_TOOLS,
+    FOR_VERDICT = FOR_REPORT | FOR_WAIVE
+};
 
 static const OptionSpec specs[] = {
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
@@ -166,6 +193,10 @@ static const OptionSpec specs[] = {
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
       FOR_REPORT, take_entity },
+    { "--undated", NULL, "WORD", "count or refuse what states no day (default: count)",
+      FOR_VERDICT, take_undated },
+    { "--min-assurance", NULL, "BP", "withhold a stage that is proven less, such as 6000",
+      FOR_REPORT, take_assurance },
     { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,

@@ -25,7 +25,8 @@ const Portfolio *pipeline_run(Arena *arena, const Options *options, Diag *diag)
                              .as_of = options->as_of,
                              .keep_going = options->keep_going,
                              .claims = options->claims,
-                             .n_claims = options->n_claims };
+                             .n_claims = options->n_claims,
+                             .demands = options->demands };
     const Assessments *found = ingest(arena, model, &options->bundle, &wanted, diag);
     return found ? score_all(arena, model, found, diag) : NULL;
 }

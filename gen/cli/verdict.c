@@ -15,6 +15,8 @@ static const char *stage_line(Arena *arena, const Scorecard *card, const Words *
                          { "score_stage", .number = card->score_stage },
                          { "index", .number = card->index_tenths },
                          { "potential", .number = card->potential },
+                         { "proven", .number = card->lowest_assurance },
+                         { "asked", .number = card->assessment->demands.min_assurance },
                          { "of", .number = card->next_stage },
                          { "known", .number = card->stages[card->next_stage].knowledge }));
 }

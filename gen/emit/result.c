@@ -81,6 +81,9 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     result_put_known(writer, "usage_stage", card->usage_stage);
     result_put_known(writer, "exposure_gap", card->exposure_gap);
     json_put_bool(writer, "self_attested", card->self_attested);
+    json_put_int(writer, "lowest_assurance", card->lowest_assurance);
+    json_put_int(writer, "min_assurance", card->assessment->demands.min_assurance);
+    json_put_bool(writer, "withheld", card->withheld);
     json_put_bool(writer, "with_waivers", card->with_waivers);
     put_count(writer, "observations", card->assessment->n_observations);
     put_count(writer, "observations_used", card->n_observations_used);
@@ -88,6 +91,10 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     put_count(writer, "observations_undated", card->n_undated);
     put_count(writer, "answers", card->assessment->n_answers);
     put_count(writer, "answers_stale", card->n_stale_answers);
+    json_put_text(writer, "undated",
+                  card->assessment->demands.refuse_undated ? "refused" : "counted");
+    put_count(writer, "observations_refused", card->n_refused);
+    put_count(writer, "answers_refused", card->n_undated_answers);
     json_close(writer);
 }
 
@@ -100,6 +107,8 @@ static void put_stages(JsonWriter *writer, const Scorecard *card)
         json_put_text(writer, "id", card->model->stages[k].id);
         json_put_text(writer, "name", card->model->stages[k].name);
         json_put_bool(writer, "attained", k <= card->attained);
+        json_put_bool(writer, "self_attested",
+                      k && k <= card->attained && card->self_attested);
         put_count(writer, "practices", card->stages[k].n_practices);
         put_count(writer, "met", card->stages[k].n_met);
         json_close(writer);

@@ -130,6 +130,41 @@ static const char *say_left_out(Composer *c)
 /* --- what was too old --------------------------------------------------------------------
  */
 
+static size_t count_undated_answers(const Composer *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->found->n_answers; i++)
+        n += c->found->answers[i].date == DATE_NONE;
+    return n;
+}
+
+static const char *say_undated_answers(Composer *c)
+{
+    size_t n = count_undated_answers(c);
+    if (!n || c->found->demands.refuse_undated)
+        return "";
+    return TELL(c, "limits.undated_answers", { "n", .number = (int64_t)n });
+}
+
+/* What states no day was not wanted. */
+static const char *say_refused(Composer *c)
+{
+    const char *parts[2];
+    size_t n = 0;
+    if (c->card->n_refused)
+        parts[n++] =
+            TELL(c, "count.records", { "n", .number = (int64_t)c->card->n_refused });
+    if (c->card->n_undated_answers)
+        parts[n++] = TELL(c, "count.answers",
+                          { "n", .number = (int64_t)c->card->n_undated_answers });
+    if (!n)
+        return "";
+    return TELL(
+        c, "limits.refused",
+        { "n", .number = (int64_t)(c->card->n_refused + c->card->n_undated_answers) },
+        { "list", .text = words_list(c->words, c->arena, parts, n) });
+}
+
 static const char *say_stale(Composer *c)
 {
     const Parameters *limits = &c->model->parameters;
@@ -150,7 +185,8 @@ static const char *say_stale(Composer *c)
     }
     if (c->card->n_undated)
         undated = TELL(c, "limits.undated", { "n", .number = (int64_t)c->card->n_undated });
-    const char *said = SENTENCES(c, records, answers, undated);
+    const char *said =
+        SENTENCES(c, records, answers, say_undated_answers(c), undated, say_refused(c));
     bool anything = c->found->n_observations || c->found->n_answers;
     return *said || !anything ? said : TELL_PLAIN(c, "limits.stale_nothing");
 }

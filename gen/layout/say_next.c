@@ -14,9 +14,14 @@ static const char *say_behind(Composer *c)
 {
     const Scorecard *card = c->card;
     int next = card->next_stage;
-    const char *key =
-        card->attained == 0 && card->functions_run ? "next.behind_running" : "next.behind";
+    const char *key = card->withheld        ? "next.behind_withheld"
+                      : card->self_attested ? "next.behind_self_attested"
+                      : card->attained == 0 && card->functions_run ? "next.behind_running"
+                                                                   : "next.behind";
     return TELL(c, key, { "n", .number = card->attained },
+                { "stage", .text = say_stage(c, card->attained) },
+                { "proven", .number = card->lowest_assurance },
+                { "asked", .number = c->found->demands.min_assurance },
                 { "score", .number = card->stages[next].score_low },
                 { "ordinal", .text = ordinal(c, next) });
 }
@@ -258,7 +263,7 @@ const char *say_further(Composer *c)
 {
     const Scorecard *card = c->card;
     const char *attested = "", *ahead = "", *expired = "", *held = "";
-    if (card->self_attested)
+    if (card->self_attested && card->attained)
         attested = TELL(c, "further.self_attested",
                         { "assurance", .number = card->lowest_assurance });
     bool title_says_held = !card->self_attested && !card->with_waivers;

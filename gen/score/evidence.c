@@ -345,6 +345,8 @@ Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted
         card->n_observations_used += score->n_seen + score->n_lens;
         card->n_stale += score->n_stale;
         card->n_undated += score->n_undated;
+        for (size_t k = 0; k < score->n_not_counted; k++)
+            card->n_refused += score->not_counted_for[k] == NOT_COUNTED_UNDATED;
     }
     return evidence;
 }

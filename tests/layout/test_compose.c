@@ -136,7 +136,27 @@ static void waivers_are_said_in_the_title(void **state)
     says(bench, card,
          "Payments Platform reports stage 3, Internal APIs, with two waivers; most of it "
          "rests on answers alone",
-         first);
+         "Three stages are behind you by what the team says of itself, and 64" PERCENT
+         " of the fourth is in place. Nothing blocks stage 4; it stands at "
+         "64" PERCENT " and needs 80" PERCENT ", and sponsorship is the weakest part.");
+}
+
+static void a_withheld_stage_says_what_it_would_be(void **state)
+{
+    Scorecard *card = made_at(*state, 3);
+    card->withheld = true;
+    card->lowest_assurance = 6000;
+    made_stage(card, 4, 0, 0);
+    made_open_point(*state, card, "REL-6", STATE_UNKNOWN);
+    says(*state, card,
+         "The stage of Payments Platform is withheld: too little of stage 3, Internal "
+         "APIs, is proven",
+         "What is known would give stage 3, Internal APIs. At its lowest, 60" PERCENT
+         " of the credit is proven, and at least 0" PERCENT
+         " was asked for, so the stage is withheld. Scans or linked documents would "
+         "release it. Of the fourth, 0" PERCENT
+         " is in place. Nothing is known yet about one critical practice in reliability; "
+         "stage 4 waits for it.");
 }
 
 static void a_self_attested_stage_says_so(void **state)
@@ -148,7 +168,7 @@ static void a_self_attested_stage_says_so(void **state)
     says(*state, card,
          "Payments Platform reports stage 3, Internal APIs; most of it rests on answers "
          "alone",
-         "Three stages are behind you, and 0" PERCENT
+         "Three stages are behind you by what the team says of itself, and 0" PERCENT
          " of the fourth is in place. Nothing is "
          "known yet about one critical practice in reliability; stage 4 waits for it.");
 }
@@ -426,6 +446,7 @@ int main(void)
         cmocka_unit_test(a_stage_about_which_too_little_is_known_says_so),
         cmocka_unit_test(waivers_are_said_in_the_title),
         cmocka_unit_test(a_self_attested_stage_says_so),
+        cmocka_unit_test(a_withheld_stage_says_what_it_would_be),
         cmocka_unit_test(the_last_stage_has_no_next),
         cmocka_unit_test(no_stage_is_evaluating_unless_functions_run),
         cmocka_unit_test(nothing_known_is_not_a_stage),

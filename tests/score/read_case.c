@@ -167,6 +167,9 @@ Assessment *read_case(Arena *arena, const Model *model, Json in)
     to->entity = json_text(json_get(in, "entity"));
     to->as_of = json_date_or(in, "as_of", DATE_NONE);
     to->usage_stage = -1;
+    int64_t asked = 0;
+    json_whole(json_get(in, "min_assurance"), &asked);
+    to->demands.min_assurance = (int)asked;
     to->demands.refuse_undated = json_true(json_get(in, "refuse_undated"));
     read_observations(&from, to);
     read_answers(&from, to);

@@ -100,6 +100,46 @@ static void what_is_stale_is_listed_and_does_not_count(void **state)
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
 }
 
+static void undated_evidence_can_be_refused_and_is_listed(void **state)
+{
+    const Scorecard *card = score_text(
+        *state, CASE("\"refuse_undated\": true, \"observations\": ["
+                     "{\"practice\": \"OBS-4\", \"strength\": \"direct\", \"resource\": "
+                     "\"a\", \"verdict\": \"pass\", \"date\": \"2026-11-01\"}," SEEN(
+                         "OBS-4", "b", "fail") "], \"answers\": [{\"question\": \"Q02\", "
+                                               "\"selected\": [\"c\"]}]"));
+    const PracticeScore *of = practice_in(card, "OBS-4");
+    assert_int_equal(of->fail_w, 0);
+    assert_int_equal(of->pass_w, 1);
+    assert_int_equal(of->n_undated, 0);
+    assert_int_equal(of->not_counted_for[0], NOT_COUNTED_UNDATED);
+    assert_int_equal(card->n_refused, 1);
+    assert_int_equal(card->n_undated_answers, 1);
+    assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
+}
+
+#define STAGE_ONE_PROVEN_FOR(bp)                                                           \
+    CASE("\"min_assurance\": " #bp                                                         \
+         ", \"answers\": [{\"question\": \"Q01\", \"selected\": [\"d\"]},"                 \
+         "{\"question\": \"Q02\", \"selected\": [\"c\"]},"                                 \
+         "{\"question\": \"Q05\", \"selected\": [\"b\"]},"                                 \
+         "{\"question\": \"Q06\", \"selected\": [\"c\"]}], \"observations\": [" SEEN(      \
+             "FIT-1", "a",                                                                 \
+             "pa"                                                                          \
+             "ss") "]")
+
+static void a_stage_that_is_proven_too_little_is_withheld(void **state)
+{
+    const Scorecard *enough = score_text(*state, STAGE_ONE_PROVEN_FOR(5000));
+    assert_int_equal(enough->attained, 1);
+    assert_false(enough->withheld);
+    assert_in_range(enough->lowest_assurance, 5001, 9998);
+    const Scorecard *short_of = score_text(*state, STAGE_ONE_PROVEN_FOR(9999));
+    assert_int_equal(short_of->attained, 1);
+    assert_true(short_of->withheld);
+    assert_int_equal(short_of->headline, HEADLINE_WITHHELD);
+}
+
 static void a_suspicion_never_counts(void **state)
 {
     const Scorecard *card = score_text(
@@ -246,6 +286,8 @@ int main(void)
         CLAIM(a_waiver_outside_the_inventory_leaves_the_inventory_alone),
         CLAIM(a_fail_of_one_tool_overrules_the_pass_of_another),
         CLAIM(what_is_stale_is_listed_and_does_not_count),
+        CLAIM(undated_evidence_can_be_refused_and_is_listed),
+        CLAIM(a_stage_that_is_proven_too_little_is_withheld),
         CLAIM(a_suspicion_never_counts),
         CLAIM(a_confirmed_leak_blocks_from_stage_two_on),
         CLAIM(a_claim_that_the_model_does_not_allow_is_refused),

@@ -301,7 +301,8 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
                          .n_not_applicable = intake->n_not_applicable,
                          .capability_owners = intake->capability_owners,
                          .n_capability_owners = intake->n_capability_owners,
-                         .organisation = intake->organisation };
+                         .organisation = intake->organisation,
+                         .demands = options->demands };
     out->entity = options->entity  ? options->entity
                   : intake->entity ? intake->entity
                                    : unnamed_entity;
