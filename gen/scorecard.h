@@ -160,6 +160,13 @@ typedef struct {
     bool reaches_target; /* false: only a gate on waivers stands in the way then */
 } Path;
 
+/* A scan that would show practices of which nothing is known. */
+typedef struct {
+    const char *tool, *title; /* id and name */
+    const Practice **practices;
+    size_t n_practices;
+} Scan;
+
 /* How a waiver that is in order stands at as_of. */
 typedef enum {
     WAIVER_VALID, /* its last day counts */
@@ -197,7 +204,9 @@ typedef struct Scorecard {
     size_t n_moves;
     const Move **agenda; /* the same moves in the order to take them: what opens the next
                             stage first */
-    Path path;           /* the greedy shortest path to the next stage */
+    Scan *scans;         /* undetermined: what to run first; each beside those before */
+    size_t n_scans;
+    Path path;                      /* the greedy shortest path to the next stage */
     const Waiver **expired_waivers; /* not valid at as_of, for whatever reason; by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;

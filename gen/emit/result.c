@@ -197,6 +197,20 @@ static void put_path(JsonWriter *writer, const Scorecard *card)
     json_close(writer);
 }
 
+static void put_scans(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "scans_to_run", '[');
+    for (size_t i = 0; i < card->n_scans; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "tool", card->scans[i].tool);
+        json_put_text(writer, "title", card->scans[i].title);
+        result_put_practices(writer, "practices", card->scans[i].practices,
+                             card->scans[i].n_practices);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
 /* --- the whole -------------------------------------------------------------------- */
 
 static void put_program(JsonWriter *writer, const Model *model)
@@ -223,6 +237,7 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     put_heat_map(writer, card);
     put_moves(writer, card);
     put_path(writer, card);
+    put_scans(writer, card);
     result_put_evidence(writer, card);
 }
 

@@ -181,20 +181,16 @@ static const char *say_ceiling(Composer *c)
 
 static const char *say_what_would_place(Composer *c)
 {
-    enum { MOST_KINDS = 4 };
-    int to = c->card->potential;
-    Questions open = open_questions(c->arena, c->card, 1, to);
-    Kinds scans = kinds_to_scan(c->arena, c->card, 1, to);
-    const char *things[MOST_KINDS];
-    for (size_t i = 0; i < scans.n && i < MOST_KINDS; i++)
-        things[i] = say_kind(c, scans.kinds[i], 2);
-    const char *list = scans.n > MOST_KINDS
-                           ? TELL_PLAIN(c, "next.estate")
-                           : words_list(c->words, c->arena, things, scans.n);
-    if (!scans.n)
+    const Scorecard *card = c->card;
+    Questions open = open_questions(c->arena, card, 1, card->potential);
+    const char **names = ARENA_ARRAY(c->arena, const char *, card->n_scans + 1);
+    for (size_t i = 0; i < card->n_scans; i++)
+        names[i] = card->scans[i].title;
+    if (!card->n_scans)
         return TELL(c, "next.place_by_answers", { "n", .number = (int64_t)open.n });
     return TELL(c, open.n ? "next.place_by_both" : "next.place_by_scans",
-                { "things", .text = list }, { "n", .number = (int64_t)open.n });
+                { "tools", .text = words_list(c->words, c->arena, names, card->n_scans) },
+                { "n", .number = (int64_t)open.n });
 }
 
 static const char *say_open_range(Composer *c)
@@ -223,8 +219,21 @@ static const char *say_last_stage(Composer *c)
                 { "score", .number = c->card->stages[LAST_STAGE].score_low });
 }
 
+/* Stage 0 is where everybody begins, and no failure: it says what to try first. */
+static const char *say_where_to_begin(Composer *c)
+{
+    const Stage *begin = &c->model->stages[0];
+    const StageScore *first = &c->card->stages[1];
+    const char *step = begin->n_how_to_advance ? begin->how_to_advance[0] : begin->summary;
+    return TELL(c, "next.evaluating", { "n", .number = (int64_t)first->n_practices },
+                { "first", .text = step }, { "stage", .number = 1 },
+                { "score", .number = first->score_low });
+}
+
 const char *say_why_not_next(Composer *c)
 {
+    if (c->card->headline == HEADLINE_EVALUATING)
+        return say_where_to_begin(c);
     if (!c->card->determined)
         return say_open_range(c);
     return c->card->attained == LAST_STAGE ? say_last_stage(c) : say_gates(c);

@@ -188,10 +188,11 @@ static void no_stage_is_evaluating_unless_functions_run(void **state)
 {
     Scorecard *card = made_at(*state, 0);
     made_open_point(*state, card, "FIT-1", STATE_NOT_MET);
-    says(*state, card, "Payments Platform is evaluating: no stage is attained yet",
-         "No stage is attained yet; 64" PERCENT
-         " of the first is in place. One blocker, in "
-         "workload fit, stands in the way; it is a small piece of work.");
+    says(
+        *state, card, "Payments Platform is evaluating: no stage is attained yet",
+        "Everybody begins here. What to try first: pick one use case and try it as a proof "
+        "of concept. After that, stage 1 asks for four practices, and 64" PERCENT
+        " of it is in place.");
     card->usage_stage = 2;
     says(*state, card, "Payments Platform runs functions but has not attained stage 1 yet",
          "Functions run, but no stage is attained yet: 64" PERCENT
@@ -207,7 +208,7 @@ static void nothing_known_is_not_a_stage(void **state)
          "Not determined: too little is known about Payments Platform",
          "What is known leaves everything open between Evaluating and stage 4, "
          "Customer-facing Services. Nothing is known about any of the 50 practices up to "
-         "stage 4. Scans of the estate come first, then 28 answers.");
+         "stage 4. 28 answers would settle it.");
 }
 
 static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
@@ -222,6 +223,10 @@ static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
     card->stages[2].blockers = blockers;
     card->stages[2].n_blockers = 1;
     card->stages[2].n_critical_open = 0;
+    Scan scans[] = { { "prowler", "Prowler", blockers, 1 },
+                     { "cfn-lint", "cfn-lint", blockers, 1 } };
+    card->scans = scans;
+    card->n_scans = 2;
     says(bench, card,
          "Payments Platform stands at stage 1 at most; four answers would place it",
          "What is known leaves everything open between Evaluating and stage 1, Rogue "
@@ -229,7 +234,8 @@ static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
          "2 "
          "stays out of reach until no secret is hard-coded in code, templates or "
          "environment "
-         "variables: no evidence. Scans of the accounts come first, then four answers.");
+         "variables: no evidence. What Prowler and cfn-lint can see comes first, then four "
+         "answers.");
 }
 
 /* --- what must hold of every report
