@@ -83,7 +83,8 @@ typedef struct {
     const Observation **not_counted;   /* weak passes, suspects, corroboration … */
     const NotCounted *not_counted_for; /* the reason of each */
     size_t n_not_counted;
-    const Observation **conflicts; /* the passes that another tool's fail overruled */
+    const Observation **conflicts;  /* the passes that another tool's fail overruled */
+    const Observation **overruling; /* that fail, of each of them */
     size_t n_conflicts;
     size_t n_undated;
 } PracticeScore;
@@ -167,6 +168,15 @@ typedef struct {
     size_t n_practices;
 } Scan;
 
+/* The stage that another threshold would give, all else unchanged. */
+typedef struct {
+    int threshold_bp, stage;
+} Sensitivity;
+enum { N_SENSITIVITIES = 3 };
+
+/* Facts of platforms change: tables of them are old after so many days. */
+enum { TABLE_OLD_DAYS = 180 };
+
 /* How a waiver that is in order stands at as_of. */
 typedef enum {
     WAIVER_VALID, /* its last day counts */
@@ -193,6 +203,9 @@ typedef struct Scorecard {
     int lowest_assurance;     /* over the attained stages; bp */
     size_t n_helping_waivers; /* valid waivers that bear on an attained stage */
     size_t n_retired;         /* functions of the inventory on retired runtimes */
+    Sensitivity sensitivity[N_SENSITIVITIES];
+    int runtime_table_days; /* age of the runtime table at as_of; -1: none was used */
+    int limits_table_days;  /* of the table of platform limits; -1: none was used */
     int index_tenths;
     int usage_stage;             /* -1: unknown */
     int exposure_gap;            /* -1: unknown */

@@ -98,6 +98,27 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     json_close(writer);
 }
 
+static void put_sensitivity(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "sensitivity", '[');
+    for (size_t i = 0; i < N_SENSITIVITIES; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_int(writer, "threshold_bp", card->sensitivity[i].threshold_bp);
+        json_put_int(writer, "stage", card->sensitivity[i].stage);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_tables(JsonWriter *writer, const Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    json_put_text(writer, "runtime_table", found->runtime_table_date);
+    result_put_known(writer, "runtime_table_days", card->runtime_table_days);
+    json_put_text(writer, "limits_table", found->limits_reviewed);
+    result_put_known(writer, "limits_table_days", card->limits_table_days);
+}
+
 static void put_stages(JsonWriter *writer, const Scorecard *card)
 {
     json_open(writer, "stages", '[');
@@ -229,8 +250,9 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     json_put_text(writer, "entity", found->entity);
     json_put_text(writer, "organisation", found->organisation);
     result_put_date(writer, "as_of", found->as_of);
-    json_put_text(writer, "runtime_table", found->runtime_table_date);
+    put_tables(writer, card);
     put_verdict(writer, card);
+    put_sensitivity(writer, card);
     put_inputs(writer, found);
     result_put_score(writer, "score", card);
     put_stages(writer, card);

@@ -34,16 +34,27 @@ static void put_whereabouts(JsonWriter *writer, const Observation *row)
         json_put_int(writer, "line", row->line);
 }
 
+/* The fail of another tool, with its place: its own row stands above. */
+static void put_conflict(JsonWriter *writer, const Observation *fail)
+{
+    json_put_bool(writer, "conflict", true);
+    json_open_line(writer, "overruled_by", '{');
+    json_put_text(writer, "tool", fail->tool);
+    json_put_text(writer, "check", fail->check);
+    result_put_place(writer, fail->input, fail->pointer);
+    json_close(writer);
+}
+
 /* `why` is NULL for an observation that counts. */
 static void put_observation(JsonWriter *writer, const Observation *row, const char *why,
-                            bool is_conflict)
+                            const Observation *overruled_by)
 {
     json_open_line(writer, NULL, '{');
     json_put_bool(writer, "counted", !why);
     if (why)
         json_put_text(writer, "why", why);
-    if (is_conflict)
-        json_put_bool(writer, "conflict", true);
+    if (overruled_by)
+        put_conflict(writer, overruled_by);
     json_put_text(writer, "tool", row->tool);
     json_put_text(writer, "check", row->check);
     json_put_text(writer, "resource", row->resource->id);
@@ -68,19 +79,19 @@ static void put_observations(JsonWriter *writer, const PracticeScore *score)
     size_t conflict = 0; /* conflicts stand in the order of not_counted */
     json_open(writer, "observations", '[');
     for (size_t i = 0; i < score->n_seen; i++)
-        put_observation(writer, score->seen[i], NULL, false);
+        put_observation(writer, score->seen[i], NULL, NULL);
     for (size_t i = 0; i < score->n_lens; i++)
-        put_observation(writer, score->lens[i], NULL, false);
+        put_observation(writer, score->lens[i], NULL, NULL);
     for (size_t i = 0; i < score->n_not_counted; i++) {
         const Observation *row = score->not_counted[i];
         bool is_conflict =
             conflict < score->n_conflicts && score->conflicts[conflict] == row;
         conflict += is_conflict;
         put_observation(writer, row, not_counted_names[score->not_counted_for[i]],
-                        is_conflict);
+                        is_conflict ? score->overruling[conflict - 1] : NULL);
     }
     for (size_t i = 0; i < score->n_stale; i++)
-        put_observation(writer, score->stale[i], "stale", false);
+        put_observation(writer, score->stale[i], "stale", NULL);
     json_close(writer);
 }
 

@@ -309,13 +309,39 @@ static void add_not_counted(Composer *c, Node *entry, const PracticeScore *score
                join_sentences(c->arena, sentences, N_NOT_COUNTED));
 }
 
+static void add_parts(Composer *c, Prose *to, Prose more)
+{
+    for (size_t i = 0; i < more.n_parts; i++)
+        prose_add(c->arena, to, more.parts[i].kind, more.parts[i].text);
+}
+
+/* "fn passes by Prowler check, record file /7; it fails by Checkov check, record …" */
+static void add_conflict(Composer *c, Node *list, const Observation *pass,
+                         const Observation *fail)
+{
+    Prose *text = &node_new(c->arena, list, NODE_ITEM)->item.text;
+    prose_add(c->arena, text, INLINE_CODE, pass->resource->id);
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.passes"));
+    add_parts(c, text, tool_and_check(c, pass));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    add_parts(c, text, record_of(c, pass->input, pass->pointer));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.fails"));
+    add_parts(c, text, tool_and_check(c, fail));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    add_parts(c, text, record_of(c, fail->input, fail->pointer));
+}
+
 static void add_conflicts(Composer *c, Node *entry, const PracticeScore *score)
 {
-    if (score->n_conflicts)
-        add_headed(
-            c, entry, "head.conflicts",
-            TELL(c, "evidence.conflicts", { "n", .number = (int64_t)score->n_conflicts },
-                 { "list", .text = name_checks(c, score->conflicts, score->n_conflicts) }));
+    size_t n = score->n_conflicts;
+    if (!n)
+        return;
+    add_headed(c, entry, "head.conflicts",
+               TELL(c, "evidence.conflicts", { "n", .number = (int64_t)n },
+                    { "list", .text = name_checks(c, score->conflicts, n) }));
+    Node *list = node_new(c->arena, entry, NODE_LIST);
+    for (size_t i = 0; i < n && i < MOST_LISTED; i++)
+        add_conflict(c, list, score->conflicts[i], score->overruling[i]);
 }
 
 /* --- one practice --------------------------------------------------------------------- */

@@ -120,6 +120,10 @@ void build_inventory(Composer *c, const Block *block, Node *into)
         add_text_cell(c, &table, owner ? owner : TELL_PLAIN(c, "owner.none"));
     }
     finish(c, block, into, &table);
+    Date made;
+    if (c->found->runtime_table_date && date_read(c->found->runtime_table_date, &made))
+        add_paragraph(c, into, TONE_SMALL,
+                      TELL(c, "inventory.table", { "date", .number = made }));
 }
 
 /* --- waivers -------------------------------------------------------------------------- */

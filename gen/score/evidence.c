@@ -22,7 +22,7 @@ typedef struct {
     PracticeScore *score;
     Evidence *evidence;
     /* The lists of the score, while they are filled; each has room for all rows. */
-    const Observation **seen, **stale, **not_counted, **conflicts, **lens;
+    const Observation **seen, **stale, **not_counted, **conflicts, **overruling, **lens;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
     int64_t added;       /* weight of resources that the inventory does not list */
@@ -144,17 +144,29 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
     return finding;
 }
 
-static bool fails_by_another_tool(const Merge *merge, const Observation *pass,
-                                  const SortedObservation *rows, size_t n)
+/* The first fail of another tool that counts; NULL. */
+static const Observation *fail_of_another_tool(const Merge *merge, const Observation *pass,
+                                               const SortedObservation *rows, size_t n)
 {
     NotCounted why;
     for (size_t i = 0; i < n; i++) {
         const Observation *row = rows[i].seen;
         if (row->verdict == VERDICT_FAIL && !text8_same(row->tool, pass->tool) &&
             !is_out(merge, row) && is_in_pool(merge, row, &why))
-            return true;
+            return row;
     }
-    return false;
+    return NULL;
+}
+
+static void overrule(Merge *merge, const Observation *pass, const SortedObservation *rows,
+                     size_t n)
+{
+    const Observation *fail = fail_of_another_tool(merge, pass, rows, n);
+    leave_out(merge, pass, NOT_COUNTED_OVERRULED);
+    if (!fail)
+        return;
+    merge->overruling[merge->score->n_conflicts] = fail;
+    merge->conflicts[merge->score->n_conflicts++] = pass;
 }
 
 /* A choice of a lens review counts when it is as low as what counts. */
@@ -194,9 +206,7 @@ static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
         } else if (!takes_evidence(merge->practice, merge->evidence->indirect)) {
             leave_out(merge, row, NOT_COUNTED_ANSWER_ONLY);
         } else if (finding.failed && row->verdict == VERDICT_PASS) {
-            leave_out(merge, row, NOT_COUNTED_OVERRULED);
-            if (fails_by_another_tool(merge, row, rows, n))
-                merge->conflicts[score->n_conflicts++] = row;
+            overrule(merge, row, rows, n);
         } else {
             merge->seen[score->n_seen++] = row;
             score->n_undated += row->date == DATE_NONE;
@@ -307,6 +317,7 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->stale = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted = ARENA_ARRAY(arena, const Observation *, room);
     merge->conflicts = ARENA_ARRAY(arena, const Observation *, room);
+    merge->overruling = ARENA_ARRAY(arena, const Observation *, room);
     merge->lens = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
@@ -322,6 +333,7 @@ static void merge_practice(Arena *arena, Merge *merge)
     score->not_counted = merge->not_counted;
     score->not_counted_for = merge->not_counted_for;
     score->conflicts = merge->conflicts;
+    score->overruling = merge->overruling;
     score->lens = merge->lens;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;

@@ -24,6 +24,7 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
     const Evidence *evidence = read_evidence(arena, card, sorted);
     set_states(card, evidence, answer_confidence);
     score_stages(arena, card);
+    date_tables(card, diag);
     rank_moves(arena, card);
     find_path(arena, card);
     summarise(arena, card);

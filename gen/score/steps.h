@@ -68,6 +68,9 @@ void set_states(Scorecard *card, const Evidence *evidence, const int *answer_con
 /* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
 void score_stages(Arena *arena, Scorecard *card);
 
+/* 5b. tables.c: how old the tables of platform facts are; warns of old ones. */
+void date_tables(Scorecard *card, Diag *diag);
+
 /* 6. moves.c: what to do, ranked. */
 void rank_moves(Arena *arena, Scorecard *card);
 

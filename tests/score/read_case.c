@@ -167,6 +167,7 @@ Assessment *read_case(Arena *arena, const Model *model, Json in)
     to->entity = json_text(json_get(in, "entity"));
     to->as_of = json_date_or(in, "as_of", DATE_NONE);
     to->usage_stage = -1;
+    to->runtime_table_date = json_text(json_get(in, "runtime_table"));
     int64_t asked = 0;
     json_whole(json_get(in, "min_assurance"), &asked);
     to->demands.min_assurance = (int)asked;

@@ -75,6 +75,7 @@ static void a_fail_of_one_tool_overrules_the_pass_of_another(void **state)
     assert_int_equal(of->pass_w, 0);
     assert_int_equal(of->n_conflicts, 1);
     assert_string_equal(of->conflicts[0]->tool, "checkov");
+    assert_string_equal(of->overruling[0]->tool, "prowler");
     assert_string_equal(of->fails[0], "a");
 }
 
@@ -98,6 +99,31 @@ static void what_is_stale_is_listed_and_does_not_count(void **state)
     assert_int_equal(card->n_undated, 1);
     assert_int_equal(card->n_stale_answers, 1);
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
+}
+
+static void the_stage_at_other_thresholds_is_told(void **state)
+{
+    const Scorecard *card = score_text(
+        *state, CASE("\"answers\": [{\"question\": \"Q01\", \"selected\": [\"d\"]},"
+                     "{\"question\": \"Q02\", \"selected\": [\"c\"]},"
+                     "{\"question\": \"Q06\", \"selected\": [\"c\"]}], "
+                     "\"observations\": [" SEEN("FIT-1", "a", "pass") "]"));
+    assert_int_equal(card->sensitivity[1].threshold_bp, 8000);
+    assert_int_equal(card->sensitivity[1].stage, card->attained);
+    for (size_t i = 1; i < N_SENSITIVITIES; i++)
+        assert_true(card->sensitivity[i].stage <= card->sensitivity[i - 1].stage);
+}
+
+static void an_old_runtime_table_is_warned_of(void **state)
+{
+    const Setting *setting = *state;
+    const Scorecard *card = score_text(setting, CASE("\"runtime_table\": \"2026-05-27\""));
+    assert_int_equal(card->runtime_table_days, 180);
+    assert_int_equal(setting->diag->n_lines, 0);
+    card = score_text(setting, CASE("\"runtime_table\": \"2026-05-26\""));
+    assert_int_equal(card->runtime_table_days, 181);
+    assert_int_equal(setting->diag->n_of[DIAG_WARNING], 1);
+    assert_int_equal(score_text(setting, CASE("\"answers\": []"))->runtime_table_days, -1);
 }
 
 static void undated_evidence_can_be_refused_and_is_listed(void **state)
@@ -286,6 +312,8 @@ int main(void)
         CLAIM(a_waiver_outside_the_inventory_leaves_the_inventory_alone),
         CLAIM(a_fail_of_one_tool_overrules_the_pass_of_another),
         CLAIM(what_is_stale_is_listed_and_does_not_count),
+        CLAIM(the_stage_at_other_thresholds_is_told),
+        CLAIM(an_old_runtime_table_is_warned_of),
         CLAIM(undated_evidence_can_be_refused_and_is_listed),
         CLAIM(a_stage_that_is_proven_too_little_is_withheld),
         CLAIM(a_suspicion_never_counts),
