@@ -68,6 +68,7 @@ typedef struct {
     const char *check; /* the tool's own id: "CKV_AWS_50" */
     const char *title; /* of the check; may be NULL */
     const char *message;
+    const char *evidence;         /* attested: the link or document it names; NULL */
     const char *type;             /* of the resource, as the tool calls it; NULL */
     const char *account, *region; /* stated, or in the resource's ARN; NULL */
     const char *source;           /* file that the resource stands in; NULL */
@@ -95,10 +96,19 @@ typedef struct {
     const Practice *practice;
     const char *resource; /* NULL: the whole practice */
     const char *reason, *approver;
+    const char *owner; /* who works it off; NULL */
     Date created, expires;
     const Input *input;
     const char *pointer;
 } Waiver;
+
+/* An entry of a waivers file that is not in order: it has no effect and is listed. */
+typedef struct {
+    const char *id, *practice; /* as written; NULL */
+    const char *why;           /* the first complaint */
+    const Input *input;
+    const char *pointer; /* of what the complaint is about */
+} MalformedWaiver;
 
 /* A suppression inside a tool: no end date, so a candidate for a waiver of ours. */
 typedef struct {
@@ -159,11 +169,18 @@ typedef struct {
     const Practice *practice; /* NULL: the rule names a capability */
 } CapabilityOwner;
 
+/* What the command asks of the verdict, beside the inputs. */
+typedef struct {
+    bool refuse_undated; /* what states no day does not count */
+    int min_assurance;   /* bp; below it the stage is withheld; 0: never */
+} Demands;
+
 typedef struct Assessment {
     const char *entity;       /* "Payments Platform" */
     bool entity_is_stated;    /* by an option or an input; else it is a stand-in */
     const char *organisation; /* NULL */
     Date as_of;
+    Demands demands;
     Input *inputs;
     size_t n_inputs;
     Observation *observations;
@@ -172,6 +189,8 @@ typedef struct Assessment {
     size_t n_answers;
     Waiver *waivers;
     size_t n_waivers;
+    MalformedWaiver *malformed_waivers;
+    size_t n_malformed_waivers;
     Suppression *suppressions;
     size_t n_suppressions;
     NotApplicable *not_applicable;

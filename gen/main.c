@@ -15,6 +15,8 @@ const Command commands[] = {
       "list the least work that attains a stage", command_plan },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
+    { "waive", "waive INPUT... [OPTION]...",
+      "draft waivers for what tools were told to overlook", command_waive },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

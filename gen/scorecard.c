@@ -1,4 +1,5 @@
-/* Names of the verdict's enumerations, as they stand in result.json. */
+/* Names of the verdict's enumerations, as they stand in result.json, and how a waiver
+ * stands. */
 #include "scorecard.h"
 
 const char *const state_names[N_STATES] = {
@@ -22,6 +23,7 @@ const char *const not_counted_names[N_NOT_COUNTED] = {
     [NOT_COUNTED_INDIRECT] = "indirect",     [NOT_COUNTED_WAIVED] = "waived",
     [NOT_COUNTED_NO_VERDICT] = "no_verdict", [NOT_COUNTED_WEAK_PASS] = "weak_pass",
     [NOT_COUNTED_OVERRULED] = "overruled",   [NOT_COUNTED_ANSWER_ONLY] = "answer_only",
+    [NOT_COUNTED_UNDATED] = "undated",
 };
 
 const char *const action_names[N_ACTIONS] = {
@@ -39,4 +41,21 @@ const char *const headline_names[N_HEADLINES] = {
     [HEADLINE_WITH_WAIVERS] = "with_waivers",
     [HEADLINE_SELF_ATTESTED] = "self_attested",
     [HEADLINE_SELF_ATTESTED_WITH_WAIVERS] = "self_attested_with_waivers",
+    [HEADLINE_WITHHELD] = "withheld",
 };
+
+const char *const waiver_state_names[N_WAIVER_STATES] = {
+    [WAIVER_VALID] = "valid",
+    [WAIVER_EXPIRED] = "expired",
+    [WAIVER_NOT_BEGUN] = "not_begun",
+    [WAIVER_TOO_LONG] = "too_long",
+};
+
+WaiverState waiver_state(const Waiver *waiver, Date as_of, const Parameters *parameters)
+{
+    if (waiver->expires < as_of)
+        return WAIVER_EXPIRED;
+    if ((int64_t)waiver->expires - waiver->created > parameters->waiver_max_days)
+        return WAIVER_TOO_LONG;
+    return waiver->created > as_of ? WAIVER_NOT_BEGUN : WAIVER_VALID;
+}

@@ -36,7 +36,7 @@ extern const char *const basis_names[N_BASES];
 /* Why an observation proves nothing for its practice. */
 typedef enum {
     NOT_COUNTED_SUSPECT,       /* a hint that needs a person's eye */
-    NOT_COUNTED_ATTESTED,      /* a statement, not a finding */
+    NOT_COUNTED_ATTESTED,      /* a lens answer above the answer that counts */
     NOT_COUNTED_CONTEXT,       /* known to prove nothing */
     NOT_COUNTED_CORROBORATION, /* a pass on a resource that the inventory does not list */
     NOT_COUNTED_INDIRECT,      /* direct evidence exists */
@@ -45,8 +45,9 @@ typedef enum {
     NOT_COUNTED_WEAK_PASS,     /* a pass of this check proves nothing */
     NOT_COUNTED_OVERRULED,     /* another check fails the same resource */
     NOT_COUNTED_ANSWER_ONLY,   /* the practice listens to answers only */
+    NOT_COUNTED_UNDATED,       /* it states no day, and what is undated was refused */
 } NotCounted;
-enum { N_NOT_COUNTED = 10 };
+enum { N_NOT_COUNTED = 11 };
 extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
 
 typedef struct {
@@ -63,8 +64,15 @@ typedef struct {
     size_t n_fails;
     const char **waived_resources; /* sorted */
     size_t n_waived_resources;
-    int answer_bp; /* -1: unanswered */
+    int answer_bp; /* of the questionnaire; -1: unanswered */
     const Answer *answer;
+    /* A lens review is an answer given elsewhere: all its choices for the practice are
+     * taken (10000), or one is missing (0); -1: it says nothing. `lens` are the choices
+     * that count; those above the answer that counts stand in not_counted. */
+    int lens_bp;
+    const Observation **lens;
+    size_t n_lens;
+    int said_bp; /* what counts: the lower of answer_bp and lens_bp; -1: nobody said */
     const Waiver *waiver; /* of the whole practice */
     const char *not_applicable_reason;
     /* The observations that bear on it, sorted by (resource, tool, check, input,
@@ -76,7 +84,8 @@ typedef struct {
     const Observation **not_counted;   /* weak passes, suspects, corroboration … */
     const NotCounted *not_counted_for; /* the reason of each */
     size_t n_not_counted;
-    const Observation **conflicts; /* the passes that another tool's fail overruled */
+    const Observation **conflicts;  /* the passes that another tool's fail overruled */
+    const Observation **overruling; /* that fail, of each of them */
     size_t n_conflicts;
     size_t n_undated;
 } PracticeScore;
@@ -151,8 +160,9 @@ typedef enum {
     HEADLINE_WITH_WAIVERS,
     HEADLINE_SELF_ATTESTED,
     HEADLINE_SELF_ATTESTED_WITH_WAIVERS,
+    HEADLINE_WITHHELD, /* attained, and proven less than was asked for */
 } Headline;
-enum { N_HEADLINES = 9 };
+enum { N_HEADLINES = 10 };
 extern const char *const headline_names[N_HEADLINES]; /* "unknown", "at_most" … */
 
 typedef struct {
@@ -164,12 +174,41 @@ typedef struct {
     bool reaches_target; /* false: only a gate on waivers stands in the way then */
 } Path;
 
+/* A scan that would show practices of which nothing is known. */
+typedef struct {
+    const char *tool, *title; /* id and name */
+    const Practice **practices;
+    size_t n_practices;
+} Scan;
+
+/* The stage that another threshold would give, all else unchanged. */
+typedef struct {
+    int threshold_bp, stage;
+} Sensitivity;
+enum { N_SENSITIVITIES = 3 };
+
+/* Facts of platforms change: tables of them are old after so many days. */
+enum { TABLE_OLD_DAYS = 180 };
+
+/* How a waiver that is in order stands at as_of. */
+typedef enum {
+    WAIVER_VALID, /* its last day counts */
+    WAIVER_EXPIRED,
+    WAIVER_NOT_BEGUN,
+    WAIVER_TOO_LONG, /* granted for longer than the model allows */
+} WaiverState;
+enum { N_WAIVER_STATES = 4 };
+extern const char *const waiver_state_names[N_WAIVER_STATES]; /* "valid", "expired" … */
+
+WaiverState waiver_state(const Waiver *waiver, Date as_of, const Parameters *parameters);
+
 typedef struct Scorecard {
     const Model *model;
     const Assessment *assessment;
     Headline headline;
     bool determined;
     bool self_attested; /* the lowest assurance over the attained stages is below 6000 */
+    bool withheld;      /* it is below what the command asks for */
     bool with_waivers;  /* a valid waiver bears on an attained stage */
     int attained, potential, score_stage;
     bool functions_run;       /* whatever is attained: use, not only interest, is seen */
@@ -177,6 +216,9 @@ typedef struct Scorecard {
     int lowest_assurance;     /* over the attained stages; bp */
     size_t n_helping_waivers; /* valid waivers that bear on an attained stage */
     size_t n_retired;         /* functions of the inventory on retired runtimes */
+    Sensitivity sensitivity[N_SENSITIVITIES];
+    int runtime_table_days; /* age of the runtime table at as_of; -1: none was used */
+    int limits_table_days;  /* of the table of platform limits; -1: none was used */
     int index_tenths;
     int usage_stage;             /* -1: unknown */
     int exposure_gap;            /* -1: unknown */
@@ -191,22 +233,46 @@ typedef struct Scorecard {
     OpenQuestion *open_questions; /* the most valuable first; empty: no answer can move the
                                      range between attained and potential */
     size_t n_open_questions;
+    Scan *scans; /* undetermined: what to run first; each beside those before */
+    size_t n_scans;
     Path path;                      /* the greedy shortest path to the next stage */
     const Plan *plan;               /* the cheapest way there; NULL: no stage is left */
-    const Waiver **expired_waivers; /* not valid at as_of; sorted by id */
+    const Waiver **expired_waivers; /* not valid at as_of, for whatever reason; by id */
     size_t n_expired_waivers;
     const Waiver **valid_waivers;
     size_t n_valid_waivers;
     const Answer **stale_answers;
     size_t n_stale_answers;
+    const Answer **undated_answers; /* refused, because undated ones were not wanted */
+    size_t n_undated_answers;
     size_t counts[N_STATES];
-    size_t n_observations_used, n_stale, n_undated;
+    size_t n_observations_used, n_stale;
+    size_t n_undated; /* of those used */
+    size_t n_refused; /* left out because they are undated */
 } Scorecard;
 
 static inline const PracticeScore *scorecard_of(const Scorecard *card,
                                                 const Practice *practice)
 {
     return &card->practices[practice->index];
+}
+
+/* How an attained stage is spoken of: "attained", "self_attested" or "withheld". */
+static inline const char *scorecard_claim(const Scorecard *card)
+{
+    return card->withheld ? "withheld" : card->self_attested ? "self_attested" : "attained";
+}
+
+/* By the questionnaire, by a lens review, or by both. */
+static inline bool is_answered(const PracticeScore *score)
+{
+    return score->said_bp >= 0;
+}
+
+/* The questionnaire's answer is what counts: no lens review says less. */
+static inline bool is_answer_counted(const PracticeScore *score)
+{
+    return score->answer && score->answer_bp == score->said_bp;
 }
 
 static inline const Cell *scorecard_cell(const Scorecard *card, size_t capability,

@@ -24,6 +24,21 @@ void diag_add(Diag *diag, DiagKind kind, Origin origin, const char *format, va_l
     diag->n_of[kind]++;
 }
 
+const DiagLine *diag_soften(Diag *diag, const Diag *before)
+{
+    const DiagLine *first = NULL;
+    for (size_t i = before->n_lines; i < diag->n_lines; i++) {
+        DiagLine *line = &diag->lines[i];
+        if (line->kind != DIAG_CONTENT)
+            continue;
+        line->kind = DIAG_WARNING;
+        first = first ? first : line;
+    }
+    diag->n_of[DIAG_WARNING] += diag->n_of[DIAG_CONTENT] - before->n_of[DIAG_CONTENT];
+    diag->n_of[DIAG_CONTENT] = before->n_of[DIAG_CONTENT];
+    return first;
+}
+
 void diag_note(Diag *diag, Origin origin, const char *format, ...)
 {
     va_list args;

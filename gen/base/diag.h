@@ -68,6 +68,10 @@ void diag_world(Diag *diag, const char *file, const char *format, ...)
 void diag_usage(Diag *diag, const char *format, ...) __attribute__((format(printf, 2, 3)));
 void diag_add(Diag *diag, DiagKind kind, Origin origin, const char *format, va_list args);
 
+/* Takes the place of errors of content: those added since `before` become warnings.
+ * Returns the first of them, or NULL. */
+const DiagLine *diag_soften(Diag *diag, const Diag *before);
+
 bool diag_failed(const Diag *diag); /* any error of any kind */
 
 /* 4 before 2 before 3 before 0. */

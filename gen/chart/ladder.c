@@ -115,8 +115,9 @@ static const char *say_state(const Ladder *ladder, int k)
         return CHART_TELL_PLAIN(kit,
                                 card->determined ? "ladder.here_zero" : "ladder.start");
     if (stage->attained)
-        return CHART_TELL_PLAIN(kit,
-                                k == card->attained ? "ladder.here" : "ladder.attained");
+        return CHART_TELL_PLAIN(kit, arena_printf(kit->arena, "ladder.%s%s",
+                                                  k == card->attained ? "here_" : "",
+                                                  scorecard_claim(card)));
     if (!stage->n_practices)
         return CHART_TELL_PLAIN(kit, "ladder.nothing");
     const char *key = k == card->attained + 1 ? "ladder.next" : "ladder.later";
@@ -220,7 +221,8 @@ static const char *say_attained(const ChartKit *kit, const Scorecard *card)
     size_t n = 0;
     for (int k = 1; k <= card->attained; k++)
         numbers[n++] = arena_printf(kit->arena, "%d", k);
-    return CHART_TELL(kit, "ladder.alt_attained", { "n", .number = (int64_t)n },
+    return CHART_TELL(kit, arena_printf(kit->arena, "ladder.alt_%s", scorecard_claim(card)),
+                      { "n", .number = (int64_t)n },
                       { "stages", .text = words_list(kit->words, kit->arena, numbers, n) });
 }
 

@@ -43,7 +43,7 @@ void ask_score(Ask *ask)
 /* --- which questions ------------------------------------------------------------------ */
 
 /* Has an answer that still counts, be it "we do not know". */
-static bool is_answered(const Ask *ask, const Question *question)
+static bool was_answered(const Ask *ask, const Question *question)
 {
     const Answer *answer = &answer_file_entry(&ask->file, question)->answer;
     Date today = ask->options->as_of != DATE_NONE ? ask->options->as_of : date_today();
@@ -61,7 +61,7 @@ Agenda ask_agenda(const Ask *ask, Arena *arena)
         AgendaRow row = { .question = card ? card->open_questions[i].question
                                            : &ask->model->questions[i],
                           .why = card ? &card->open_questions[i] : NULL };
-        if (card || ask->options->ask_all || !is_answered(ask, row.question))
+        if (card || ask->options->ask_all || !was_answered(ask, row.question))
             agenda.rows[agenda.n++] = row;
     }
     return agenda;

@@ -18,6 +18,7 @@ typedef enum {
     FOR_CHECK = 1 << 2,
     FOR_ASK = 1 << 3,
     FOR_PLAN = 1 << 4,
+    FOR_WAIVE = 1 << 5,
 } Asked;
 
 typedef struct {
@@ -33,6 +34,7 @@ typedef struct {
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
+    Demands demands; /* --undated, --min-assurance */
     bool keep_going;
     bool verbose;
     /* `rung ask` */
@@ -69,6 +71,7 @@ int command_ask(int argc, char **argv);
 int command_plan(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
+int command_waive(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

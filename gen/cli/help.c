@@ -59,6 +59,16 @@ static void print_tools(void)
     options_print(FOR_CHECK, stdout);
 }
 
+static void print_waive(void)
+{
+    puts(
+        "\nPrints a waivers file with an entry for each practice and resource that a tool\n"
+        "was told to overlook. Approver and last day are open: until somebody fills them\n"
+        "in, an entry has no effect, and reports list it as such.\n\n"
+        "  rung waive scans/ > waivers.json\n");
+    options_print(FOR_WAIVE, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -77,6 +87,8 @@ int command_help(int argc, char **argv)
             print_plan();
         if (commands[i].run == command_tools)
             print_tools();
+        if (commands[i].run == command_waive)
+            print_waive();
         printf("\n%s", exit_codes);
         return 0;
     }

@@ -1,5 +1,6 @@
 /* Options of all commands: one table says how each is spelled, who takes it, what it takes,
  * and what it does; reading and printing both walk it. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -185,6 +186,28 @@ static void take_effort_budget(Arena *arena, Options *options, const char *text,
         options->effort_budget = 10 * options->effort_budget + (text[i] - '0');
 }
 
+static void take_undated(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    options->demands.refuse_undated = text8_same(text, "refuse");
+    if (!options->demands.refuse_undated && !text8_same(text, "count"))
+        diag_usage(diag, "--undated: expected count or refuse, found \"%s\"", text);
+}
+
+static void take_assurance(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    char *end;
+    long bp = strtol(text, &end, 10);
+    if (!*text || !strchr("0123456789", *text) || *end || bp > FULL_BP)
+        diag_usage(diag,
+                   "--min-assurance: expected basis points from 0 to 10000, such as 6000 "
+                   "for 60 %%, found \"%s\"",
+                   text);
+    else
+        options->demands.min_assurance = (int)bp;
+}
+
 static void set_json(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -229,7 +252,7 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
 
 enum {
     FOR_VERDICT = FOR_REPORT | FOR_PLAN,
-    FOR_INPUTS = FOR_VERDICT | FOR_CHECK,
+    FOR_INPUTS = FOR_VERDICT | FOR_CHECK | FOR_WAIVE,
     FOR_ALL = FOR_INPUTS | FOR_TOOLS | FOR_ASK,
 };
 
@@ -261,6 +284,10 @@ static const OptionSpec specs[] = {
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
       FOR_VERDICT, take_entity },
+    { "--undated", NULL, "WORD", "count or refuse what states no day (default: count)",
+      FOR_VERDICT | FOR_WAIVE, take_undated },
+    { "--min-assurance", NULL, "BP", "withhold a stage that is proven less, such as 6000",
+      FOR_REPORT, take_assurance },
     { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
@@ -277,9 +304,9 @@ static const OptionSpec specs[] = {
       set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
     { "--keep-going", "-k", NULL, "warn about bad inputs and go on with the others",
-      FOR_VERDICT, set_keep_going },
-    { "--verbose", "-v", NULL, "list what became of every file's records", FOR_REPORT,
-      set_verbose },
+      FOR_VERDICT | FOR_WAIVE, set_keep_going },
+    { "--verbose", "-v", NULL, "list what became of every file's records",
+      FOR_REPORT | FOR_WAIVE, set_verbose },
 };
 enum { N_SPECS = sizeof specs / sizeof *specs };
 
@@ -304,6 +331,7 @@ static const char *name_of(Asked asked)
     case FOR_CHECK: return "tools check";
     case FOR_ASK: return "ask";
     case FOR_PLAN: return "plan";
+    case FOR_WAIVE: return "waive";
     }
     return "";
 }

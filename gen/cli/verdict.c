@@ -15,6 +15,8 @@ static const char *stage_line(Arena *arena, const Scorecard *card, const Words *
                          { "score_stage", .number = card->score_stage },
                          { "index", .number = card->index_tenths },
                          { "potential", .number = card->potential },
+                         { "proven", .number = card->lowest_assurance },
+                         { "asked", .number = card->assessment->demands.min_assurance },
                          { "of", .number = card->next_stage },
                          { "known", .number = card->stages[card->next_stage].knowledge }));
 }
@@ -68,7 +70,7 @@ static size_t practices_seen(const Scorecard *card)
 {
     size_t n = 0;
     for (size_t i = 0; i < card->model->n_practices; i++)
-        n += card->practices[i].n_seen > 0 || card->practices[i].answer;
+        n += card->practices[i].n_seen > 0 || is_answered(&card->practices[i]);
     return n;
 }
 

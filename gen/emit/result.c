@@ -81,6 +81,9 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     result_put_known(writer, "usage_stage", card->usage_stage);
     result_put_known(writer, "exposure_gap", card->exposure_gap);
     json_put_bool(writer, "self_attested", card->self_attested);
+    json_put_int(writer, "lowest_assurance", card->lowest_assurance);
+    json_put_int(writer, "min_assurance", card->assessment->demands.min_assurance);
+    json_put_bool(writer, "withheld", card->withheld);
     json_put_bool(writer, "with_waivers", card->with_waivers);
     put_count(writer, "observations", card->assessment->n_observations);
     put_count(writer, "observations_used", card->n_observations_used);
@@ -88,7 +91,32 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     put_count(writer, "observations_undated", card->n_undated);
     put_count(writer, "answers", card->assessment->n_answers);
     put_count(writer, "answers_stale", card->n_stale_answers);
+    json_put_text(writer, "undated",
+                  card->assessment->demands.refuse_undated ? "refused" : "counted");
+    put_count(writer, "observations_refused", card->n_refused);
+    put_count(writer, "answers_refused", card->n_undated_answers);
     json_close(writer);
+}
+
+static void put_sensitivity(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "sensitivity", '[');
+    for (size_t i = 0; i < N_SENSITIVITIES; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_int(writer, "threshold_bp", card->sensitivity[i].threshold_bp);
+        json_put_int(writer, "stage", card->sensitivity[i].stage);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_tables(JsonWriter *writer, const Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    json_put_text(writer, "runtime_table", found->runtime_table_date);
+    result_put_known(writer, "runtime_table_days", card->runtime_table_days);
+    json_put_text(writer, "limits_table", found->limits_reviewed);
+    result_put_known(writer, "limits_table_days", card->limits_table_days);
 }
 
 static void put_stages(JsonWriter *writer, const Scorecard *card)
@@ -100,6 +128,8 @@ static void put_stages(JsonWriter *writer, const Scorecard *card)
         json_put_text(writer, "id", card->model->stages[k].id);
         json_put_text(writer, "name", card->model->stages[k].name);
         json_put_bool(writer, "attained", k <= card->attained);
+        json_put_bool(writer, "self_attested",
+                      k && k <= card->attained && card->self_attested);
         put_count(writer, "practices", card->stages[k].n_practices);
         put_count(writer, "met", card->stages[k].n_met);
         json_close(writer);
@@ -188,6 +218,20 @@ static void put_path(JsonWriter *writer, const Scorecard *card)
     json_close(writer);
 }
 
+static void put_scans(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "scans_to_run", '[');
+    for (size_t i = 0; i < card->n_scans; i++) {
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "tool", card->scans[i].tool);
+        json_put_text(writer, "title", card->scans[i].title);
+        result_put_practices(writer, "practices", card->scans[i].practices,
+                             card->scans[i].n_practices);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
 /* --- the whole -------------------------------------------------------------------- */
 
 static void put_program(JsonWriter *writer, const Model *model)
@@ -206,14 +250,16 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     json_put_text(writer, "entity", found->entity);
     json_put_text(writer, "organisation", found->organisation);
     result_put_date(writer, "as_of", found->as_of);
-    json_put_text(writer, "runtime_table", found->runtime_table_date);
+    put_tables(writer, card);
     put_verdict(writer, card);
+    put_sensitivity(writer, card);
     put_inputs(writer, found);
     result_put_score(writer, "score", card);
     put_stages(writer, card);
     put_heat_map(writer, card);
     put_moves(writer, card);
     put_path(writer, card);
+    put_scans(writer, card);
     result_put_evidence(writer, card);
 }
 

@@ -34,16 +34,27 @@ static void put_whereabouts(JsonWriter *writer, const Observation *row)
         json_put_int(writer, "line", row->line);
 }
 
+/* The fail of another tool, with its place: its own row stands above. */
+static void put_conflict(JsonWriter *writer, const Observation *fail)
+{
+    json_put_bool(writer, "conflict", true);
+    json_open_line(writer, "overruled_by", '{');
+    json_put_text(writer, "tool", fail->tool);
+    json_put_text(writer, "check", fail->check);
+    result_put_place(writer, fail->input, fail->pointer);
+    json_close(writer);
+}
+
 /* `why` is NULL for an observation that counts. */
 static void put_observation(JsonWriter *writer, const Observation *row, const char *why,
-                            bool is_conflict)
+                            const Observation *overruled_by)
 {
     json_open_line(writer, NULL, '{');
     json_put_bool(writer, "counted", !why);
     if (why)
         json_put_text(writer, "why", why);
-    if (is_conflict)
-        json_put_bool(writer, "conflict", true);
+    if (overruled_by)
+        put_conflict(writer, overruled_by);
     json_put_text(writer, "tool", row->tool);
     json_put_text(writer, "check", row->check);
     json_put_text(writer, "resource", row->resource->id);
@@ -54,6 +65,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
         json_put_text(writer, "title", row->title);
     if (row->message)
         json_put_text(writer, "message", row->message);
+    if (row->evidence)
+        json_put_text(writer, "evidence", row->evidence);
     if (row->resource->owner)
         json_put_text(writer, "owner", row->resource->owner);
     put_whereabouts(writer, row);
@@ -66,17 +79,19 @@ static void put_observations(JsonWriter *writer, const PracticeScore *score)
     size_t conflict = 0; /* conflicts stand in the order of not_counted */
     json_open(writer, "observations", '[');
     for (size_t i = 0; i < score->n_seen; i++)
-        put_observation(writer, score->seen[i], NULL, false);
+        put_observation(writer, score->seen[i], NULL, NULL);
+    for (size_t i = 0; i < score->n_lens; i++)
+        put_observation(writer, score->lens[i], NULL, NULL);
     for (size_t i = 0; i < score->n_not_counted; i++) {
         const Observation *row = score->not_counted[i];
         bool is_conflict =
             conflict < score->n_conflicts && score->conflicts[conflict] == row;
         conflict += is_conflict;
         put_observation(writer, row, not_counted_names[score->not_counted_for[i]],
-                        is_conflict);
+                        is_conflict ? score->overruling[conflict - 1] : NULL);
     }
     for (size_t i = 0; i < score->n_stale; i++)
-        put_observation(writer, score->stale[i], "stale", false);
+        put_observation(writer, score->stale[i], "stale", NULL);
     json_close(writer);
 }
 
@@ -103,7 +118,21 @@ static void put_answer(JsonWriter *writer, const PracticeScore *score)
     }
     json_open_line(writer, "answer", '{');
     json_put_int(writer, "value_bp", score->answer_bp);
+    json_put_bool(writer, "counted", is_answer_counted(score));
     put_answer_members(writer, score->answer);
+    json_close(writer);
+}
+
+/* Its choices stand among the observations. */
+static void put_lens(JsonWriter *writer, const PracticeScore *score)
+{
+    if (score->lens_bp < 0) {
+        json_put_null(writer, "lens");
+        return;
+    }
+    json_open_line(writer, "lens", '{');
+    json_put_int(writer, "value_bp", score->lens_bp);
+    json_put_bool(writer, "counted", score->lens_bp == score->said_bp);
     json_close(writer);
 }
 
@@ -151,28 +180,59 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
     put_answer(writer, score);
+    put_lens(writer, score);
     put_observations(writer, score);
     json_close(writer);
 }
 
 /* --- what people granted, silenced and claimed ------------------------------------ */
 
-static void put_waivers(JsonWriter *writer, const char *key, const Waiver *const *waivers,
-                        size_t n)
+static void put_waivers(JsonWriter *writer, const Scorecard *card, WaiverState state,
+                        const Waiver *const *waivers, size_t n)
 {
-    json_open(writer, key, '[');
+    json_open(writer, waiver_state_names[state], '[');
     for (size_t i = 0; i < n; i++) {
+        if (waiver_state(waivers[i], card->assessment->as_of, &card->model->parameters) !=
+            state)
+            continue;
         json_open_line(writer, NULL, '{');
         json_put_text(writer, "id", waivers[i]->id);
         json_put_text(writer, "practice", waivers[i]->practice->id);
         json_put_text(writer, "resource", waivers[i]->resource);
         json_put_text(writer, "reason", waivers[i]->reason);
         json_put_text(writer, "approver", waivers[i]->approver);
+        json_put_text(writer, "owner", waivers[i]->owner);
         result_put_date(writer, "created", waivers[i]->created);
         result_put_date(writer, "expires", waivers[i]->expires);
         result_put_place(writer, waivers[i]->input, waivers[i]->pointer);
         json_close(writer);
     }
+    json_close(writer);
+}
+
+static void put_malformed(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "malformed", '[');
+    for (size_t i = 0; i < found->n_malformed_waivers; i++) {
+        const MalformedWaiver *waiver = &found->malformed_waivers[i];
+        json_open_line(writer, NULL, '{');
+        json_put_text(writer, "id", waiver->id);
+        json_put_text(writer, "practice", waiver->practice);
+        json_put_text(writer, "why", waiver->why);
+        result_put_place(writer, waiver->input, waiver->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+static void put_all_waivers(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "waivers", '{');
+    put_waivers(writer, card, WAIVER_VALID, card->valid_waivers, card->n_valid_waivers);
+    for (int state = WAIVER_EXPIRED; state < N_WAIVER_STATES; state++)
+        put_waivers(writer, card, (WaiverState)state, card->expired_waivers,
+                    card->n_expired_waivers);
+    put_malformed(writer, card->assessment);
     json_close(writer);
 }
 
@@ -193,12 +253,13 @@ static void put_suppressions(JsonWriter *writer, const Assessment *found)
     json_close(writer);
 }
 
-static void put_stale_answers(JsonWriter *writer, const Scorecard *card)
+static void put_answers(JsonWriter *writer, const char *key, const Answer *const *answers,
+                        size_t n)
 {
-    json_open(writer, "stale_answers", '[');
-    for (size_t i = 0; i < card->n_stale_answers; i++) {
+    json_open(writer, key, '[');
+    for (size_t i = 0; i < n; i++) {
         json_open_line(writer, NULL, '{');
-        put_answer_members(writer, card->stale_answers[i]);
+        put_answer_members(writer, answers[i]);
         json_close(writer);
     }
     json_close(writer);
@@ -225,12 +286,10 @@ void result_put_evidence(JsonWriter *writer, const Scorecard *card)
     for (size_t i = 0; i < card->model->n_practices; i++)
         put_practice(writer, &card->practices[i]);
     json_close(writer);
-    json_open(writer, "waivers", '{');
-    put_waivers(writer, "valid", card->valid_waivers, card->n_valid_waivers);
-    put_waivers(writer, "expired", card->expired_waivers, card->n_expired_waivers);
-    json_close(writer);
+    put_all_waivers(writer, card);
     put_suppressions(writer, card->assessment);
-    put_stale_answers(writer, card);
+    put_answers(writer, "stale_answers", card->stale_answers, card->n_stale_answers);
+    put_answers(writer, "undated_answers", card->undated_answers, card->n_undated_answers);
     put_claims(writer, card->assessment);
     result_put_inventory(writer, card->assessment);
 }

@@ -111,6 +111,7 @@ static const Assessments *single(Run *run)
     Assessments *out = ARENA_NEW(intake->arena, Assessments);
     MergeOptions options = { .entity = run->options->entity,
                              .as_of = run->options->as_of,
+                             .demands = run->options->demands,
                              .inputs = run->inputs,
                              .n_inputs = run->n_inputs };
     const Assessment *assessment = merge(intake, &options, run->diag);
@@ -133,6 +134,7 @@ static const Assessments *portfolio_of(Run *run)
     for (size_t i = 0; i < intake->n_entities; i++) {
         Intake *part = intake->entities[i];
         MergeOptions options = { .as_of = run->options->as_of,
+                                 .demands = run->options->demands,
                                  .inputs = part->only_input,
                                  .n_inputs = 1 };
         const Assessment *assessment = merge(part, &options, run->diag);

@@ -20,6 +20,7 @@ typedef struct {
     bool keep_going;     /* report bad inputs as warnings and go on without them */
     const Claim *claims; /* on some of the paths */
     size_t n_claims;
+    Demands demands;     /* kept in each Assessment, for the verdict */
     struct Trace *trace; /* of the only input, for those who ask (trace.h); NULL */
 } IngestOptions;
 

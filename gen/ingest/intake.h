@@ -68,6 +68,8 @@ struct Intake {
     size_t n_answers;
     Waiver *waivers;
     size_t n_waivers;
+    MalformedWaiver *malformed_waivers;
+    size_t n_malformed_waivers;
     Suppression *suppressions;
     size_t n_suppressions;
     NotApplicable *not_applicable;
@@ -163,6 +165,7 @@ typedef struct {
     const Tool *tool; /* whose check it is: for SARIF the producer */
     const char *check;
     const char *title, *message, *reason;
+    const char *evidence; /* of what people say: the link that shows it */
     const char *resource, *resource_type, *provider;
     const char *stated_type; /* the tool's word, where resource_type is ours */
     const char *file, *line, *last_line, *account, *region;

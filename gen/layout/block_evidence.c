@@ -241,6 +241,22 @@ static const char *name_checks(Composer *c, const Observation *const *list, size
     return words_list(c->words, c->arena, names, k);
 }
 
+/* What a review says, and how it differs from the questionnaire's answer. */
+static void add_review(Composer *c, Node *entry, const PracticeScore *score)
+{
+    const Answer *answer = score->answer;
+    const char *said = "", *differs = "";
+    if (score->n_lens)
+        said = TELL(c, score->lens_bp ? "lens.taken" : "lens.missing",
+                    { "n", .number = (int64_t)score->n_lens },
+                    { "list", .text = name_checks(c, score->lens, score->n_lens) });
+    if (answer && score->lens_bp >= 0 && score->answer_bp != score->lens_bp)
+        differs = TELL(c, "lens.differs", { "question", .text = answer->question->id },
+                       { "answer", .number = score->answer_bp },
+                       { "lens", .number = score->lens_bp });
+    add_headed(c, entry, "head.lens", SENTENCES(c, said, differs));
+}
+
 static void add_stale(Composer *c, Node *entry, const PracticeScore *score)
 {
     if (score->n_stale)
@@ -261,6 +277,7 @@ static const char *const not_counted_keys[N_NOT_COUNTED] = {
     [NOT_COUNTED_WEAK_PASS] = "not_counted.weak_pass",
     [NOT_COUNTED_OVERRULED] = "not_counted.overruled",
     [NOT_COUNTED_ANSWER_ONLY] = "not_counted.answer_only",
+    [NOT_COUNTED_UNDATED] = "not_counted.undated",
 };
 
 /* Told under the contradictions already. */
@@ -292,13 +309,39 @@ static void add_not_counted(Composer *c, Node *entry, const PracticeScore *score
                join_sentences(c->arena, sentences, N_NOT_COUNTED));
 }
 
+static void add_parts(Composer *c, Prose *to, Prose more)
+{
+    for (size_t i = 0; i < more.n_parts; i++)
+        prose_add(c->arena, to, more.parts[i].kind, more.parts[i].text);
+}
+
+/* "fn passes by Prowler check, record file /7; it fails by Checkov check, record …" */
+static void add_conflict(Composer *c, Node *list, const Observation *pass,
+                         const Observation *fail)
+{
+    Prose *text = &node_new(c->arena, list, NODE_ITEM)->item.text;
+    prose_add(c->arena, text, INLINE_CODE, pass->resource->id);
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.passes"));
+    add_parts(c, text, tool_and_check(c, pass));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    add_parts(c, text, record_of(c, pass->input, pass->pointer));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.fails"));
+    add_parts(c, text, tool_and_check(c, fail));
+    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    add_parts(c, text, record_of(c, fail->input, fail->pointer));
+}
+
 static void add_conflicts(Composer *c, Node *entry, const PracticeScore *score)
 {
-    if (score->n_conflicts)
-        add_headed(
-            c, entry, "head.conflicts",
-            TELL(c, "evidence.conflicts", { "n", .number = (int64_t)score->n_conflicts },
-                 { "list", .text = name_checks(c, score->conflicts, score->n_conflicts) }));
+    size_t n = score->n_conflicts;
+    if (!n)
+        return;
+    add_headed(c, entry, "head.conflicts",
+               TELL(c, "evidence.conflicts", { "n", .number = (int64_t)n },
+                    { "list", .text = name_checks(c, score->conflicts, n) }));
+    Node *list = node_new(c->arena, entry, NODE_LIST);
+    for (size_t i = 0; i < n && i < MOST_LISTED; i++)
+        add_conflict(c, list, score->conflicts[i], score->overruling[i]);
 }
 
 /* --- one practice --------------------------------------------------------------------- */
@@ -333,6 +376,7 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     add_headed(c, entry, "head.known", say_interval(c, score));
     add_proof(c, entry, score, max);
     add_answer(c, entry, score);
+    add_review(c, entry, score);
     add_waivers(c, entry, score);
     add_conflicts(c, entry, score);
     add_not_counted(c, entry, score);

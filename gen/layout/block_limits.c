@@ -130,6 +130,51 @@ static const char *say_left_out(Composer *c)
 /* --- what was too old --------------------------------------------------------------------
  */
 
+static size_t count_undated_answers(const Composer *c)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < c->found->n_answers; i++)
+        n += c->found->answers[i].date == DATE_NONE;
+    return n;
+}
+
+static const char *say_undated_answers(Composer *c)
+{
+    size_t n = count_undated_answers(c);
+    if (!n || c->found->demands.refuse_undated)
+        return "";
+    return TELL(c, "limits.undated_answers", { "n", .number = (int64_t)n });
+}
+
+/* What states no day was not wanted. */
+static const char *say_refused(Composer *c)
+{
+    const char *parts[2];
+    size_t n = 0;
+    if (c->card->n_refused)
+        parts[n++] =
+            TELL(c, "count.records", { "n", .number = (int64_t)c->card->n_refused });
+    if (c->card->n_undated_answers)
+        parts[n++] = TELL(c, "count.answers",
+                          { "n", .number = (int64_t)c->card->n_undated_answers });
+    if (!n)
+        return "";
+    return TELL(
+        c, "limits.refused",
+        { "n", .number = (int64_t)(c->card->n_refused + c->card->n_undated_answers) },
+        { "list", .text = words_list(c->words, c->arena, parts, n) });
+}
+
+static const char *say_old_table(Composer *c)
+{
+    Date made;
+    if (c->card->runtime_table_days <= TABLE_OLD_DAYS ||
+        !date_read(c->found->runtime_table_date, &made))
+        return "";
+    return TELL(c, "limits.old_table", { "date", .number = made },
+                { "days", .number = TABLE_OLD_DAYS });
+}
+
 static const char *say_stale(Composer *c)
 {
     const Parameters *limits = &c->model->parameters;
@@ -150,7 +195,8 @@ static const char *say_stale(Composer *c)
     }
     if (c->card->n_undated)
         undated = TELL(c, "limits.undated", { "n", .number = (int64_t)c->card->n_undated });
-    const char *said = SENTENCES(c, records, answers, undated);
+    const char *said = SENTENCES(c, records, answers, say_undated_answers(c), undated,
+                                 say_refused(c), say_old_table(c));
     bool anything = c->found->n_observations || c->found->n_answers;
     return *said || !anything ? said : TELL_PLAIN(c, "limits.stale_nothing");
 }
@@ -159,6 +205,23 @@ static const char *say_suppressed(Composer *c)
 {
     size_t n = c->found->n_suppressions;
     return n ? TELL(c, "limits.suppressed", { "n", .number = (int64_t)n }) : "";
+}
+
+/* Would a little more or less asked for change the stage? */
+static const char *say_sensitivity(Composer *c)
+{
+    const Sensitivity *all = c->card->sensitivity;
+    bool same = all[0].stage == all[N_SENSITIVITIES - 1].stage;
+    return TELL(c, same ? "limits.insensitive" : "limits.sensitive",
+                { "low", .number = all[0].threshold_bp }, { "a", .number = all[0].stage },
+                { "middle", .number = all[1].threshold_bp },
+                { "b", .number = all[1].stage }, { "high", .number = all[2].threshold_bp },
+                { "c", .number = all[2].stage });
+}
+
+static const char *say_how_sure(Composer *c)
+{
+    return SENTENCES(c, say_confidence(c), say_sensitivity(c));
 }
 
 /* Of the stage ahead, which is worked for, and of the attained one, which is claimed. */
@@ -186,7 +249,7 @@ static const struct {
 } limits[] = {
     { "head.looked_at", say_looked_at },   { "head.unseen", say_unseen },
     { "head.left_out", say_left_out },     { "head.too_old", say_stale },
-    { "head.suppressed", say_suppressed }, { "head.confidence", say_confidence },
+    { "head.suppressed", say_suppressed }, { "head.confidence", say_how_sure },
 };
 
 void build_limits(Composer *c, const Block *block, Node *into)

@@ -27,7 +27,8 @@ static const char *first_step(Composer *c, const Move *move)
 static const char *proof_of(Composer *c, const Move *move)
 {
     const char *tools = say_tools(c, move->score);
-    const char *question = move->score->answer ? move->score->answer->question->id : NULL;
+    const PracticeScore *score = move->score;
+    const char *question = is_answer_counted(score) ? score->answer->question->id : NULL;
     if (*tools && question)
         return TELL(c, "proof.both", { "tools", .text = tools },
                     { "question", .text = question });

@@ -90,7 +90,9 @@ static const char *stage_key(const Scorecard *card, int stage)
     if (stage == 0)
         return card->attained == 0 ? "stage.here_zero" : "stage.behind_zero";
     if (stage <= card->attained)
-        return "stage.attained";
+        return card->withheld        ? "stage.withheld"
+               : card->self_attested ? "stage.self_attested"
+                                     : "stage.attained";
     if (!card->stages[stage].n_practices)
         return "stage.nothing_applies";
     return stage == card->attained + 1 ? "stage.next" : "stage.later";

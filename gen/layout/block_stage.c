@@ -49,7 +49,7 @@ static void add_practice_row(Composer *c, Table *table, const PracticeScore *sco
 
 static Practices practices_for(Composer *c, size_t which)
 {
-    enum { AHEAD, HOLDING, STAGE, CAPABILITY };
+    enum { AHEAD, HOLDING, STAGE, CAPABILITY, FOUND };
     Practices list = { 0 };
     int ahead = c->card->next_stage;
     if (which == AHEAD)
@@ -62,6 +62,9 @@ static Practices practices_for(Composer *c, size_t which)
         list.practices = c->capability->practices;
         list.n = c->capability->n_practices;
     }
+    for (size_t i = 0; which == FOUND && i < c->card->n_moves; i++)
+        if (c->card->agenda[i]->action == ACTION_DO)
+            ARENA_PUSH(c->arena, list.practices, list.n) = c->card->agenda[i]->practice;
     return list;
 }
 
@@ -84,12 +87,40 @@ void build_practices(Composer *c, const Block *block, Node *into)
 
 /* --- questions that would settle the verdict ------------------------------------------ */
 
+/* Cheaper than questions: nobody has to be asked. */
+static void add_scans(Composer *c, Node *into)
+{
+    const Scorecard *card = c->card;
+    if (!card->n_scans)
+        return;
+    Node *home = open_part(
+        c, TELL(c, "finding.scans", { "n", .number = (int64_t)card->n_scans }), "scans");
+    Node *list = node_new(c->arena, home, NODE_LIST);
+    for (size_t i = 0; i < card->n_scans; i++) {
+        const Scan *scan = &card->scans[i];
+        Node *item = node_new(c->arena, list, NODE_ITEM);
+        const char **ids = ARENA_ARRAY(c->arena, const char *, scan->n_practices);
+        for (size_t k = 0; k < scan->n_practices; k++)
+            ids[k] = scan->practices[k]->id;
+        prose_add(c->arena, &item->item.text, INLINE_STRONG, scan->title);
+        prose_add(c->arena, &item->item.text, INLINE_TEXT,
+                  arena_printf(
+                      c->arena, " %s",
+                      TELL(c, "scan.shows", { "n", .number = (int64_t)scan->n_practices },
+                           { "practices", .text = words_list(c->words, c->arena, ids,
+                                                             scan->n_practices) })));
+    }
+    close_part(c, home, into);
+}
+
 void build_questions(Composer *c, const Block *block, Node *into)
 {
     /* Under a title of its own all of them; else those that would settle the verdict, the
      * most valuable first. */
     Questions open = block->title ? open_questions(c->arena, c->card, 1, LAST_STAGE)
                                   : settling_questions(c->arena, c->card);
+    if (!block->title)
+        add_scans(c, into);
     if (!open.n)
         return;
     size_t n = block->max && open.n > block->max ? block->max : open.n;

@@ -120,28 +120,42 @@ void build_inventory(Composer *c, const Block *block, Node *into)
         add_text_cell(c, &table, owner ? owner : TELL_PLAIN(c, "owner.none"));
     }
     finish(c, block, into, &table);
+    Date made;
+    if (c->found->runtime_table_date && date_read(c->found->runtime_table_date, &made))
+        add_paragraph(c, into, TONE_SMALL,
+                      TELL(c, "inventory.table", { "date", .number = made }));
 }
 
 /* --- waivers -------------------------------------------------------------------------- */
 
-static bool is_valid(const Composer *c, const Waiver *waiver)
+static const char *say_validity(Composer *c, const Waiver *waiver)
 {
-    for (size_t i = 0; i < c->card->n_valid_waivers; i++)
-        if (c->card->valid_waivers[i] == waiver)
-            return true;
-    return false;
+    const Parameters *limits = &c->model->parameters;
+    switch (waiver_state(waiver, c->found->as_of, limits)) {
+    case WAIVER_VALID:
+        return TELL(c, "waiver.holds", { "date", .number = waiver->expires });
+    case WAIVER_EXPIRED:
+        return TELL(c, "waiver.expired", { "date", .number = waiver->expires });
+    case WAIVER_NOT_BEGUN:
+        return TELL(c, "waiver.not_yet", { "date", .number = waiver->created });
+    case WAIVER_TOO_LONG:
+        return TELL(c, "waiver.too_long", { "days", .number = limits->waiver_max_days });
+    }
+    return "";
 }
 
-static const char *waiver_state(Composer *c, const Waiver *waiver)
+static void add_malformed(Composer *c, Table *table, const MalformedWaiver *waiver)
 {
-    if (is_valid(c, waiver))
-        return TELL(c, "waiver.holds", { "date", .number = waiver->expires });
-    if (waiver->expires < c->found->as_of)
-        return TELL(c, "waiver.expired", { "date", .number = waiver->expires });
-    if (waiver->created > c->found->as_of)
-        return TELL(c, "waiver.not_yet", { "date", .number = waiver->created });
-    return TELL(c, "waiver.too_long",
-                { "days", .number = c->model->parameters.waiver_max_days });
+    const char *none = TELL_PLAIN(c, "number.none");
+    add_code_cell(c, table, waiver->id ? waiver->id : none);
+    add_text_cell(c, table, waiver->practice ? waiver->practice : none);
+    add_text_cell(c, table, none);
+    add_text_cell(c, table, TELL_PLAIN(c, "waiver.malformed"));
+    add_text_cell(c, table, none);
+    add_text_cell(c, table,
+                  TELL(c, "waiver.why", { "why", .text = waiver->why },
+                       { "file", .text = path_base(waiver->input->path) },
+                       { "pointer", .text = waiver->pointer }));
 }
 
 void build_waivers(Composer *c, const Block *block, Node *into)
@@ -168,8 +182,10 @@ void build_waivers(Composer *c, const Block *block, Node *into)
             add_text_cell(c, &table, TELL_PLAIN(c, "waiver.whole"));
         add_text_cell(c, &table, waiver->reason);
         add_text_cell(c, &table, waiver->approver);
-        add_text_cell(c, &table, waiver_state(c, waiver));
+        add_text_cell(c, &table, say_validity(c, waiver));
     }
+    for (size_t i = 0; i < c->found->n_malformed_waivers; i++)
+        add_malformed(c, &table, &c->found->malformed_waivers[i]);
     finish(c, block, into, &table);
 }
 

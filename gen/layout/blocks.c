@@ -6,7 +6,7 @@ enum {
     N_PROSES = 9,
     N_FIGURES = 2,
     N_LISTS = 4,
-    N_PRACTICES = 4,
+    N_PRACTICES = 5,
     N_LIMITS = 6
 };
 
@@ -28,7 +28,7 @@ const char *const list_names[N_LISTS] = { "typical-workloads", "success-criteria
 const size_t n_list_names = N_LISTS;
 
 const char *const practices_names[N_PRACTICES] = { "ahead", "holding", "stage",
-                                                   "capability" };
+                                                   "capability", "found" };
 const size_t n_practices_names = N_PRACTICES;
 
 const char *const limits_names[N_LIMITS] = { "looked-at", "unseen",     "left-out",

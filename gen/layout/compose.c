@@ -128,7 +128,7 @@ static bool holds(const Composer *c, Condition condition)
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
     case WHEN_SELF_ATTESTED: so = card->self_attested; break;
     case WHEN_UNDETERMINED: so = !card->determined; break;
-    case WHEN_WAIVERS: so = c->found->n_waivers > 0; break;
+    case WHEN_WAIVERS: so = c->found->n_waivers + c->found->n_malformed_waivers > 0; break;
     }
     return so != condition.not ;
 }

@@ -136,7 +136,7 @@ static Questions ask_for(Arena *arena, const Scorecard *card, const bool *wanted
 
 static void want_questions(const Scorecard *card, const Practice *practice, bool *wanted)
 {
-    if (scorecard_of(card, practice)->answer_bp >= 0)
+    if (is_answered(scorecard_of(card, practice)))
         return;
     for (size_t i = 0; i < practice->n_questions; i++) {
         const Question *question = model_find_question(card->model, practice->questions[i]);

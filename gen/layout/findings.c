@@ -121,10 +121,11 @@ static const char *find_waivers(Composer *c)
     const Scorecard *card = c->card;
     const char *valid =
         TELL(c, "finding.waivers_valid", { "n", .number = (int64_t)card->n_valid_waivers });
-    if (!card->n_expired_waivers)
+    size_t void_ones = card->n_expired_waivers + c->found->n_malformed_waivers;
+    if (!void_ones)
         return valid;
     return TELL(c, "finding.waivers_expired", { "valid", .text = valid },
-                { "n", .number = (int64_t)card->n_expired_waivers });
+                { "n", .number = (int64_t)void_ones });
 }
 
 static const char *find_inventory(Composer *c)

@@ -91,14 +91,20 @@ static const char *each_score(Composer *c)
     return low < 0 ? TELL_PLAIN(c, "each.not_asked") : tell_percent(c, low);
 }
 
+static const char *stage_state_key(const Composer *c)
+{
+    if (c->stage == 0)
+        return "each.start";
+    if (c->stage <= c->card->attained)
+        return arena_printf(c->arena, "each.%s", scorecard_claim(c->card));
+    return c->stage == c->card->attained + 1 ? "each.next" : "each.later";
+}
+
 /* "attained", "next" … of a stage; how many practices are met of a capability. */
 static const char *each_state(Composer *c)
 {
     if (!c->capability)
-        return TELL_PLAIN(c, c->stage == 0                       ? "each.start"
-                             : c->stage <= c->card->attained     ? "each.attained"
-                             : c->stage == c->card->attained + 1 ? "each.next"
-                                                                 : "each.later");
+        return TELL_PLAIN(c, stage_state_key(c));
     size_t met = 0;
     for (size_t i = 0; i < c->capability->n_practices; i++)
         met += scorecard_of(c->card, c->capability->practices[i])->state == STATE_MET;

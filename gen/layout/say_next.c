@@ -14,9 +14,14 @@ static const char *say_behind(Composer *c)
 {
     const Scorecard *card = c->card;
     int next = card->next_stage;
-    const char *key =
-        card->attained == 0 && card->functions_run ? "next.behind_running" : "next.behind";
+    const char *key = card->withheld        ? "next.behind_withheld"
+                      : card->self_attested ? "next.behind_self_attested"
+                      : card->attained == 0 && card->functions_run ? "next.behind_running"
+                                                                   : "next.behind";
     return TELL(c, key, { "n", .number = card->attained },
+                { "stage", .text = say_stage(c, card->attained) },
+                { "proven", .number = card->lowest_assurance },
+                { "asked", .number = c->found->demands.min_assurance },
                 { "score", .number = card->stages[next].score_low },
                 { "ordinal", .text = ordinal(c, next) });
 }
@@ -176,20 +181,16 @@ static const char *say_ceiling(Composer *c)
 
 static const char *say_what_would_place(Composer *c)
 {
-    enum { MOST_KINDS = 4 };
-    int to = c->card->potential;
-    int64_t n = (int64_t)c->card->n_open_questions;
-    Kinds scans = kinds_to_scan(c->arena, c->card, 1, to);
-    const char *things[MOST_KINDS];
-    for (size_t i = 0; i < scans.n && i < MOST_KINDS; i++)
-        things[i] = say_kind(c, scans.kinds[i], 2);
-    const char *list = scans.n > MOST_KINDS
-                           ? TELL_PLAIN(c, "next.estate")
-                           : words_list(c->words, c->arena, things, scans.n);
-    if (!scans.n)
+    const Scorecard *card = c->card;
+    int64_t n = (int64_t)card->n_open_questions;
+    const char **names = ARENA_ARRAY(c->arena, const char *, card->n_scans + 1);
+    for (size_t i = 0; i < card->n_scans; i++)
+        names[i] = card->scans[i].title;
+    if (!card->n_scans)
         return TELL(c, "next.place_by_answers", { "n", .number = n });
     return TELL(c, n ? "next.place_by_both" : "next.place_by_scans",
-                { "things", .text = list }, { "n", .number = n });
+                { "tools", .text = words_list(c->words, c->arena, names, card->n_scans) },
+                { "n", .number = n });
 }
 
 static const char *say_open_range(Composer *c)
@@ -218,8 +219,21 @@ static const char *say_last_stage(Composer *c)
                 { "score", .number = c->card->stages[LAST_STAGE].score_low });
 }
 
+/* Stage 0 is where everybody begins, and no failure: it says what to try first. */
+static const char *say_where_to_begin(Composer *c)
+{
+    const Stage *begin = &c->model->stages[0];
+    const StageScore *first = &c->card->stages[1];
+    const char *step = begin->n_how_to_advance ? begin->how_to_advance[0] : begin->summary;
+    return TELL(c, "next.evaluating", { "n", .number = (int64_t)first->n_practices },
+                { "first", .text = step }, { "stage", .number = 1 },
+                { "score", .number = first->score_low });
+}
+
 const char *say_why_not_next(Composer *c)
 {
+    if (c->card->headline == HEADLINE_EVALUATING)
+        return say_where_to_begin(c);
     if (!c->card->determined)
         return say_open_range(c);
     return c->card->attained == LAST_STAGE ? say_last_stage(c) : say_gates(c);
@@ -258,7 +272,7 @@ const char *say_further(Composer *c)
 {
     const Scorecard *card = c->card;
     const char *attested = "", *ahead = "", *expired = "", *held = "";
-    if (card->self_attested)
+    if (card->self_attested && card->attained)
         attested = TELL(c, "further.self_attested",
                         { "assurance", .number = card->lowest_assurance });
     bool title_says_held = !card->self_attested && !card->with_waivers;
@@ -268,8 +282,8 @@ const char *say_further(Composer *c)
     if (card->exposure_gap > 0 && card->usage_stage <= LAST_STAGE)
         ahead = TELL(c, "further.ahead", { "n", .number = card->exposure_gap },
                      { "stage", .text = say_stage(c, card->usage_stage) });
-    if (card->n_expired_waivers)
-        expired =
-            TELL(c, "further.expired", { "n", .number = (int64_t)card->n_expired_waivers });
+    size_t void_waivers = card->n_expired_waivers + c->found->n_malformed_waivers;
+    if (void_waivers)
+        expired = TELL(c, "further.expired", { "n", .number = (int64_t)void_waivers });
     return SENTENCES(c, held, attested, say_contradiction(c), ahead, expired);
 }

@@ -171,6 +171,12 @@ static const char *say_seen(Composer *c, const PracticeScore *score, Way way)
 
 /* --- what was answered ------------------------------------------------------------- */
 
+/* "Prowler", as the file calls itself; else the id it is known by here. */
+static const char *tool_name(const Observation *seen)
+{
+    return seen->input && seen->input->tool ? seen->input->tool : seen->tool;
+}
+
 static const char *say_options(Composer *c, const Answer *answer)
 {
     const char **ids = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
@@ -179,9 +185,19 @@ static const char *say_options(Composer *c, const Answer *answer)
     return words_list(c->words, c->arena, ids, answer->n_selected);
 }
 
+/* Some of its choices are missing, or all are taken. */
+static const char *say_lens(Composer *c, const PracticeScore *score, Way way)
+{
+    const char *key = score->lens_bp ? "standing.lens_taken" : "standing.lens_missing";
+    return TELL(c, key_for(c, key, way), { "n", .number = (int64_t)score->n_lens },
+                { "tool", .text = tool_name(score->lens[0]) });
+}
+
 static const char *say_answer(Composer *c, const PracticeScore *score, Way way)
 {
     const Answer *answer = score->answer;
+    if (!is_answer_counted(score))
+        return say_lens(c, score, way);
     const char *question = answer->question->id;
     if (way == WAY_TEXT)
         return TELL(
@@ -333,12 +349,6 @@ const char *say_interval(Composer *c, const PracticeScore *score)
 }
 
 /* --- proof ------------------------------------------------------------------------- */
-
-/* "Prowler", as the file calls itself; else the id it is known by here. */
-static const char *tool_name(const Observation *seen)
-{
-    return seen->input && seen->input->tool ? seen->input->tool : seen->tool;
-}
 
 const char *say_tool(Composer *c, const Observation *seen)
 {

@@ -20,7 +20,8 @@ static size_t number_named(Composer *c)
     case HEADLINE_EVALUATING:
     case HEADLINE_RUNNING:
     case HEADLINE_ATTAINED:
-    case HEADLINE_SELF_ATTESTED: break;
+    case HEADLINE_SELF_ATTESTED:
+    case HEADLINE_WITHHELD: break;
     }
     return 0;
 }

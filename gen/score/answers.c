@@ -1,6 +1,7 @@
 /* What people said. An answer gives a value to each practice that its question bears on;
  * where two answers bear on one practice the lower value and the weaker proof count.
- * "We do not know" and answers past their age say nothing (section 2, rules 1 and 8). */
+ * "We do not know" and answers past their age, or refused as undated, say nothing (section
+ * 2, rules 1 and 8). */
 #include <stdlib.h>
 #include <string.h>
 
@@ -23,16 +24,15 @@ static bool has_selected(const Answer *answer, const char *option)
     return false;
 }
 
-static bool is_stale(const Answer *answer, const Scorecard *card)
+static bool is_old(const Answer *answer, const Scorecard *card)
 {
-    return answer->date != DATE_NONE &&
-           (int64_t)card->assessment->as_of - answer->date >
-               card->model->parameters.fresh_days_questionnaire;
+    return is_older(answer->date, card, card->model->parameters.fresh_days_questionnaire);
 }
 
 bool answer_is_usable(const Scorecard *card, const Answer *answer)
 {
-    return !is_stale(answer, card) && !has_selected(answer, "unknown");
+    return !is_old(answer, card) && !is_refused(answer->date, card) &&
+           !has_selected(answer, "unknown");
 }
 
 static void set_not_applicable(Scorecard *card, const Practice *practice,
@@ -166,6 +166,12 @@ static int by_question(const void *left, const void *right)
     return strcmp(a->pointer ? a->pointer : "", b->pointer ? b->pointer : "");
 }
 
+static void sort_answers(const Answer **answers, size_t n)
+{
+    if (n)
+        qsort(answers, n, sizeof *answers, by_question);
+}
+
 int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
 {
     const Assessment *found = card->assessment;
@@ -178,14 +184,15 @@ int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
     card->usage_stage = found->usage_stage;
     for (size_t i = 0; i < found->n_answers; i++) {
         const Answer *answer = &found->answers[i];
-        if (is_stale(answer, card))
+        if (is_old(answer, card))
             ARENA_PUSH(arena, card->stale_answers, card->n_stale_answers) = answer;
+        else if (is_refused(answer->date, card))
+            ARENA_PUSH(arena, card->undated_answers, card->n_undated_answers) = answer;
         else
             read_answer(&reading, answer);
     }
-    if (card->n_stale_answers)
-        qsort(card->stale_answers, card->n_stale_answers, sizeof *card->stale_answers,
-              by_question);
+    sort_answers(card->stale_answers, card->n_stale_answers);
+    sort_answers(card->undated_answers, card->n_undated_answers);
     read_claims(card, diag);
     return reading.confidence;
 }

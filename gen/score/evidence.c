@@ -1,8 +1,10 @@
 /* What tools saw. The observations of a practice, sorted, are walked resource by resource
  * and end in one verdict per resource: a fail wins over a pass, two tools on one
  * resource count once (section 2, rules 1 to 4). Every observation lands in exactly one
- * list of its practice: seen, stale, or not counted with the reason. */
+ * list of its practice: seen, said in a lens review, stale, or not counted with the
+ * reason. */
 #include <assert.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
@@ -20,18 +22,17 @@ typedef struct {
     PracticeScore *score;
     Evidence *evidence;
     /* The lists of the score, while they are filled; each has room for all rows. */
-    const Observation **seen, **stale, **not_counted, **conflicts;
+    const Observation **seen, **stale, **not_counted, **conflicts, **overruling, **lens;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
     int64_t added;       /* weight of resources that the inventory does not list */
     int64_t waived_here; /* weight waived of those that it lists */
 } Merge;
 
-static bool is_stale(const Merge *merge, const Observation *row)
+/* Too old, or refused as undated: it takes no part in anything. */
+static bool is_out(const Merge *merge, const Observation *row)
 {
-    return row->date != DATE_NONE &&
-           (int64_t)merge->card->assessment->as_of - row->date >
-               merge->card->model->parameters.fresh_days_automated;
+    return is_stale(row, merge->card) || is_refused(row->date, merge->card);
 }
 
 static bool is_corroboration(const Observation *row)
@@ -58,7 +59,7 @@ static bool is_direct(const Observation *row)
 static bool has_direct_evidence(const Merge *merge)
 {
     for (size_t i = 0; i < merge->n_rows; i++)
-        if (is_direct(merge->rows[i].seen) && !is_stale(merge, merge->rows[i].seen))
+        if (is_direct(merge->rows[i].seen) && !is_out(merge, merge->rows[i].seen))
             return true;
     return false;
 }
@@ -128,7 +129,7 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
     NotCounted why;
     for (size_t i = 0; i < n; i++) {
         const Observation *row = rows[i].seen;
-        if (is_stale(merge, row) || !is_in_pool(merge, row, &why))
+        if (is_out(merge, row) || !is_in_pool(merge, row, &why))
             continue;
         finding.asked = true;
         finding.unlisted |= row->unjoined;
@@ -143,14 +144,43 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
     return finding;
 }
 
-static bool fails_by_another_tool(const Observation *pass, const SortedObservation *rows,
-                                  size_t n)
+/* The first fail of another tool that counts; NULL. */
+static const Observation *fail_of_another_tool(const Merge *merge, const Observation *pass,
+                                               const SortedObservation *rows, size_t n)
 {
-    for (size_t i = 0; i < n; i++)
-        if (rows[i].seen->verdict == VERDICT_FAIL &&
-            !text8_same(rows[i].seen->tool, pass->tool))
-            return true;
-    return false;
+    NotCounted why;
+    for (size_t i = 0; i < n; i++) {
+        const Observation *row = rows[i].seen;
+        if (row->verdict == VERDICT_FAIL && !text8_same(row->tool, pass->tool) &&
+            !is_out(merge, row) && is_in_pool(merge, row, &why))
+            return row;
+    }
+    return NULL;
+}
+
+static void overrule(Merge *merge, const Observation *pass, const SortedObservation *rows,
+                     size_t n)
+{
+    const Observation *fail = fail_of_another_tool(merge, pass, rows, n);
+    leave_out(merge, pass, NOT_COUNTED_OVERRULED);
+    if (!fail)
+        return;
+    merge->overruling[merge->score->n_conflicts] = fail;
+    merge->conflicts[merge->score->n_conflicts++] = pass;
+}
+
+/* A choice of a lens review counts when it is as low as what counts. */
+static void list_choice(Merge *merge, const Observation *row)
+{
+    PracticeScore *score = merge->score;
+    if (row->verdict != VERDICT_PASS && row->verdict != VERDICT_FAIL)
+        leave_out(merge, row, NOT_COUNTED_NO_VERDICT);
+    else if (lens_value(row) > score->said_bp)
+        leave_out(merge, row, NOT_COUNTED_ATTESTED);
+    else {
+        merge->lens[score->n_lens++] = row;
+        score->n_undated += row->date == DATE_NONE;
+    }
 }
 
 /* Puts each row of one resource into its list. */
@@ -161,8 +191,12 @@ static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
     for (size_t i = 0; i < n; i++) {
         const Observation *row = rows[i].seen;
         NotCounted why;
-        if (is_stale(merge, row)) {
+        if (is_stale(row, merge->card)) {
             merge->stale[score->n_stale++] = row;
+        } else if (is_refused(row->date, merge->card)) {
+            leave_out(merge, row, NOT_COUNTED_UNDATED);
+        } else if (row->strength == STRENGTH_ATTESTED) {
+            list_choice(merge, row);
         } else if (!is_in_pool(merge, row, &why)) {
             leave_out(merge, row, why);
         } else if (finding.waived) {
@@ -172,9 +206,7 @@ static void list_rows(Merge *merge, const SortedObservation *rows, size_t n,
         } else if (!takes_evidence(merge->practice, merge->evidence->indirect)) {
             leave_out(merge, row, NOT_COUNTED_ANSWER_ONLY);
         } else if (finding.failed && row->verdict == VERDICT_PASS) {
-            leave_out(merge, row, NOT_COUNTED_OVERRULED);
-            if (fails_by_another_tool(row, rows, n))
-                merge->conflicts[score->n_conflicts++] = row;
+            overrule(merge, row, rows, n);
         } else {
             merge->seen[score->n_seen++] = row;
             score->n_undated += row->date == DATE_NONE;
@@ -202,6 +234,52 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
     }
     if (finding.unlisted && (finding.failed || finding.passed))
         merge->added += resource->weight;
+}
+
+static int by_text(const void *a, const void *b)
+{
+    return strcmp(*(const char *const *)a, *(const char *const *)b);
+}
+
+static bool is_suppressed(const Merge *merge, const char *resource)
+{
+    const Assessment *found = merge->card->assessment;
+    for (size_t i = 0; i < found->n_suppressions; i++)
+        if (found->suppressions[i].practice == merge->practice &&
+            text8_same(found->suppressions[i].resource, resource))
+            return true;
+    return false;
+}
+
+static int weight_of(const Assessment *found, const char *resource)
+{
+    for (size_t i = 0; i < found->n_inventory; i++)
+        if (text8_same(found->inventory[i].resource->id, resource))
+            return found->inventory[i].resource->weight;
+    return 1;
+}
+
+/* What a tool was told to overlook it did not judge; still a waiver takes it out of what
+ * must be known, and counts as waived. */
+static void waive_suppressed(Merge *merge)
+{
+    PracticeScore *score = merge->score;
+    size_t n = score->n_waived_resources;
+    for (size_t i = 0; i < merge->n_waivers; i++) {
+        const char *resource = merge->waivers[i]->resource;
+        bool known = !is_suppressed(merge, resource);
+        for (size_t k = 0; k < score->n_waived_resources && !known; k++)
+            known = text8_same(merge->waived_resources[k], resource);
+        if (known)
+            continue;
+        int weight = weight_of(merge->card->assessment, resource);
+        merge->waived_resources[score->n_waived_resources++] = resource;
+        merge->evidence->waived += weight;
+        merge->waived_here += weight;
+    }
+    if (score->n_waived_resources > n)
+        qsort(merge->waived_resources, score->n_waived_resources,
+              sizeof *merge->waived_resources, by_text);
 }
 
 static void merge_resources(Merge *merge)
@@ -239,30 +317,34 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->stale = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted = ARENA_ARRAY(arena, const Observation *, room);
     merge->conflicts = ARENA_ARRAY(arena, const Observation *, room);
+    merge->overruling = ARENA_ARRAY(arena, const Observation *, room);
+    merge->lens = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
-    merge->waived_resources = ARENA_ARRAY(arena, const char *, room);
     *merge->evidence =
         (Evidence){ .indirect = !has_direct_evidence(merge), .only_fail_checks = true };
     find_waivers(arena, merge);
+    merge->waived_resources = ARENA_ARRAY(arena, const char *, room + merge->n_waivers);
     merge_resources(merge);
+    waive_suppressed(merge);
     set_universe(merge);
     score->seen = merge->seen;
     score->stale = merge->stale;
     score->not_counted = merge->not_counted;
     score->not_counted_for = merge->not_counted_for;
     score->conflicts = merge->conflicts;
+    score->overruling = merge->overruling;
+    score->lens = merge->lens;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;
     score->pass_w = (int)merge->evidence->passed;
     score->fail_w = (int)merge->evidence->failed;
 }
 
-Evidence *read_evidence(Arena *arena, Scorecard *card)
+Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted)
 {
     size_t n = card->model->n_practices;
     Evidence *evidence = ARENA_ARRAY(arena, Evidence, n);
-    SortedObservations sorted = sort_observations(arena, card);
     for (size_t i = 0; i < n; i++) {
         PracticeScore *score = &card->practices[i];
         Merge merge = { .card = card,
@@ -272,9 +354,11 @@ Evidence *read_evidence(Arena *arena, Scorecard *card)
                         .score = score,
                         .evidence = &evidence[i] };
         merge_practice(arena, &merge);
-        card->n_observations_used += score->n_seen;
+        card->n_observations_used += score->n_seen + score->n_lens;
         card->n_stale += score->n_stale;
         card->n_undated += score->n_undated;
+        for (size_t k = 0; k < score->n_not_counted; k++)
+            card->n_refused += score->not_counted_for[k] == NOT_COUNTED_UNDATED;
     }
     return evidence;
 }

@@ -41,9 +41,9 @@ static Interval from_tools(const Practice *practice, const Evidence *seen)
 
 static Interval from_answer(const PracticeScore *score)
 {
-    if (!score->answer)
+    if (!is_answered(score))
         return nothing_known;
-    return (Interval){ .l = score->answer_bp, .u = score->answer_bp };
+    return (Interval){ .l = score->said_bp, .u = score->said_bp };
 }
 
 /* --- together --------------------------------------------------------------------- */
@@ -65,15 +65,15 @@ static Interval combine(const PracticeScore *score, const Evidence *seen)
     Interval tools = from_tools(score->practice, seen);
     if (score->practice->mode == MODE_AUTO_AND_QUESTION)
         return (Interval){ .l = lower(tools.l, answer.l), .u = lower(tools.u, answer.u) };
-    return score->answer ? fill_unseen(tools, seen, score->answer_bp) : tools;
+    return is_answered(score) ? fill_unseen(tools, seen, score->said_bp) : tools;
 }
 
 static Basis basis_of(const PracticeScore *score, const Evidence *seen)
 {
     bool tools = was_seen(seen) && takes_evidence(score->practice, seen->indirect);
     if (tools)
-        return score->answer ? BASIS_TOOLS_AND_ANSWER : BASIS_TOOLS;
-    return score->answer ? BASIS_ANSWER : BASIS_NOTHING;
+        return is_answered(score) ? BASIS_TOOLS_AND_ANSWER : BASIS_TOOLS;
+    return is_answered(score) ? BASIS_ANSWER : BASIS_NOTHING;
 }
 
 /* Gate 5: a practice that was let off too much cannot be met. */
@@ -94,12 +94,12 @@ static bool is_unknown(const PracticeScore *score)
 static State state_of(const PracticeScore *score, const Parameters *parameters)
 {
     const Practice *practice = score->practice;
-    bool decided = !score->indirect_only || score->answer;
+    bool decided = !score->indirect_only || is_answered(score);
     if (score->not_applicable_reason)
         return STATE_NOT_APPLICABLE;
     if (score->waiver)
         return STATE_WAIVED;
-    if (is_unknown(score) || (practice->mode == MODE_QUESTION_ONLY && !score->answer))
+    if (is_unknown(score) || (practice->mode == MODE_QUESTION_ONLY && !is_answered(score)))
         return STATE_UNKNOWN;
     if (score->l >= practice->met_bp)
         return STATE_MET;
@@ -120,7 +120,7 @@ static int confidence_of(const PracticeScore *score, const Evidence *seen,
         was_seen(seen) && !seen->indirect && score->practice->mode != MODE_QUESTION_ONLY;
     if (by_tools)
         return CONFIDENCE_TOOL;
-    return score->answer ? answer_confidence : CONFIDENCE_BARE_ANSWER;
+    return is_answered(score) ? answer_confidence : CONFIDENCE_BARE_ANSWER;
 }
 
 static void set_credit(PracticeScore *score)

@@ -28,10 +28,13 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
         card->practices[i].practice = &model->practices[i];
 
     sort_waivers(arena, card);
-    const int *answer_confidence = read_answers(arena, card, diag);
-    const Evidence *evidence = read_evidence(arena, card);
+    int *answer_confidence = read_answers(arena, card, diag);
+    SortedObservations sorted = sort_observations(arena, card);
+    read_lens_answers(card, sorted, answer_confidence);
+    const Evidence *evidence = read_evidence(arena, card, sorted);
     set_states(card, evidence, answer_confidence);
     score_stages(arena, card);
+    date_tables(card, diag);
     rank_moves(arena, card);
     find_path(arena, card);
     find_open_questions(arena, card);

@@ -14,6 +14,11 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag);
 const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
                        Diag *diag);
 
+/* Puts beside each undetermined scorecard one that also names the scans that would settle
+ * most of it, in its place. Only then are the tool files read. */
+void score_scans(Arena *arena, const Bundle *bundle, const Scorecard **cards, size_t n,
+                 Diag *diag);
+
 const Portfolio *portfolio(Arena *arena, const Scorecard *const *entities,
                            size_t n_entities, const char *const *unassessed,
                            size_t n_unassessed);

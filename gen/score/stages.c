@@ -176,6 +176,29 @@ static int index_of(const Scorecard *card)
     return 10 * card->attained + tenths;
 }
 
+/* The gates that are not about the score stay as they are. */
+static int stage_at(const Scorecard *card, int threshold_bp)
+{
+    int k = 0;
+    while (k < LAST_STAGE) {
+        const StageScore *stage = &card->stages[k + 1];
+        const Gates *gates = &stage->gates;
+        if (!stage->n_practices || stage->score_low < threshold_bp || !gates->critical ||
+            !gates->blockers || !gates->capability_floor || !gates->waived_share)
+            break;
+        k++;
+    }
+    return k;
+}
+
+static void try_thresholds(Scorecard *card)
+{
+    static const int thresholds[N_SENSITIVITIES] = { 7500, 8000, 8500 };
+    for (size_t i = 0; i < N_SENSITIVITIES; i++)
+        card->sensitivity[i] =
+            (Sensitivity){ thresholds[i], stage_at(card, thresholds[i]) };
+}
+
 static void fill_cells(Arena *arena, Scorecard *card)
 {
     const Model *model = card->model;
@@ -210,6 +233,7 @@ void score_stages(Arena *arena, Scorecard *card)
     card->determined = card->attained > 0 || card->potential == 0;
     card->next_stage = card->attained < LAST_STAGE ? card->attained + 1 : LAST_STAGE;
     card->index_tenths = index_of(card);
+    try_thresholds(card);
     card->exposure_gap = -1;
     if (card->usage_stage >= 0)
         card->exposure_gap =

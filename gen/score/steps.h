@@ -40,7 +40,11 @@ typedef struct {
 
 SortedObservations sort_observations(Arena *arena, const Scorecard *card);
 
-/* 3b. evidence.c: what tools saw of each practice, one verdict per resource. */
+/* 3b. lens.c: what lens reviews say of each practice; an answer as any other. Fills
+ * lens_bp and said_bp; weakens the confidence of answers where it speaks. */
+void read_lens_answers(Scorecard *card, SortedObservations sorted, int *answer_confidence);
+
+/* 3c. evidence.c: what tools saw of each practice, one verdict per resource. */
 typedef struct {
     int64_t passed, failed; /* weights of resources */
     int64_t waived;         /* of the resources that a waiver takes out */
@@ -49,7 +53,7 @@ typedef struct {
     bool indirect;          /* no direct evidence: what was seen counts half */
     bool only_fail_checks;  /* no check that could have passed */
 } Evidence;
-Evidence *read_evidence(Arena *arena, Scorecard *card);
+Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted);
 
 /* True when observations of this practice bear on its interval. */
 static inline bool takes_evidence(const Practice *practice, bool indirect)
@@ -64,6 +68,9 @@ void set_states(Scorecard *card, const Evidence *evidence, const int *answer_con
 /* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
 void score_stages(Arena *arena, Scorecard *card);
 
+/* 5b. tables.c: how old the tables of platform facts are; warns of old ones. */
+void date_tables(Scorecard *card, Diag *diag);
+
 /* 6. moves.c: what to do, ranked. */
 void rank_moves(Arena *arena, Scorecard *card);
 
@@ -73,6 +80,32 @@ void find_path(Arena *arena, Scorecard *card);
 /* 8. open_questions.h: what people could still say that would move the verdict. */
 
 /* --- asked by several steps ------------------------------------------------------- */
+
+/* Too old at as_of; what people say keeps longer than what a tool saw. */
+static inline bool is_older(Date date, const Scorecard *card, int days)
+{
+    return date != DATE_NONE && (int64_t)card->assessment->as_of - date > days;
+}
+
+static inline bool is_stale(const Observation *row, const Scorecard *card)
+{
+    const Parameters *limits = &card->model->parameters;
+    return is_older(row->date, card,
+                    row->strength == STRENGTH_ATTESTED ? limits->fresh_days_questionnaire
+                                                       : limits->fresh_days_automated);
+}
+
+/* What a choice of a lens review is worth. */
+static inline int lens_value(const Observation *row)
+{
+    return row->verdict == VERDICT_PASS ? FULL_BP : 0;
+}
+
+/* Undated, where only what states its day was asked for. */
+static inline bool is_refused(Date date, const Scorecard *card)
+{
+    return date == DATE_NONE && card->assessment->demands.refuse_undated;
+}
 
 /* All practices, sorted by id. */
 const Practice **practices_by_id(Arena *arena, const Model *model);

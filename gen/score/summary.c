@@ -36,6 +36,8 @@ static void judge_assurance(Scorecard *card)
         if (card->stages[k].assurance < card->lowest_assurance)
             card->lowest_assurance = card->stages[k].assurance;
     card->self_attested = card->lowest_assurance < WELL_PROVEN;
+    card->withheld = card->attained > 0 &&
+                     card->lowest_assurance < card->assessment->demands.min_assurance;
 }
 
 static bool functions_run(const Scorecard *card)
@@ -50,6 +52,8 @@ static Headline headline_of(const Scorecard *card)
         return card->potential == LAST_STAGE ? HEADLINE_UNKNOWN : HEADLINE_AT_MOST;
     if (card->attained == 0)
         return card->functions_run ? HEADLINE_RUNNING : HEADLINE_EVALUATING;
+    if (card->withheld)
+        return HEADLINE_WITHHELD;
     if (card->self_attested)
         return card->with_waivers ? HEADLINE_SELF_ATTESTED_WITH_WAIVERS
                                   : HEADLINE_SELF_ATTESTED;

@@ -5,12 +5,6 @@
 
 #include "score/steps.h"
 
-static bool is_valid(const Waiver *waiver, Date as_of, const Parameters *parameters)
-{
-    return waiver->created <= as_of && as_of <= waiver->expires &&
-           waiver->expires - waiver->created <= parameters->waiver_max_days;
-}
-
 static int text_order(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");
@@ -38,7 +32,7 @@ void sort_waivers(Arena *arena, Scorecard *card)
     const Waiver **expired = ARENA_ARRAY(arena, const Waiver *, found->n_waivers + 1);
     for (size_t i = 0; i < found->n_waivers; i++) {
         const Waiver *waiver = &found->waivers[i];
-        if (is_valid(waiver, found->as_of, &card->model->parameters))
+        if (waiver_state(waiver, found->as_of, &card->model->parameters) == WAIVER_VALID)
             valid[card->n_valid_waivers++] = waiver;
         else
             expired[card->n_expired_waivers++] = waiver;

@@ -29,6 +29,19 @@ cp -r $SAMPLE "$scratch/elsewhere/data/samples/payments"
 (cd "$scratch/elsewhere" && "$RUNG" report $SAMPLE --as-of $AS_OF -o "$scratch/moved" >/dev/null)
 claim "another working directory writes the same bytes" same_bytes "$scratch/moved"
 
+# --- what counts, and what is claimed --------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF --format json -o "$scratch/dated" --undated refuse
+claim "--undated refuse leaves out what states no day, and lists it" \
+    grep -q '"why": "undated"' "$scratch/dated/result.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/proven" --min-assurance 9999 --layout executive --format html
+claim "--min-assurance withholds the headline on the terminal" holds "$said" "Payments Platform: stage withheld"
+claim "and in the title" grep -q "<title>The stage of Payments Platform is withheld" "$scratch/proven/executive.html"
+claim "a stage withheld is no failure of the run" same 0 "$status"
+run report $SAMPLE --min-assurance 60%
+claim "a share that is no number of basis points is refused" same 2 "$status"
+run report $SAMPLE --undated maybe
+claim "so is another word for undated" same 2 "$status"
+
 # --- what to write --------------------------------------------------------------------------
 run report $SAMPLE --as-of $AS_OF -o "$scratch/one" --layout executive --format pdf,html
 claim "--layout and --format choose the files" \

@@ -103,11 +103,47 @@ static void waive(World *world, const char *resource, const char *reason,
     world_read(world);
 }
 
-static void a_waiver_without_a_reason_is_refused(void **state)
+static void a_malformed_waiver_has_no_effect_and_is_listed(void **state)
 {
     World *world = *state;
     waive(world, "aws_lambda_function.b", "", "2026-12-01");
-    assert_refused(world, "w.json: /waivers/0/reason: expected a text that says something");
+    assert_non_null(world->one);
+    assert_int_equal(world->one->n_waivers, 0);
+    assert_int_equal(world->one->n_malformed_waivers, 1);
+    const MalformedWaiver *waiver = &world->one->malformed_waivers[0];
+    assert_string_equal(waiver->id, "W");
+    assert_string_equal(waiver->practice, "REL-1");
+    assert_string_equal(waiver->pointer, "/waivers/0/reason");
+    assert_string_equal(waiver->why, "expected a text that says something, found \"\"");
+    assert_says(world, "w.json: /waivers/0: warning: this waiver is malformed");
+}
+
+static void every_slip_of_a_waiver_disarms_it(void **state)
+{
+    static const char *const slips[] = {
+        "{'id':'W','practice':'REL-99','reason':'r','approver':'a',"
+        "'created':'2026-01-01','expires':'2026-12-01'}",
+        "{'id':'W','practice':'REL-1','resorce':'x','reason':'r','approver':'a',"
+        "'created':'2026-01-01','expires':'2026-12-01'}",
+        "{'id':'W','practice':'REL-1','reason':'r',"
+        "'created':'2026-01-01','expires':'2026-12-01'}",
+        "{'id':'W','practice':'REL-1','reason':'r','approver':'a',"
+        "'created':'2026-01-01','expires':'2026-02-30'}",
+        "{'id':'W','practice':'REL-1','reason':'r','approver':'a',"
+        "'created':'2026-12-01','expires':'2026-01-01'}",
+        "'REL-1'",
+    };
+    World *world = *state;
+    const char *all = slips[0];
+    size_t n = sizeof slips / sizeof *slips;
+    for (size_t i = 1; i < n; i++)
+        all = made(world, "%s,%s", all, slips[i]);
+    world_file(world, "w.json",
+               made(world, "{'schema':'rung-waivers/1','waivers':[%s]}", all));
+    world_read(world);
+    assert_non_null(world->one);
+    assert_int_equal(world->one->n_waivers, 0);
+    assert_int_equal(world->one->n_malformed_waivers, n);
 }
 
 static void a_waiver_of_what_nobody_judged_is_said(void **state)
@@ -176,7 +212,8 @@ int main(void)
         claim(an_entity_has_a_name_of_sensible_length),
         claim(a_schema_in_capitals_is_corrected),
         claim(a_second_document_is_shown_where_it_stands),
-        claim(a_waiver_without_a_reason_is_refused),
+        claim(a_malformed_waiver_has_no_effect_and_is_listed),
+        claim(every_slip_of_a_waiver_disarms_it),
         claim(a_waiver_of_what_nobody_judged_is_said),
         claim(a_waiver_that_runs_too_long_is_said),
         claim(a_good_waiver_is_not_spoken_of),

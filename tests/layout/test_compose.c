@@ -136,7 +136,27 @@ static void waivers_are_said_in_the_title(void **state)
     says(bench, card,
          "Payments Platform reports stage 3, Internal APIs, with two waivers; most of it "
          "rests on answers alone",
-         first);
+         "Three stages are behind you by what the team says of itself, and 64" PERCENT
+         " of the fourth is in place. Nothing blocks stage 4; it stands at "
+         "64" PERCENT " and needs 80" PERCENT ", and sponsorship is the weakest part.");
+}
+
+static void a_withheld_stage_says_what_it_would_be(void **state)
+{
+    Scorecard *card = made_at(*state, 3);
+    card->withheld = true;
+    card->lowest_assurance = 6000;
+    made_stage(card, 4, 0, 0);
+    made_open_point(*state, card, "REL-6", STATE_UNKNOWN);
+    says(*state, card,
+         "The stage of Payments Platform is withheld: too little of stage 3, Internal "
+         "APIs, is proven",
+         "What is known would give stage 3, Internal APIs. At its lowest, 60" PERCENT
+         " of the credit is proven, and at least 0" PERCENT
+         " was asked for, so the stage is withheld. Scans or linked documents would "
+         "release it. Of the fourth, 0" PERCENT
+         " is in place. Nothing is known yet about one critical practice in reliability; "
+         "stage 4 waits for it.");
 }
 
 static void a_self_attested_stage_says_so(void **state)
@@ -148,7 +168,7 @@ static void a_self_attested_stage_says_so(void **state)
     says(*state, card,
          "Payments Platform reports stage 3, Internal APIs; most of it rests on answers "
          "alone",
-         "Three stages are behind you, and 0" PERCENT
+         "Three stages are behind you by what the team says of itself, and 0" PERCENT
          " of the fourth is in place. Nothing is "
          "known yet about one critical practice in reliability; stage 4 waits for it.");
 }
@@ -168,10 +188,11 @@ static void no_stage_is_evaluating_unless_functions_run(void **state)
 {
     Scorecard *card = made_at(*state, 0);
     made_open_point(*state, card, "FIT-1", STATE_NOT_MET);
-    says(*state, card, "Payments Platform is evaluating: no stage is attained yet",
-         "No stage is attained yet; 64" PERCENT
-         " of the first is in place. One blocker, in "
-         "workload fit, stands in the way; it is a small piece of work.");
+    says(
+        *state, card, "Payments Platform is evaluating: no stage is attained yet",
+        "Everybody begins here. What to try first: pick one use case and try it as a proof "
+        "of concept. After that, stage 1 asks for four practices, and 64" PERCENT
+        " of it is in place.");
     card->usage_stage = 2;
     says(*state, card, "Payments Platform runs functions but has not attained stage 1 yet",
          "Functions run, but no stage is attained yet: 64" PERCENT
@@ -187,7 +208,7 @@ static void nothing_known_is_not_a_stage(void **state)
          "Not determined: too little is known about Payments Platform",
          "What is known leaves everything open between Evaluating and stage 4, "
          "Customer-facing Services. Nothing is known about any of the 50 practices up to "
-         "stage 4. Scans of the estate come first, then 28 answers.");
+         "stage 4. 28 answers would settle it.");
 }
 
 static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
@@ -203,6 +224,10 @@ static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
     card->stages[2].n_blockers = 1;
     card->stages[2].n_critical_open = 0;
     card->n_open_questions = 4; /* of the first stage, which come first */
+    Scan scans[] = { { "prowler", "Prowler", blockers, 1 },
+                     { "cfn-lint", "cfn-lint", blockers, 1 } };
+    card->scans = scans;
+    card->n_scans = 2;
     says(bench, card,
          "Payments Platform stands at stage 1 at most; four answers would place it",
          "What is known leaves everything open between Evaluating and stage 1, Rogue "
@@ -210,7 +235,8 @@ static void the_undetermined_is_a_range_with_what_would_settle_it(void **state)
          "2 "
          "stays out of reach until no secret is hard-coded in code, templates or "
          "environment "
-         "variables: no evidence. Scans of the accounts come first, then four answers.");
+         "variables: no evidence. What Prowler and cfn-lint can see comes first, then four "
+         "answers.");
 }
 
 /* --- what must hold of every report
@@ -427,6 +453,7 @@ int main(void)
         cmocka_unit_test(a_stage_about_which_too_little_is_known_says_so),
         cmocka_unit_test(waivers_are_said_in_the_title),
         cmocka_unit_test(a_self_attested_stage_says_so),
+        cmocka_unit_test(a_withheld_stage_says_what_it_would_be),
         cmocka_unit_test(the_last_stage_has_no_next),
         cmocka_unit_test(no_stage_is_evaluating_unless_functions_run),
         cmocka_unit_test(nothing_known_is_not_a_stage),

@@ -78,6 +78,7 @@ static void read_observations(const Case *from, Assessment *to)
             .tool = strings_add(from->names, tool ? tool : "test"),
             .check = strings_add(from->names, check ? check : "check"),
             .date = json_date_or(row, "date", DATE_NONE),
+            .evidence = json_text(json_get(row, "evidence")),
             .unjoined = json_true(json_get(row, "unjoined")),
             .input = from->input,
             .pointer = json_pointer(row),
@@ -166,6 +167,11 @@ Assessment *read_case(Arena *arena, const Model *model, Json in)
     to->entity = json_text(json_get(in, "entity"));
     to->as_of = json_date_or(in, "as_of", DATE_NONE);
     to->usage_stage = -1;
+    to->runtime_table_date = json_text(json_get(in, "runtime_table"));
+    int64_t asked = 0;
+    json_whole(json_get(in, "min_assurance"), &asked);
+    to->demands.min_assurance = (int)asked;
+    to->demands.refuse_undated = json_true(json_get(in, "refuse_undated"));
     read_observations(&from, to);
     read_answers(&from, to);
     read_waivers(&from, to);

@@ -56,13 +56,13 @@ static void roll_observation(Setting *setting, const Practice *practice,
     static const Strength strengths[] = { STRENGTH_DIRECT,    STRENGTH_DIRECT,
                                           STRENGTH_DIRECT,    STRENGTH_INDIRECT,
                                           STRENGTH_FAIL_ONLY, STRENGTH_WEAK,
-                                          STRENGTH_SUSPECT };
+                                          STRENGTH_SUSPECT,   STRENGTH_ATTESTED };
     static const char *const tools[] = { "checkov", "prowler", "trivy" };
     *to = (Observation){
         .practice = practice,
         .resource = &resources[roll(setting, 12)],
         .verdict = chance(setting, quality) ? VERDICT_PASS : VERDICT_FAIL,
-        .strength = strengths[chance(setting, 70) ? 0 : roll(setting, 7)],
+        .strength = strengths[chance(setting, 70) ? 0 : roll(setting, 8)],
         .tool = tools[roll(setting, 3)],
         .check = "check",
         .date = chance(setting, 90) ? DATE_NONE : 20000,
@@ -265,7 +265,7 @@ static void every_observation_stands_in_exactly_one_list(void **state)
         size_t n = 0;
         for (size_t i = 0; i < setting->model->n_practices; i++) {
             const PracticeScore *of = &card->practices[i];
-            n += of->n_seen + of->n_stale + of->n_not_counted;
+            n += of->n_seen + of->n_lens + of->n_stale + of->n_not_counted;
             assert_true(of->n_conflicts <= of->n_not_counted);
         }
         assert_int_equal(n, found->n_observations);

@@ -8,47 +8,7 @@
 
 #include <cmocka.h>
 
-#include "read_case.h"
-#include "score/score.h"
-
-typedef struct {
-    Arena *arena;
-    Diag *diag;
-    const Model *model;
-} Setting;
-
-static int set_up(void **state)
-{
-    Arena *arena = arena_new();
-    Setting *setting = ARENA_NEW(arena, Setting);
-    const Bundle bundle = { .data_directory = "data" };
-    *setting = (Setting){ .arena = arena, .diag = diag_new(arena) };
-    setting->model = model_load(arena, &bundle, setting->diag);
-    *state = setting;
-    return setting->model ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    arena_free(((Setting *)*state)->arena);
-    return 0;
-}
-
-/* --- cases ------------------------------------------------------------------------ */
-
-static const Scorecard *of_text(const Setting *setting, const char *text)
-{
-    char *bytes = arena_strdup(setting->arena, text);
-    Json in = json_read(setting->arena, "case.json", bytes, strlen(bytes), setting->diag);
-    assert_true(json_here(in));
-    const Assessment *found = read_case(setting->arena, setting->model, in);
-    return score(setting->arena, setting->model, found, setting->diag);
-}
-
-static const PracticeScore *practice_in(const Scorecard *card, const char *id)
-{
-    return scorecard_of(card, model_find_practice(card->model, id));
-}
+#include "setting.h"
 
 #define SEEN(practice, resource, verdict)                                                  \
     "{\"practice\": \"" practice "\", \"tool\": \"t\", \"check_id\": \"c\", "              \
@@ -62,7 +22,7 @@ static const PracticeScore *practice_in(const Scorecard *card, const char *id)
 
 static void a_fail_outside_the_inventory_is_added_to_it(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"universe\": {\"IAM-1\": 4}, \"observations\": [" SEEN(
                     "IAM-1", "a", "pass") "," UNJOINED("IAM-1", "policy", "fail") "]"));
     const PracticeScore *of = practice_in(card, "IAM-1");
@@ -74,7 +34,7 @@ static void a_fail_outside_the_inventory_is_added_to_it(void **state)
 
 static void a_pass_outside_the_inventory_is_not_counted(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"universe\": {\"IAM-1\": 4}, \"observations\": [" SEEN(
                     "IAM-1", "a", "pass") "," UNJOINED("IAM-1", "policy", "pass") "]"));
     const PracticeScore *of = practice_in(card, "IAM-1");
@@ -86,7 +46,7 @@ static void a_pass_outside_the_inventory_is_not_counted(void **state)
 
 static void a_waiver_outside_the_inventory_leaves_the_inventory_alone(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"universe\": {\"IAM-1\": 9}, \"observations\": [" SEEN(
                     "IAM-1", "a",
                     "pass") "," UNJOINED("IAM-1", "policy",
@@ -104,7 +64,7 @@ static void a_waiver_outside_the_inventory_leaves_the_inventory_alone(void **sta
 
 static void a_fail_of_one_tool_overrules_the_pass_of_another(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"observations\": ["
                      "{\"practice\": \"OBS-4\", \"tool\": \"checkov\", \"strength\": "
                      "\"direct\", \"resource\": \"a\", \"verdict\": \"pass\"},"
@@ -115,12 +75,13 @@ static void a_fail_of_one_tool_overrules_the_pass_of_another(void **state)
     assert_int_equal(of->pass_w, 0);
     assert_int_equal(of->n_conflicts, 1);
     assert_string_equal(of->conflicts[0]->tool, "checkov");
+    assert_string_equal(of->overruling[0]->tool, "prowler");
     assert_string_equal(of->fails[0], "a");
 }
 
 static void what_is_stale_is_listed_and_does_not_count(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"observations\": ["
                      "{\"practice\": \"OBS-4\", \"strength\": \"direct\", \"resource\": "
                      "\"a\", \"verdict\": \"pass\", \"date\": \"2026-10-23\"},"
@@ -140,11 +101,76 @@ static void what_is_stale_is_listed_and_does_not_count(void **state)
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
 }
 
+static void the_stage_at_other_thresholds_is_told(void **state)
+{
+    const Scorecard *card = score_text(
+        *state, CASE("\"answers\": [{\"question\": \"Q01\", \"selected\": [\"d\"]},"
+                     "{\"question\": \"Q02\", \"selected\": [\"c\"]},"
+                     "{\"question\": \"Q06\", \"selected\": [\"c\"]}], "
+                     "\"observations\": [" SEEN("FIT-1", "a", "pass") "]"));
+    assert_int_equal(card->sensitivity[1].threshold_bp, 8000);
+    assert_int_equal(card->sensitivity[1].stage, card->attained);
+    for (size_t i = 1; i < N_SENSITIVITIES; i++)
+        assert_true(card->sensitivity[i].stage <= card->sensitivity[i - 1].stage);
+}
+
+static void an_old_runtime_table_is_warned_of(void **state)
+{
+    const Setting *setting = *state;
+    const Scorecard *card = score_text(setting, CASE("\"runtime_table\": \"2026-05-27\""));
+    assert_int_equal(card->runtime_table_days, 180);
+    assert_int_equal(setting->diag->n_lines, 0);
+    card = score_text(setting, CASE("\"runtime_table\": \"2026-05-26\""));
+    assert_int_equal(card->runtime_table_days, 181);
+    assert_int_equal(setting->diag->n_of[DIAG_WARNING], 1);
+    assert_int_equal(score_text(setting, CASE("\"answers\": []"))->runtime_table_days, -1);
+}
+
+static void undated_evidence_can_be_refused_and_is_listed(void **state)
+{
+    const Scorecard *card = score_text(
+        *state, CASE("\"refuse_undated\": true, \"observations\": ["
+                     "{\"practice\": \"OBS-4\", \"strength\": \"direct\", \"resource\": "
+                     "\"a\", \"verdict\": \"pass\", \"date\": \"2026-11-01\"}," SEEN(
+                         "OBS-4", "b", "fail") "], \"answers\": [{\"question\": \"Q02\", "
+                                               "\"selected\": [\"c\"]}]"));
+    const PracticeScore *of = practice_in(card, "OBS-4");
+    assert_int_equal(of->fail_w, 0);
+    assert_int_equal(of->pass_w, 1);
+    assert_int_equal(of->n_undated, 0);
+    assert_int_equal(of->not_counted_for[0], NOT_COUNTED_UNDATED);
+    assert_int_equal(card->n_refused, 1);
+    assert_int_equal(card->n_undated_answers, 1);
+    assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
+}
+
+#define STAGE_ONE_PROVEN_FOR(bp)                                                           \
+    CASE("\"min_assurance\": " #bp                                                         \
+         ", \"answers\": [{\"question\": \"Q01\", \"selected\": [\"d\"]},"                 \
+         "{\"question\": \"Q02\", \"selected\": [\"c\"]},"                                 \
+         "{\"question\": \"Q05\", \"selected\": [\"b\"]},"                                 \
+         "{\"question\": \"Q06\", \"selected\": [\"c\"]}], \"observations\": [" SEEN(      \
+             "FIT-1", "a",                                                                 \
+             "pa"                                                                          \
+             "ss") "]")
+
+static void a_stage_that_is_proven_too_little_is_withheld(void **state)
+{
+    const Scorecard *enough = score_text(*state, STAGE_ONE_PROVEN_FOR(5000));
+    assert_int_equal(enough->attained, 1);
+    assert_false(enough->withheld);
+    assert_in_range(enough->lowest_assurance, 5001, 9998);
+    const Scorecard *short_of = score_text(*state, STAGE_ONE_PROVEN_FOR(9999));
+    assert_int_equal(short_of->attained, 1);
+    assert_true(short_of->withheld);
+    assert_int_equal(short_of->headline, HEADLINE_WITHHELD);
+}
+
 static void a_suspicion_never_counts(void **state)
 {
-    const Scorecard *card =
-        of_text(*state, CASE("\"observations\": [{\"practice\": \"SCR-1\", \"strength\": "
-                             "\"suspect\", \"resource\": \"a\", \"verdict\": \"fail\"}]"));
+    const Scorecard *card = score_text(
+        *state, CASE("\"observations\": [{\"practice\": \"SCR-1\", \"strength\": "
+                     "\"suspect\", \"resource\": \"a\", \"verdict\": \"fail\"}]"));
     const PracticeScore *of = practice_in(card, "SCR-1");
     assert_int_equal(of->state, STATE_UNKNOWN);
     assert_int_equal(of->not_counted_for[0], NOT_COUNTED_SUSPECT);
@@ -153,7 +179,7 @@ static void a_suspicion_never_counts(void **state)
 
 static void a_confirmed_leak_blocks_from_stage_two_on(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"observations\": [{\"practice\": \"SCR-1\", \"strength\": "
                      "\"fail_only\", \"resource\": \"a\", \"verdict\": \"fail\"}]"));
     assert_int_equal(card->stages[1].n_blockers, 0);
@@ -165,10 +191,10 @@ static void a_confirmed_leak_blocks_from_stage_two_on(void **state)
 static void a_claim_that_the_model_does_not_allow_is_refused(void **state)
 {
     const Setting *setting = *state;
-    const Scorecard *card =
-        of_text(setting, CASE("\"not_applicable\": [{\"practice\": \"IAM-1\", \"reason\": "
-                              "\"none\"}, {\"practice\": \"IAM-5\", \"reason\": "
-                              "\"no public API\"}]"));
+    const Scorecard *card = score_text(
+        setting, CASE("\"not_applicable\": [{\"practice\": \"IAM-1\", \"reason\": "
+                      "\"none\"}, {\"practice\": \"IAM-5\", \"reason\": "
+                      "\"no public API\"}]"));
     assert_int_equal(practice_in(card, "IAM-1")->state, STATE_UNKNOWN);
     assert_int_equal(practice_in(card, "IAM-5")->state, STATE_NOT_APPLICABLE);
     assert_string_equal(practice_in(card, "IAM-5")->not_applicable_reason, "no public API");
@@ -181,9 +207,9 @@ static void a_claim_that_the_model_does_not_allow_is_refused(void **state)
 static void the_weaker_of_two_answers_is_named(void **state)
 {
     const Scorecard *card =
-        of_text(*state, CASE("\"answers\": [{\"question\": \"Q02\", \"selected\": "
-                             "[\"c\"], \"evidence\": \"wiki\"}, {\"question\": \"Q02\", "
-                             "\"selected\": [\"b\"]}]"));
+        score_text(*state, CASE("\"answers\": [{\"question\": \"Q02\", \"selected\": "
+                                "[\"c\"], \"evidence\": \"wiki\"}, {\"question\": \"Q02\", "
+                                "\"selected\": [\"b\"]}]"));
     const PracticeScore *of = practice_in(card, "VIS-2");
     assert_int_equal(of->answer_bp, 5000);
     assert_int_equal(of->confidence, 5000);
@@ -194,7 +220,7 @@ static void the_weaker_of_two_answers_is_named(void **state)
 static void what_contains_a_practice_shows_it(void **state)
 {
     const Scorecard *card =
-        of_text(*state, CASE("\"observations\": [" SEEN("VIS-4", "a", "pass") "]"));
+        score_text(*state, CASE("\"observations\": [" SEEN("VIS-4", "a", "pass") "]"));
     const PracticeScore *of = practice_in(card, "VIS-1");
     assert_int_equal(of->state, STATE_MET);
     assert_int_equal(of->basis, BASIS_INFERRED);
@@ -203,7 +229,7 @@ static void what_contains_a_practice_shows_it(void **state)
 
 static void nothing_at_all_is_undetermined_and_not_zero(void **state)
 {
-    const Scorecard *card = of_text(*state, CASE("\"observations\": []"));
+    const Scorecard *card = score_text(*state, CASE("\"observations\": []"));
     assert_false(card->determined);
     assert_int_equal(card->attained, 0);
     assert_int_equal(card->potential, LAST_STAGE);
@@ -224,7 +250,7 @@ static void nothing_at_all_is_undetermined_and_not_zero(void **state)
 static void a_waiver_of_too_much_closes_the_stage(void **state)
 {
     const Scorecard *card =
-        of_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-2", "2026-11-23"));
+        score_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-2", "2026-11-23"));
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_WAIVED);
     assert_int_equal(card->stages[1].waived_share, 2857); /* 4 of 14 */
     assert_false(card->stages[1].gates.waived_share);
@@ -235,7 +261,7 @@ static void a_waiver_of_too_much_closes_the_stage(void **state)
 static void a_waiver_past_its_day_has_no_effect_and_is_listed(void **state)
 {
     const Scorecard *card =
-        of_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-2", "2026-11-22"));
+        score_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-2", "2026-11-22"));
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_MET);
     assert_int_equal(card->n_expired_waivers, 1);
     assert_int_equal(card->n_valid_waivers, 0);
@@ -246,7 +272,7 @@ static void a_waiver_past_its_day_has_no_effect_and_is_listed(void **state)
 static void a_waiver_beyond_the_attained_stage_helped_nothing(void **state)
 {
     const Scorecard *card =
-        of_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-5", "2026-11-23"));
+        score_text(*state, STAGE_ONE_WITH_WAIVER_UNTIL("VIS-5", "2026-11-23"));
     assert_int_equal(practice_in(card, "VIS-5")->state, STATE_WAIVED);
     assert_int_equal(card->attained, 1);
     assert_false(card->with_waivers);
@@ -254,7 +280,7 @@ static void a_waiver_beyond_the_attained_stage_helped_nothing(void **state)
 
 static void a_stage_attained_with_a_waiver_says_so(void **state)
 {
-    const Scorecard *card = of_text(
+    const Scorecard *card = score_text(
         *state, CASE("\"answers\": [{\"question\": \"Q01\", \"selected\": [\"d\"]},"
                      "{\"question\": \"Q02\", \"selected\": [\"c\"]},"
                      "{\"question\": \"Q06\", \"selected\": [\"c\"]}], \"observations\": "
@@ -286,6 +312,10 @@ int main(void)
         CLAIM(a_waiver_outside_the_inventory_leaves_the_inventory_alone),
         CLAIM(a_fail_of_one_tool_overrules_the_pass_of_another),
         CLAIM(what_is_stale_is_listed_and_does_not_count),
+        CLAIM(the_stage_at_other_thresholds_is_told),
+        CLAIM(an_old_runtime_table_is_warned_of),
+        CLAIM(undated_evidence_can_be_refused_and_is_listed),
+        CLAIM(a_stage_that_is_proven_too_little_is_withheld),
         CLAIM(a_suspicion_never_counts),
         CLAIM(a_confirmed_leak_blocks_from_stage_two_on),
         CLAIM(a_claim_that_the_model_does_not_allow_is_refused),

@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text8.h"
 #include "ingest/join/locate.h"
 
 /* Used where neither the command line nor an input names who is assessed. */
@@ -102,8 +103,8 @@ static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thin
 {
     Observation seen = sighting->seen;
     seen.resource = &thing->one->resource;
-    seen.unjoined =
-        inventoried && counts_functions(seen.practice) && !seen.resource->in_inventory;
+    seen.unjoined = inventoried && seen.strength != STRENGTH_ATTESTED &&
+                    counts_functions(seen.practice) && !seen.resource->in_inventory;
     ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
 }
 
@@ -180,8 +181,10 @@ static void keep_overlooked(Intake *intake, Assessment *out)
         const Observation *row = &out->observations[i];
         Looked *at = &looked[row->practice->index];
         bool decides = row->verdict == VERDICT_PASS || row->verdict == VERDICT_FAIL;
-        if (!decides || row->strength == STRENGTH_INDIRECT)
-            continue; /* indirect evidence has half coverage anyway */
+        /* Indirect evidence has half coverage anyway; what people say covers nothing. */
+        if (!decides || row->strength == STRENGTH_INDIRECT ||
+            row->strength == STRENGTH_ATTESTED)
+            continue;
         at->passes |= row->verdict == VERDICT_PASS;
         if (is_new(seen, key_of(arena, row->practice, row->resource->id)))
             at->judged += row->resource->weight;
@@ -204,6 +207,10 @@ static bool is_observed(const Assessment *out, const Waiver *waiver)
     for (size_t i = 0; i < out->n_observations; i++)
         if (out->observations[i].practice == waiver->practice &&
             strcmp(out->observations[i].resource->id, waiver->resource) == 0)
+            return true;
+    for (size_t i = 0; i < out->n_suppressions; i++)
+        if (out->suppressions[i].practice == waiver->practice &&
+            text8_same(out->suppressions[i].resource, waiver->resource))
             return true;
     return false;
 }
@@ -228,6 +235,8 @@ static void settle_waivers(Intake *intake, Assessment *out, Diag *diag)
     }
     out->waivers = intake->waivers;
     out->n_waivers = intake->n_waivers;
+    out->malformed_waivers = intake->malformed_waivers;
+    out->n_malformed_waivers = intake->n_malformed_waivers;
 }
 
 static void settle_suppressions(Intake *intake, Assessment *out)
@@ -292,7 +301,8 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
                          .n_not_applicable = intake->n_not_applicable,
                          .capability_owners = intake->capability_owners,
                          .n_capability_owners = intake->n_capability_owners,
-                         .organisation = intake->organisation };
+                         .organisation = intake->organisation,
+                         .demands = options->demands };
     out->entity = options->entity  ? options->entity
                   : intake->entity ? intake->entity
                                    : unnamed_entity;
@@ -308,8 +318,8 @@ const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag)
     settle_observations(intake, out);
     inventory_settle(intake, out);
     settle_universe(intake, out);
-    settle_waivers(intake, out, diag);
     settle_suppressions(intake, out);
+    settle_waivers(intake, out, diag);
     keep_overlooked(intake, out);
     warn_of_the_future(intake->arena, out, diag);
     out->usage_stage = intake->usage_stage;

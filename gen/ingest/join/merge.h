@@ -11,6 +11,7 @@ typedef struct {
     Date as_of;         /* DATE_NONE: as the inputs say, else today */
     Input *inputs;
     size_t n_inputs;
+    Demands demands;
 } MergeOptions;
 
 const Assessment *merge(Intake *intake, const MergeOptions *options, Diag *diag);

@@ -1,4 +1,4 @@
-/* rung's own forms: answers, waivers, owners; the assessment and delivery figures have
+/* rung's own forms: answers and owners; waivers, the assessment and delivery figures have
  * files of their own. They are told by their "schema" member and read strictly. */
 #include "ingest/reader/own.h"
 
@@ -192,8 +192,7 @@ void own_answer(Reading *reading, Json in)
     own_count(reading);
 }
 
-/* A whole file of ours is small: it becomes one tree. */
-static Json whole_document(Reading *reading)
+Json own_document(Reading *reading)
 {
     JsonDocument document, another;
     next_document(reading, &document);
@@ -209,7 +208,7 @@ static Json whole_document(Reading *reading)
 
 static void read_answers(Reading *reading)
 {
-    Json in = whole_document(reading);
+    Json in = own_document(reading);
     json_only(in, "schema,entity,organisation,answers");
     json_string(in, "entity");
     const char *organisation = json_string_or(in, "organisation", NULL);
@@ -218,51 +217,6 @@ static void read_answers(Reading *reading)
     Json answers = json_array(in, "answers");
     for (Json item = json_first(answers); json_here(item); item = json_next(item))
         own_answer(reading, item);
-}
-
-/* --- waivers -------------------------------------------------------------------------- */
-
-static void warn_of_long_waiver(Reading *reading, Json in, const Waiver *waiver)
-{
-    int most = reading->intake->model->parameters.waiver_max_days;
-    int64_t days = (int64_t)waiver->expires - waiver->created;
-    if (waiver->created != DATE_NONE && waiver->expires != DATE_NONE && days > most)
-        json_warn(json_get(in, "expires"),
-                  "waiver %s runs for %lld days; of more than %d it has no effect",
-                  waiver->id, (long long)days, most);
-}
-
-void own_waiver(Reading *reading, Json in)
-{
-    Intake *intake = reading->intake;
-    Waiver waiver = { .input = reading->input,
-                      .pointer = arena_strdup(intake->arena, json_pointer(in)) };
-    if (!own_object(in, "id,practice,resource,reason,approver,created,expires"))
-        return;
-    waiver.id = own_text(reading, in, "id");
-    waiver.practice = own_practice(reading, in, "practice");
-    waiver.resource = intake_text(reading, json_string_or(in, "resource", NULL));
-    waiver.reason = own_text(reading, in, "reason");
-    waiver.approver = own_text(reading, in, "approver");
-    waiver.created = json_date(in, "created");
-    waiver.expires = json_date(in, "expires");
-    if (waiver.created != DATE_NONE && waiver.expires != DATE_NONE &&
-        waiver.expires < waiver.created)
-        json_error(json_get(in, "expires"), "expires before it is created");
-    warn_of_long_waiver(reading, in, &waiver);
-    if (!waiver.practice)
-        return;
-    ARENA_PUSH(intake->arena, intake->waivers, intake->n_waivers) = waiver;
-    own_count(reading);
-}
-
-static void read_waivers(Reading *reading)
-{
-    Json in = whole_document(reading);
-    json_only(in, "schema,waivers");
-    Json waivers = json_array(in, "waivers");
-    for (Json item = json_first(waivers); json_here(item); item = json_next(item))
-        own_waiver(reading, item);
 }
 
 /* --- not applicable ------------------------------------------------------------------- */
@@ -346,7 +300,7 @@ static void read_owner(Reading *reading, Json in)
 
 static void read_owners(Reading *reading)
 {
-    Json in = whole_document(reading);
+    Json in = own_document(reading);
     json_only(in, "schema,owners");
     Json owners = json_array(in, "owners");
     for (Json item = json_first(owners); json_here(item); item = json_next(item))
@@ -355,7 +309,7 @@ static void read_owners(Reading *reading)
 
 static void read_deliveries(Reading *reading)
 {
-    read_dora(reading, whole_document(reading));
+    read_dora(reading, own_document(reading));
 }
 
 /* --- which form ----------------------------------------------------------------------- */

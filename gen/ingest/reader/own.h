@@ -17,7 +17,11 @@ void own_unknown_practice(Reading *reading, Json in, const char *id);
 
 void own_answer(Reading *reading, Json in);
 void own_waiver(Reading *reading, Json in);
+void read_waivers(Reading *reading); /* own_waivers.c, as own_waiver() */
 void own_not_applicable(Reading *reading, Json in);
+
+/* A whole file of ours is small: it becomes one tree. */
+Json own_document(Reading *reading);
 
 /* Counts one entry of ours that was read well. */
 void own_count(Reading *reading);

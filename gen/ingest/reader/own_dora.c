@@ -5,8 +5,8 @@
 #include <string.h>
 
 #include "base/json_write.h"
-#include "ingest/list/engine.h"
 #include "ingest/function/functions.h"
+#include "ingest/list/engine.h"
 #include "ingest/reader/own.h"
 #include "ingest/shared.h"
 

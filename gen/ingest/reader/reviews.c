@@ -4,7 +4,8 @@
  *
  * One record is one choice of a question, where the answer names choices; else the question
  * itself, by its risk. Selected is a pass; answered and not selected is a fail. "None of
- * these" is no practice, so it is no record. Lists of improvements and reports name only
+ * these" is no practice, so it is no record. A link in the notes of a choice, or of its
+ * question, is its evidence. Lists of improvements and reports name only
  * the choices that are missing. */
 #include "ingest/list/engine.h"
 
@@ -102,7 +103,22 @@ static Outcome outcome_of(Json question, Risk risk)
     return OUTCOME_UNKNOWN;
 }
 
-static void keep(const Review *review, Json question, Json at, const char *id,
+/* The first link in notes: it can be followed, other words only repeat the claim. */
+static const char *link_in(Arena *arena, const char *notes)
+{
+    const char *link = notes ? strstr(notes, "https://") : NULL;
+    return link ? arena_strndup(arena, link, strcspn(link, " \t\r\n\"<>()")) : NULL;
+}
+
+/* Of the choice itself, else of its question. */
+static const char *evidence_of(const Review *review, Json question, Json choice)
+{
+    Arena *arena = review->reading->each;
+    const char *link = link_in(arena, json_text(json_get(choice, "Notes")));
+    return link ? link : link_in(arena, json_text(json_get(question, "Notes")));
+}
+
+static void keep(const Review *review, Json question, Json notes, Json at, const char *id,
                  const char *title, Outcome outcome)
 {
     Record record = { .tool = review->is_serverless ? review->reading->tool : NULL,
@@ -110,6 +126,7 @@ static void keep(const Review *review, Json question, Json at, const char *id,
                       .title = title,
                       .message = json_text(json_get(question, "QuestionTitle")),
                       .resource = review->workload,
+                      .evidence = evidence_of(review, question, notes),
                       .provider = "aws",
                       .outcome = outcome,
                       .date = review->date,
@@ -124,6 +141,7 @@ static void keep(const Review *review, Json question, Json at, const char *id,
 typedef struct {
     const char *id, *title;
     Json at;
+    Json notes; /* the entry that has some */
     bool is_selected;
     bool is_out_of_scope;
 } Choice;
@@ -171,6 +189,8 @@ static bool read_choices(Json question, Choices *choices)
             choice->title = title ? title : choice->title;
             choice->is_selected |= json_text(in) != NULL; /* a selected id */
             take_status(choice, in);
+            if (json_text(json_get(in, "Notes")))
+                choice->notes = in;
         }
     }
     return true;
@@ -208,7 +228,7 @@ static bool is_question(Json question)
 
 static void keep_question(const Review *review, Json question, Risk risk)
 {
-    keep(review, question, question, json_text(json_get(question, "QuestionId")),
+    keep(review, question, question, question, json_text(json_get(question, "QuestionId")),
          json_text(json_get(question, "QuestionTitle")), outcome_of(question, risk));
 }
 
@@ -228,7 +248,7 @@ static void read_answer(const Review *review, Json question)
     for (size_t i = 0; i < choices.n; i++) {
         const Choice *choice = &choices.all[i];
         if (!is_none_of_these(choice))
-            keep(review, question, choice->at, choice->id, choice->title,
+            keep(review, question, choice->notes, choice->at, choice->id, choice->title,
                  outcome_of_choice(question, risk, choice, any_selected));
     }
     if (!choices.n)
@@ -252,7 +272,7 @@ static void read_gaps(const Review *review, Json question, const char *list)
         const char *id = json_text(json_get(gap, "ChoiceId"));
         const char *title = json_text(json_get(gap, "ChoiceTitle"));
         if (id && *id) {
-            keep(review, question, gap, id, title, outcome);
+            keep(review, question, gap, gap, id, title, outcome);
             continue;
         }
         json_expected(json_is(gap, JSON_OBJECT) ? json_get(gap, "ChoiceId") : gap,

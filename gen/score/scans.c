@@ -1,0 +1,189 @@
+/* Which scans would settle an undetermined verdict: tools with checks that can show what is
+ * unknown up to the potential stage. Few tools are named rather than all: each is the one
+ * that shows most of what those before it leave open. What a tool that was given did not
+ * settle another run of it will not. Only here are all tool files read, and only when a
+ * verdict is undetermined. */
+#include <string.h>
+
+#include "base/text8.h"
+#include "score/score.h"
+#include "score/steps.h"
+
+enum { MOST_SCANS = 4 };
+
+/* One tool, with what its checks can show. */
+typedef struct {
+    const char *id, *title;
+    bool *shows; /* by practice index: of those wanted */
+} Candidate;
+
+typedef struct {
+    Json *all; /* NULL until a verdict asks for them */
+    size_t n;
+} ToolFiles;
+
+typedef struct {
+    Arena *arena;
+    const Scorecard *card;
+    bool *wanted; /* by practice index */
+    Candidate *candidates;
+    size_t n;
+} Search;
+
+/* --- what is wanted ----------------------------------------------------------------- */
+
+static bool is_wanted(const Scorecard *card, const PracticeScore *score)
+{
+    return score->practice->stage <= card->potential && score->state == STATE_UNKNOWN &&
+           score->practice->mode != MODE_QUESTION_ONLY;
+}
+
+/* --- what a tool can show ----------------------------------------------------------- */
+
+typedef enum { UNUSED, UNSURE, USED } Use;
+
+/* Without a list of functions nobody knows which platform is used. */
+static Use use_of(const Scorecard *card, const char *provider)
+{
+    const Assessment *found = card->assessment;
+    bool known = false;
+    if (!provider || text8_same(provider, "any"))
+        return USED;
+    for (size_t i = 0; i < found->n_inventory; i++) {
+        known |= found->inventory[i].provider != NULL;
+        if (text8_same(found->inventory[i].provider, provider))
+            return USED;
+    }
+    return known ? UNUSED : UNSURE;
+}
+
+/* A tool of one platform is named only where that is used; its single checks may be for
+ * any that is not known to be unused. */
+static bool is_for(const Scorecard *card, Json in, Use least)
+{
+    return use_of(card, json_text(json_get(in, "provider"))) >= least;
+}
+
+static bool was_given(const Scorecard *card, const char *tool)
+{
+    const Assessment *found = card->assessment;
+    for (size_t i = 0; i < found->n_observations; i++)
+        if (text8_same(found->observations[i].tool, tool))
+            return true;
+    return false;
+}
+
+/* A pass must prove the practice, or the scan could only find faults. */
+static bool can_pass(Json use)
+{
+    Json pass = json_get(json_get(use, "verdict_strength"), "pass");
+    Json strength = json_here(pass) ? pass : json_get(use, "strength");
+    return text8_same(json_text(strength), strength_names[STRENGTH_DIRECT]);
+}
+
+static void note_use(const Search *search, Candidate *tool, Json use)
+{
+    const Practice *practice =
+        model_find_practice(search->card->model, json_text(json_get(use, "practice")));
+    if (practice && search->wanted[practice->index] && can_pass(use))
+        tool->shows[practice->index] = true;
+}
+
+static void read_tool(Search *search, Json in)
+{
+    const Scorecard *card = search->card;
+    Candidate tool = { .id = json_text(json_get(in, "tool")),
+                       .title = json_text(json_get(in, "title")) };
+    if (!tool.id || was_given(card, tool.id) || !is_for(card, in, USED))
+        return;
+    tool.shows = ARENA_ARRAY(search->arena, bool, card->model->n_practices);
+    Json checks = json_get(in, "checks"), facts = json_get(in, "predicates");
+    for (Json check = json_first(checks); json_here(check); check = json_next(check)) {
+        Json uses = json_get(check, "practices");
+        if (!is_for(card, check, UNSURE))
+            continue;
+        for (Json use = json_first(uses); json_here(use); use = json_next(use))
+            note_use(search, &tool, use);
+    }
+    for (Json fact = json_first(facts); json_here(fact); fact = json_next(fact))
+        if (is_for(card, fact, UNSURE))
+            note_use(search, &tool, fact);
+    ARENA_PUSH(search->arena, search->candidates, search->n) = tool;
+}
+
+static ToolFiles read_files(Arena *arena, const Bundle *bundle, Diag *diag)
+{
+    ToolFiles files = { 0 };
+    const char **names = bundle_list(bundle, arena, "data/tools/", ".json", &files.n, diag);
+    files.all = ARENA_ARRAY(arena, Json, files.n + 1);
+    for (size_t i = 0; i < files.n; i++)
+        files.all[i] = bundle_json(bundle, arena, names[i], diag);
+    return files;
+}
+
+/* --- the few that do most ----------------------------------------------------------- */
+
+static size_t count_shown(const Search *search, const Candidate *tool)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < search->card->model->n_practices; i++)
+        n += tool->shows[i] && search->wanted[i];
+    return n;
+}
+
+/* Of equals the first by name of its file. NULL: none shows anything that is open. */
+static const Candidate *best_of(const Search *search)
+{
+    const Candidate *best = NULL;
+    size_t most = 0;
+    for (size_t i = 0; i < search->n; i++) {
+        size_t n = count_shown(search, &search->candidates[i]);
+        if (n > most) {
+            most = n;
+            best = &search->candidates[i];
+        }
+    }
+    return best;
+}
+
+static void take_scan(Search *search, Scorecard *card, const Candidate *tool)
+{
+    Scan scan = { .tool = tool->id, .title = tool->title };
+    for (size_t i = 0; i < card->model->n_practices; i++) {
+        if (!tool->shows[i] || !search->wanted[i])
+            continue;
+        ARENA_PUSH(search->arena, scan.practices, scan.n_practices) =
+            &card->model->practices[i];
+        search->wanted[i] = false;
+    }
+    ARENA_PUSH(search->arena, card->scans, card->n_scans) = scan;
+}
+
+static void find_scans(Arena *arena, Scorecard *card, const ToolFiles *files)
+{
+    size_t n = card->model->n_practices;
+    Search search = { .arena = arena, .card = card, .wanted = ARENA_ARRAY(arena, bool, n) };
+    for (size_t i = 0; i < n; i++)
+        search.wanted[i] = is_wanted(card, &card->practices[i]);
+    for (size_t i = 0; i < files->n; i++)
+        read_tool(&search, files->all[i]);
+    const Candidate *best = NULL;
+    while (card->n_scans < MOST_SCANS && (best = best_of(&search)))
+        take_scan(&search, card, best);
+}
+
+void score_scans(Arena *arena, const Bundle *bundle, const Scorecard **cards, size_t n,
+                 Diag *diag)
+{
+    ToolFiles files = { 0 };
+    for (size_t i = 0; i < n; i++) {
+        if (cards[i]->determined)
+            continue;
+        if (!files.all)
+            files = read_files(arena, bundle, diag);
+        Scorecard *card = ARENA_NEW(arena, Scorecard);
+        *card = *cards[i];
+        find_scans(arena, card, &files);
+        cards[i] = card;
+    }
+}
