@@ -4,7 +4,7 @@
 # changing or enormous files.
 # BLESS=words tests/ingest/test_bad.sh writes EXPECTED.tsv anew, for review, where only the
 # words differ; BLESS=all writes other exit statuses and other counts too.
-. "$(dirname "$0")/../../cli/lib.sh"
+. "$(dirname "$0")/../cli/lib.sh"
 bad=tests/ingest/bad
 sanitized=$(nm "$RUNG" 2>/dev/null | grep -c '__asan_init')
 report() { "$RUNG" report "$@" --as-of $AS_OF --format json -o "$scratch/out"; }
