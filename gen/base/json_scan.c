@@ -65,6 +65,15 @@ static bool refuse(Scan *scan, const Step *step, const char *expected)
     return false;
 }
 
+/* Of what is too much, all that can be said. */
+static bool refuse_more(Scan *scan, const Step *step, const char *expected,
+                        const char *instead)
+{
+    refuse(scan, step, expected);
+    scan->error->instead = instead;
+    return false;
+}
+
 static bool hex4(const Scan *scan, size_t at, uint32_t *unit)
 {
     return at + 4 <= scan->length && json_hex4(scan->bytes + at, unit);
@@ -140,7 +149,7 @@ static bool string(Scan *scan, const Step *step)
         scan->at = past_plain(scan->bytes, scan->at, scan->length);
         if (scan->at - from > JSON_LONGEST_STRING + 1) {
             scan->at = from;
-            return refuse(scan, step, "a string of at most 16 MB");
+            return refuse_more(scan, step, "a string of at most 16 MB", "a longer one");
         }
         if (scan->at >= scan->length)
             break;
@@ -187,7 +196,7 @@ static bool is_endless(Scan *scan, const Step *step, size_t from)
     if (scan->at - from <= LONGEST_NUMBER)
         return false;
     scan->at = from;
-    refuse(scan, step, "a number of at most 4096 characters");
+    refuse_more(scan, step, "a number of at most 4096 characters", "a longer one");
     return true;
 }
 
@@ -224,7 +233,7 @@ static bool number(Scan *scan, const Step *step)
             return refuse(scan, step, "a digit in the exponent");
         if (!is_small && !is_small_exponent(scan->bytes + digits, scan->at - digits)) {
             scan->at = start;
-            return refuse(scan, step, "a number of at most 308 digits");
+            return refuse_more(scan, step, "a number below 1e308", "a larger one");
         }
     }
     return !is_endless(scan, step, start);
@@ -286,9 +295,7 @@ static bool member(Scan *scan, const Step *outer, Step *step, JsonNames *names, 
     step->key.length = scan->at - step->key.offset;
     if (!json_names_add(names, scan->arena, scan->bytes, step->key)) {
         scan->at = step->key.offset;
-        refuse(scan, step, "each member once");
-        scan->error->instead = "a second one";
-        return false;
+        return refuse_more(scan, step, "each member once", "a second one");
     }
     skip_space(scan);
     if (!next_is(scan, ':'))
@@ -335,7 +342,7 @@ static bool value(Scan *scan, const Step *step, int depth, JsonType *type)
     if (scan->at >= scan->length)
         return refuse(scan, step, "a value");
     if (depth >= JSON_DEPTH)
-        return refuse(scan, step, "at most 256 levels of nesting");
+        return refuse_more(scan, step, "at most 256 levels of nesting", "more");
     *type = json_type_at(scan->bytes + scan->at);
     switch (*type) {
     case JSON_OBJECT: return object(scan, step, depth + 1);
