@@ -189,10 +189,11 @@ static bool next_is(const Scan *scan, char c)
     return scan->at < scan->length && scan->bytes[scan->at] == c;
 }
 
+enum { LONGEST_NUMBER = 4096 };
+
 /* Digits without end are no number, and must not be waited for. */
 static bool is_endless(Scan *scan, const Step *step, size_t from)
 {
-    enum { LONGEST_NUMBER = 4096 };
     if (scan->at - from <= LONGEST_NUMBER)
         return false;
     scan->at = from;
@@ -201,23 +202,40 @@ static bool is_endless(Scan *scan, const Step *step, size_t from)
 }
 
 /* A double ends at 1.8e308 (IEEE 754): beyond, cJSON and others read infinity. */
-static bool is_small_exponent(const char *digits, size_t n)
+enum { LARGEST_EXPONENT = 308 };
+
+/* What the digits of an exponent come to, as far as it matters. */
+static size_t exponent_of(const char *digits, size_t n)
 {
-    int value = 0;
-    for (size_t i = 0; i < n && value <= 308; i++)
-        value = value * 10 + (digits[i] - '0');
-    return value < 308;
+    size_t value = 0;
+    for (size_t i = 0; i < n && value <= LARGEST_EXPONENT; i++)
+        value = value * 10 + (size_t)(digits[i] - '0');
+    return value;
+}
+
+/* Behind "e". Sets *exponent to 0 where it is negative. */
+static bool read_exponent(Scan *scan, const Step *step, size_t *exponent)
+{
+    bool is_negative = next_is(scan, '-');
+    if (is_negative || next_is(scan, '+'))
+        scan->at++;
+    size_t digits = scan->at;
+    if (!digit_run(scan))
+        return refuse(scan, step, "a digit in the exponent");
+    *exponent = is_negative ? 0 : exponent_of(scan->bytes + digits, scan->at - digits);
+    return true;
 }
 
 static bool number(Scan *scan, const Step *step)
 {
-    size_t start = scan->at;
+    size_t start = scan->at, exponent = 0;
     if (next_is(scan, '-'))
         scan->at++;
     bool leading_zero = next_is(scan, '0');
     size_t from = scan->at;
     if (!digit_run(scan) || (leading_zero && scan->at - from > 1))
         return refuse(scan, step, "a number");
+    size_t n_digits = scan->at - from;
     if (next_is(scan, '.')) {
         scan->at++;
         if (!digit_run(scan))
@@ -225,16 +243,12 @@ static bool number(Scan *scan, const Step *step)
     }
     if (next_is(scan, 'e') || next_is(scan, 'E')) {
         scan->at++;
-        bool is_small = next_is(scan, '-');
-        if (is_small || next_is(scan, '+'))
-            scan->at++;
-        size_t digits = scan->at;
-        if (!digit_run(scan))
-            return refuse(scan, step, "a digit in the exponent");
-        if (!is_small && !is_small_exponent(scan->bytes + digits, scan->at - digits)) {
-            scan->at = start;
-            return refuse_more(scan, step, "a number below 1e308", "a larger one");
-        }
+        if (!read_exponent(scan, step, &exponent))
+            return false;
+    }
+    if (n_digits + exponent > LARGEST_EXPONENT && n_digits <= LONGEST_NUMBER) {
+        scan->at = start;
+        return refuse_more(scan, step, "a number below 1e308", "a larger one");
     }
     return !is_endless(scan, step, start);
 }

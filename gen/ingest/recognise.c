@@ -126,16 +126,21 @@ static bool is_near(const Shape *shape, size_t kinship)
     return kinship >= n;
 }
 
+/* What is there, and wrong. Other words than those of the form are not quoted. */
 static const char *mismatched(const Shape *shape, const Level *document, Arena *scratch)
 {
-    Mismatch mismatch;
+    Mismatch wrong;
     for (size_t i = 0; i < shape->when.n; i++) {
         const Condition *condition = &shape->when.all[i];
-        if (tells(condition) && !condition_holds(scratch, document, condition) &&
-            mismatches(condition, document, scratch, &mismatch))
-            return arena_printf(scratch, "%.*s is %s, not %s", (int)mismatch.length,
-                                condition->place, span_kind(mismatch.span),
-                                mismatch.wanted);
+        const char *place = condition->place;
+        if (!tells(condition) || condition_holds(scratch, document, condition))
+            continue;
+        if (mismatches(condition, document, scratch, &wrong))
+            return arena_printf(scratch, "%.*s is %s, not %s", (int)wrong.length, place,
+                                span_kind(wrong.span), wrong.wanted);
+        if (condition->kind == CONDITION_IS &&
+            place_span(document, place).type != JSON_ABSENT)
+            return arena_printf(scratch, "%s is not %s", place, condition->words[0]);
     }
     return NULL;
 }
