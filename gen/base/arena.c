@@ -102,6 +102,24 @@ void arena_reset(Arena *arena)
     arena->total = 0;
 }
 
+ArenaMark arena_mark(const Arena *arena)
+{
+    Block *newest = arena->newest;
+    return (ArenaMark){ newest, newest ? newest->used : 0, arena->total };
+}
+
+void arena_back(Arena *arena, ArenaMark mark)
+{
+    while (arena->newest != mark.newest) {
+        Block *older = arena->newest->older;
+        free(arena->newest);
+        arena->newest = older;
+    }
+    if (arena->newest)
+        arena->newest->used = mark.used;
+    arena->total = mark.total;
+}
+
 size_t arena_used(const Arena *arena)
 {
     return arena->total;

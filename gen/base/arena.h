@@ -23,6 +23,15 @@ void arena_adopt(Arena *arena, Arena *other);
 /* Forgets everything allocated so far but keeps the memory for reuse. */
 void arena_reset(Arena *arena);
 
+/* Forgets what was allocated since the mark was taken, and gives the memory back. */
+typedef struct {
+    struct Block *newest;
+    size_t used;
+    size_t total;
+} ArenaMark;
+ArenaMark arena_mark(const Arena *arena);
+void arena_back(Arena *arena, ArenaMark mark);
+
 /* Bytes handed out since arena_new() or arena_reset(). */
 size_t arena_used(const Arena *arena);
 

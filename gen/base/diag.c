@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "base/buffer.h"
+
 Diag *diag_new(Arena *arena)
 {
     Diag *diag = ARENA_NEW(arena, Diag);
@@ -100,41 +102,41 @@ static bool turns_direction(const unsigned char *text)
 }
 
 /* Text from an input may hold terminal escapes; they are shown, not obeyed. */
-static void print_harmless(const char *text, FILE *to)
+static void put_harmless(Buffer *out, const char *text)
 {
     for (; *text; text++) {
         if (turns_direction((const unsigned char *)text)) {
-            fputc('?', to);
+            buffer_char(out, '?');
             text += 2;
             continue;
         }
         unsigned char c = (unsigned char)*text;
         bool second_of_c1 = c == 0xC2 && (unsigned char)text[1] < 0xA0 && text[1];
+        buffer_char(out, c < 0x20 || c == 0x7F || second_of_c1 ? '?' : *text);
         if (second_of_c1)
             text++;
-        fputc(c < 0x20 || c == 0x7F || second_of_c1 ? '?' : c, to);
     }
 }
 
 /* Names in an input have any length; a line that is read by people has not. */
-static void print_short(const char *text, size_t most, FILE *to)
+static void put_short(Buffer *out, const char *text, size_t most)
 {
     enum { MOST = 1000 };
     char shown[MOST + 1];
     size_t length = strlen(text);
     if (length <= most) {
-        print_harmless(text, to);
+        put_harmless(out, text);
         return;
     }
     for (length = most < MOST ? most : MOST; ((unsigned char)text[length] & 0xC0) == 0x80;)
         length--;
     memcpy(shown, text, length);
     shown[length] = '\0';
-    print_harmless(shown, to);
-    fputs("…", to);
+    put_harmless(out, shown);
+    buffer_text(out, "…");
 }
 
-static void print_line(const DiagLine *line, FILE *to)
+static void put_line(Buffer *out, const DiagLine *line)
 {
     static const char *const words[] = { [DIAG_NOTE] = "note: ",
                                          [DIAG_WARNING] = "warning: ",
@@ -142,22 +144,28 @@ static void print_line(const DiagLine *line, FILE *to)
                                          [DIAG_CONTENT] = "",
                                          [DIAG_WORLD] = "" };
     const Origin *origin = &line->origin;
-    print_harmless(origin->file ? origin->file : "rung", to);
-    fputs(": ", to);
+    put_harmless(out, origin->file ? origin->file : "rung");
+    buffer_text(out, ": ");
     if (origin->pointer && *origin->pointer) {
-        print_short(origin->pointer, 400, to);
-        fputs(": ", to);
+        put_short(out, origin->pointer, 400);
+        buffer_text(out, ": ");
     }
-    fputs(words[line->kind], to);
-    print_short(line->message, 1000, to);
+    buffer_text(out, words[line->kind]);
+    put_short(out, line->message, 1000);
     if (origin->offset != OFFSET_NONE)
-        fprintf(to, " (byte %zu)", origin->offset);
-    fputc('\n', to);
+        buffer_format(out, " (byte %zu)", origin->offset);
+    buffer_char(out, '\n');
 }
 
+/* A line is written at once: standard error has no buffer of its own. */
 void diag_print(const Diag *diag, FILE *to, bool notes)
 {
-    for (size_t i = 0; i < diag->n_lines; i++)
-        if (diag->lines[i].kind != DIAG_NOTE || notes)
-            print_line(&diag->lines[i], to);
+    Buffer out = buffer_new(diag->arena);
+    for (size_t i = 0; i < diag->n_lines; i++) {
+        if (diag->lines[i].kind == DIAG_NOTE && !notes)
+            continue;
+        out.length = 0;
+        put_line(&out, &diag->lines[i]);
+        fwrite(out.data, 1, out.length, to);
+    }
 }

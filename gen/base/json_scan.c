@@ -65,6 +65,15 @@ static bool refuse(Scan *scan, const Step *step, const char *expected)
     return false;
 }
 
+/* Of what is too much, all that can be said. */
+static bool refuse_more(Scan *scan, const Step *step, const char *expected,
+                        const char *instead)
+{
+    refuse(scan, step, expected);
+    scan->error->instead = instead;
+    return false;
+}
+
 static bool hex4(const Scan *scan, size_t at, uint32_t *unit)
 {
     return at + 4 <= scan->length && json_hex4(scan->bytes + at, unit);
@@ -140,7 +149,7 @@ static bool string(Scan *scan, const Step *step)
         scan->at = past_plain(scan->bytes, scan->at, scan->length);
         if (scan->at - from > JSON_LONGEST_STRING + 1) {
             scan->at = from;
-            return refuse(scan, step, "a string of at most 16 MB");
+            return refuse_more(scan, step, "a string of at most 16 MB", "a longer one");
         }
         if (scan->at >= scan->length)
             break;
@@ -180,35 +189,53 @@ static bool next_is(const Scan *scan, char c)
     return scan->at < scan->length && scan->bytes[scan->at] == c;
 }
 
+enum { LONGEST_NUMBER = 4096 };
+
 /* Digits without end are no number, and must not be waited for. */
 static bool is_endless(Scan *scan, const Step *step, size_t from)
 {
-    enum { LONGEST_NUMBER = 4096 };
     if (scan->at - from <= LONGEST_NUMBER)
         return false;
     scan->at = from;
-    refuse(scan, step, "a number of at most 4096 characters");
+    refuse_more(scan, step, "a number of at most 4096 characters", "a longer one");
     return true;
 }
 
 /* A double ends at 1.8e308 (IEEE 754): beyond, cJSON and others read infinity. */
-static bool is_small_exponent(const char *digits, size_t n)
+enum { LARGEST_EXPONENT = 308 };
+
+/* What the digits of an exponent come to, as far as it matters. */
+static size_t exponent_of(const char *digits, size_t n)
 {
-    int value = 0;
-    for (size_t i = 0; i < n && value <= 308; i++)
-        value = value * 10 + (digits[i] - '0');
-    return value < 308;
+    size_t value = 0;
+    for (size_t i = 0; i < n && value <= LARGEST_EXPONENT; i++)
+        value = value * 10 + (size_t)(digits[i] - '0');
+    return value;
+}
+
+/* Behind "e". Sets *exponent to 0 where it is negative. */
+static bool read_exponent(Scan *scan, const Step *step, size_t *exponent)
+{
+    bool is_negative = next_is(scan, '-');
+    if (is_negative || next_is(scan, '+'))
+        scan->at++;
+    size_t digits = scan->at;
+    if (!digit_run(scan))
+        return refuse(scan, step, "a digit in the exponent");
+    *exponent = is_negative ? 0 : exponent_of(scan->bytes + digits, scan->at - digits);
+    return true;
 }
 
 static bool number(Scan *scan, const Step *step)
 {
-    size_t start = scan->at;
+    size_t start = scan->at, exponent = 0;
     if (next_is(scan, '-'))
         scan->at++;
     bool leading_zero = next_is(scan, '0');
     size_t from = scan->at;
     if (!digit_run(scan) || (leading_zero && scan->at - from > 1))
         return refuse(scan, step, "a number");
+    size_t n_digits = scan->at - from;
     if (next_is(scan, '.')) {
         scan->at++;
         if (!digit_run(scan))
@@ -216,16 +243,12 @@ static bool number(Scan *scan, const Step *step)
     }
     if (next_is(scan, 'e') || next_is(scan, 'E')) {
         scan->at++;
-        bool is_small = next_is(scan, '-');
-        if (is_small || next_is(scan, '+'))
-            scan->at++;
-        size_t digits = scan->at;
-        if (!digit_run(scan))
-            return refuse(scan, step, "a digit in the exponent");
-        if (!is_small && !is_small_exponent(scan->bytes + digits, scan->at - digits)) {
-            scan->at = start;
-            return refuse(scan, step, "a number of at most 308 digits");
-        }
+        if (!read_exponent(scan, step, &exponent))
+            return false;
+    }
+    if (n_digits + exponent > LARGEST_EXPONENT && n_digits <= LONGEST_NUMBER) {
+        scan->at = start;
+        return refuse_more(scan, step, "a number below 1e308", "a larger one");
     }
     return !is_endless(scan, step, start);
 }
@@ -286,9 +309,7 @@ static bool member(Scan *scan, const Step *outer, Step *step, JsonNames *names, 
     step->key.length = scan->at - step->key.offset;
     if (!json_names_add(names, scan->arena, scan->bytes, step->key)) {
         scan->at = step->key.offset;
-        refuse(scan, step, "each member once");
-        scan->error->instead = "a second one";
-        return false;
+        return refuse_more(scan, step, "each member once", "a second one");
     }
     skip_space(scan);
     if (!next_is(scan, ':'))
@@ -335,7 +356,7 @@ static bool value(Scan *scan, const Step *step, int depth, JsonType *type)
     if (scan->at >= scan->length)
         return refuse(scan, step, "a value");
     if (depth >= JSON_DEPTH)
-        return refuse(scan, step, "at most 256 levels of nesting");
+        return refuse_more(scan, step, "at most 256 levels of nesting", "more");
     *type = json_type_at(scan->bytes + scan->at);
     switch (*type) {
     case JSON_OBJECT: return object(scan, step, depth + 1);

@@ -23,6 +23,10 @@ bool shape_hands_on(const Shape *shape, const Tool *tool);
 bool recognise_nearest(const Tools *tools, const Level *document, Arena *scratch,
                        Recognised *out);
 
+/* Why a document is not of a form: "/a, /b is missing", "/a is null, not a list". NULL when
+ * nothing that tells the form is wrong. */
+const char *recognise_lack(const Shape *shape, const Level *document, Arena *scratch);
+
 /* Refuses an unknown document, naming the nearest form. */
 void recognise_refuse(const Tools *tools, const Level *document, Arena *scratch,
                       Origin origin, Diag *diag);

@@ -161,6 +161,22 @@ static void equal_texts_become_one_pointer(void **state)
     assert_int_equal(map_count(map), 100);
 }
 
+static void what_was_allocated_behind_a_mark_is_given_back(void **state)
+{
+    (void)state;
+    enum { MANY = 100 };
+    char *kept = arena_strdup(arena, "kept");
+    ArenaMark mark = arena_mark(arena);
+    size_t used = arena_used(arena);
+    char *first = arena_strdup(arena, "forgotten");
+    for (int i = 0; i < MANY; i++) /* over several blocks */
+        arena_alloc(arena, 64 * 1024);
+    arena_back(arena, mark);
+    assert_int_equal(arena_used(arena), used);
+    assert_ptr_equal(arena_strdup(arena, "in its place"), first);
+    assert_string_equal(kept, "kept");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -174,6 +190,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(arrays_keep_their_elements_while_they_grow, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(equal_texts_become_one_pointer, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_was_allocated_behind_a_mark_is_given_back,
+                                        set_up, tear_down),
     };
     return cmocka_run_group_tests_name("base: text, dates, memory", tests, NULL, NULL);
 }

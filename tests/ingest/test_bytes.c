@@ -207,6 +207,35 @@ static void control_characters_in_kept_texts_are_replaced_with_one_warning(void 
         "in.json: warning: control characters or broken text were replaced by U+FFFD\n");
 }
 
+static void half_a_pair_of_utf16_is_replaced_with_a_warning(void **state)
+{
+    World *world = *state;
+    enum { PLACE = 6 }; /* of the letter in the name "x" */
+    unsigned char bytes[2048] = { 0xFF, 0xFE };
+    const char *text = made(world, "{'x':1,%s", finding + 1);
+    size_t n = strlen(text);
+    for (size_t i = 0; i < n; i++)
+        bytes[2 + 2 * i] = (unsigned char)(text[i] == '\'' ? '"' : text[i]);
+    bytes[PLACE] = 0x00, bytes[PLACE + 1] = 0xD8;
+    world_bytes(world, "in.json", bytes, 2 + 2 * n);
+    world_read(world);
+    assert_one_pass(world);
+    assert_string_equal(
+        world_said(world),
+        "in.json: warning: control characters or broken text were replaced by U+FFFD\n");
+}
+
+static void broken_text_is_said_to_be_broken_wherever_it_stands(void **state)
+{
+    World *world = *state;
+    world_file(world, "behind.json", made(world, "%s\n\xFF", finding));
+    world_file(world, "between.json", "[\xE9]");
+    world_read(world);
+    assert_says(world, "expected UTF-8 text, found the byte 0xFF");
+    assert_says(world,
+                "between.json: /0: expected UTF-8 text, found the byte 0xE9 (byte 1)");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -228,6 +257,8 @@ int main(void)
         claim(nothing_is_no_data),
         claim(a_broken_byte_is_refused),
         claim(control_characters_in_kept_texts_are_replaced_with_one_warning),
+        claim(half_a_pair_of_utf16_is_replaced_with_a_warning),
+        claim(broken_text_is_said_to_be_broken_wherever_it_stands),
     };
     return cmocka_run_group_tests_name("ingest: bytes", tests, NULL, NULL);
 }

@@ -275,6 +275,32 @@ static void an_alias_is_the_check(void **state)
     assert_null(tool_find_check(trivy, "AWS-0066", "gcp"));
 }
 
+static void what_is_no_list_is_refused_where_records_stand_in_one(void **state)
+{
+    World *world = *state;
+    world_file(world, "checkov.json",
+               "{'check_type':'terraform','results':{'passed_checks':{'a':{'check_id':"
+               "'CKV_AWS_116','check_result':{'result':'PASSED'}}}}}");
+    world_file(world, "kics.json",
+               "{'kics_version':'2','severity_counters':{},'queries':[7,{'files':'x'}]}");
+    world_read(world);
+    assert_null(world->read);
+    assert_says(world, "checkov.json: /results/passed_checks: expected a list, found an "
+                       "object");
+    assert_says(world, "kics.json: /queries/0: expected an object, found a number");
+    assert_says(world, "kics.json: /queries/1/files: expected a list, found a text");
+}
+
+static void a_list_is_no_missing_verdict(void **state)
+{
+    World *world = *state;
+    world_read_text(
+        world, "{'SchemaVersion':2,'ArtifactName':'.','Results':[{'Target':'t','Class':"
+               "'config','Misconfigurations':[{'ID':'AWS-0066','Status':[]}]}]}");
+    assert_int_equal(world_input(world, "in.json")->records.rejected, 1);
+    assert_says(world, "Status: warning: expected PASS, FAIL or EXCEPTION, found a list");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -292,6 +318,8 @@ int main(void)
         claim(a_check_on_an_unknown_practice_is_named),
         claim(every_tool_file_and_all_its_checks_can_be_loaded),
         claim(an_alias_is_the_check),
+        claim(what_is_no_list_is_refused_where_records_stand_in_one),
+        claim(a_list_is_no_missing_verdict),
     };
     return cmocka_run_group_tests_name("ingest: engine", tests, NULL, NULL);
 }

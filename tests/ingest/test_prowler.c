@@ -178,6 +178,22 @@ static void a_word_that_is_no_status_rejects_its_record(void **state)
     assert_non_null(strstr(world_said(world), "found nothing; \"CheckId\" looks like it"));
 }
 
+static void a_record_that_names_no_product_is_of_the_list_it_stands_in(void **state)
+{
+    World *world = *state;
+    const char *record = "{'metadata':{'event_code':'awslambda_function_url_public'%s},"
+                         "'status_code':'FAIL','resources':[{'uid':'%s'}]}";
+    const char *named = made(world, record, ",'product':{'name':'Prowler'}", "a");
+    const char *nameless = made(world, record, ",'product':{'name':null}", "b");
+    const char *bare = made(world, record, "", "c");
+    const char *another = made(world, record, ",'product':{'name':'GuardDuty'}", "d");
+    world_read_text(world, made(world, "[%s,%s,%s,%s]", named, nameless, bare, another));
+    assert_int_equal(world_input(world, "in.json")->records.fail, 3);
+    assert_int_equal(world_input(world, "in.json")->records.rejected, 1);
+    assert_int_equal(world_count(world, "IAM-3"), 3);
+    assert_says(world, "/3: warning: expected another record of Prowler");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -187,6 +203,7 @@ int main(void)
         claim(ids_of_older_versions_are_the_checks_of_today),
         claim(asff_of_all_versions_is_prowlers),
         claim(a_word_that_is_no_status_rejects_its_record),
+        claim(a_record_that_names_no_product_is_of_the_list_it_stands_in),
     };
     return cmocka_run_group_tests_name("ingest: prowler", tests, NULL, NULL);
 }

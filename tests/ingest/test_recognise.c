@@ -109,6 +109,22 @@ static void a_recorded_answer_is_unwrapped(void **state)
     assert_string_equal(world->one->inventory[0].pointer, "/data/Functions/0");
 }
 
+static void what_is_of_another_type_is_not_called_missing(void **state)
+{
+    World *world = *state;
+    world_file(world, "functions.json", "{'Functions':null}");
+    world_file(world, "findings.json", "{'Findings':{}}");
+    world_file(world, "version.json", "{'version':2.1,'runs':[]}");
+    world_read(world);
+    assert_null(world->read);
+    assert_says(world,
+                "the nearest is aws lambda list-functions, but /Functions is null, not "
+                "a list");
+    assert_says(world, "the nearest is AWS Security Hub, but /Findings is an object, not a "
+                       "list");
+    assert_says(world, "the nearest is SARIF, but /version is not 2.1.0");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -120,6 +136,7 @@ int main(void)
         claim(false_friends_are_refused_by_name),
         claim(a_mistyped_schema_of_ours_is_corrected),
         claim(a_recorded_answer_is_unwrapped),
+        claim(what_is_of_another_type_is_not_called_missing),
     };
     return cmocka_run_group_tests_name("ingest: recognise", tests, NULL, NULL);
 }

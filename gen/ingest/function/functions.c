@@ -287,7 +287,7 @@ void function_record(Reading *reading, const RecordRules *rules, const Level *at
     const FunctionRules *functions = rules->functions;
     Records *records = &reading->input->records;
     Record record = { .tool = reading->tool,
-                      .resource = field_text(reading->each, at, &rules->resource),
+                      .resource = field_string(reading->each, at, &rules->resource),
                       .resource_type = "function",
                       .provider = functions->provider,
                       .outcome = OUTCOME_NO_VERDICT,

@@ -11,6 +11,7 @@
 #include "ingest/list/also.h"
 #include "ingest/list/judge.h"
 #include "ingest/list/reach.h"
+#include "ingest/recognise.h"
 
 enum { DEEPEST_NESTING = 64 };
 
@@ -92,6 +93,13 @@ void read_about(Reading *reading, const Level *document)
 
 /* --- verdicts ------------------------------------------------------------------------- */
 
+/* A list or an object where a word should stand is not its absence. */
+static bool is_no_text(Reading *reading, const Level *at, const Field *field)
+{
+    JsonType type = field_span(reading->each, at, field).type;
+    return type == JSON_ARRAY || type == JSON_OBJECT;
+}
+
 static bool read_outcome(Reading *reading, const VerdictRule *rule, const Level *at,
                          Outcome *outcome)
 {
@@ -111,6 +119,8 @@ static bool read_outcome(Reading *reading, const VerdictRule *rule, const Level 
             return true;
         }
     *outcome = word ? rule->other : rule->absent;
+    if (!word && is_no_text(reading, at, &rule->at))
+        return false;
     return word ? rule->other_known : rule->absent_known;
 }
 
@@ -131,20 +141,6 @@ static bool is_muted(Reading *reading, const RecordRules *rules, const Level *at
 
 /* --- complaints about a record -------------------------------------------------------- */
 
-static const char *kind_of(JsonSpan span)
-{
-    switch (span.type) {
-    case JSON_ABSENT: return "nothing";
-    case JSON_NULL: return "null";
-    case JSON_BOOL: return "true or false";
-    case JSON_NUMBER: return "a number";
-    case JSON_STRING: return span.length == 2 ? "an empty text" : "a text";
-    case JSON_ARRAY: return "a list";
-    case JSON_OBJECT: return "an object";
-    }
-    return "nothing";
-}
-
 /* A word is quoted only where it is the tool's own, and no secret. */
 static void slip(Reading *reading, const Level *at, const Field *field, const char *what,
                  const char *word)
@@ -156,21 +152,28 @@ static void slip(Reading *reading, const Level *at, const Field *field, const ch
         span.type == JSON_ABSENT && !word ? field_lookalike(at, field) : NULL;
     Origin origin = { reading->input->path, pointer,
                       offset_from(reading->base, span.offset) };
+    const char *quote = span.type == JSON_NUMBER || span.type == JSON_BOOL ? "" : "\"";
     if (word)
-        diag_warn(reading->slips, origin, "expected %s, found \"%.*s%s\"", what, SHOWN,
-                  word, strlen(word) > SHOWN ? "…" : "");
+        diag_warn(reading->slips, origin, "expected %s, found %s%.*s%s%s", what, quote,
+                  SHOWN, word, strlen(word) > SHOWN ? "…" : "", quote);
     else if (near)
         diag_warn(reading->slips, origin,
                   "expected %s, found nothing; \"%.40s\" looks like it", what, near);
     else
-        diag_warn(reading->slips, origin, "expected %s, found %s", what, kind_of(span));
+        diag_warn(reading->slips, origin, "expected %s, found %s", what, span_kind(span));
 }
 
-static void slip_kind(Reading *reading, const Level *at)
+static Origin origin_of(const Reading *reading, JsonSpan span, const char *pointer)
 {
-    Origin origin = { reading->input->path, at->pointer,
-                      offset_from(reading->base, at->span.offset) };
-    diag_warn(reading->slips, origin, "expected an object"); /* the rest may be a secret */
+    return (Origin){ reading->input->path, pointer,
+                     offset_from(reading->base, span.offset) };
+}
+
+/* What it holds is not told: it may be a secret. */
+static void slip_kind(Reading *reading, const Level *at, const char *expected)
+{
+    diag_warn(reading->slips, origin_of(reading, at->span, at->pointer),
+              "expected %s, found %s", expected, span_kind(at->span));
 }
 
 void record_slip(Reading *reading, const Level *at, const Field *field, const char *what)
@@ -178,25 +181,20 @@ void record_slip(Reading *reading, const Level *at, const Field *field, const ch
     if (at->span.type == JSON_OBJECT)
         slip(reading, at, field, what, NULL);
     else
-        slip_kind(reading, at);
+        slip_kind(reading, at, "an object");
 }
 
 /* Some tools list records that are texts; others' must be objects. */
-static bool may_speak(const RecordRules *rules, const Level *at)
-{
-    bool is_text = rules->check.n && !*rules->check.ways[0].place;
-    return at->span.type == (is_text ? JSON_STRING : JSON_OBJECT);
-}
-
 static bool is_whole(Reading *reading, const RecordRules *rules, const Level *at,
                      Record *record)
 {
+    bool is_text = rules->check.n && !*rules->check.ways[0].place;
     const VerdictRule *verdict = &rules->verdict;
     record->check = field_string(reading->each, at, &rules->check);
     if (record->check && read_outcome(reading, verdict, at, &record->outcome))
         return true;
-    if (!may_speak(rules, at))
-        slip_kind(reading, at);
+    if (at->span.type != (is_text ? JSON_STRING : JSON_OBJECT))
+        slip_kind(reading, at, is_text ? "a text" : "an object");
     else if (!record->check)
         slip(reading, at, &rules->check, "a check's id", NULL);
     else
@@ -344,6 +342,18 @@ typedef struct {
 static void follow(Walk *walk, const Level *at, JsonSpan from, const char *pointer,
                    const char *rest);
 
+void refuse_kind(Reading *reading, JsonSpan span, const char *pointer, const char *expected)
+{
+    diag_error(reading->diag, origin_of(reading, span, pointer), "expected %s, found %s",
+               expected, span_kind(span));
+}
+
+/* May what a star stands for be members of an object? */
+static bool takes_members(const Walk *walk)
+{
+    return walk->path && walk->path->members;
+}
+
 static void arrive(Walk *walk, const Level *at)
 {
     Reading *reading = walk->reading;
@@ -366,7 +376,10 @@ static void step_in(Walk *walk, const Level *outer, JsonSpan span, const char *p
     Level at = level_new(*rest ? reading->local : reading->each, outer, outer->bytes, span,
                          pointer);
     at.name = name;
-    if (*rest)
+    bool leads_on = span.type == JSON_OBJECT || span.type == JSON_ARRAY;
+    if (*rest && !leads_on && !takes_members(walk))
+        refuse_kind(reading, span, pointer, "an object");
+    else if (*rest)
         follow(walk, &at, span, pointer, rest);
     else
         arrive(walk, &at);
@@ -390,20 +403,14 @@ static void follow_each(Walk *walk, const Level *outer, JsonSpan list, const cha
                 rest);
 }
 
-static void refuse_list(Reading *reading, JsonSpan span, const char *pointer)
-{
-    Origin origin = { reading->input->path, pointer,
-                      offset_from(reading->base, span.offset) };
-    diag_error(reading->diag, origin, "expected a list of records");
-}
-
 JsonSpan list_at(Reading *reading, const Level *at, const char *place, JsonType type)
 {
     JsonSpan span = place_span(at, place);
     if (span.type == type)
         return span;
     if (span.type != JSON_ABSENT && span.type != JSON_NULL)
-        refuse_list(reading, span, arena_printf(reading->each, "%s%s", at->pointer, place));
+        refuse_kind(reading, span, arena_printf(reading->each, "%s%s", at->pointer, place),
+                    type == JSON_ARRAY ? "a list" : "an object");
     return (JsonSpan){ .type = JSON_ABSENT };
 }
 
@@ -420,8 +427,10 @@ static void follow(Walk *walk, const Level *at, JsonSpan from, const char *point
     const char *there = *step ? arena_printf(arena, "%s%s", pointer, step) : pointer;
     if (span.type == JSON_ABSENT || (*star && span.type == JSON_NULL))
         return;
-    if (*star && span.type != JSON_ARRAY && span.type != JSON_OBJECT)
-        refuse_list(walk->reading, span, there);
+    bool is_list =
+        span.type == JSON_ARRAY || (span.type == JSON_OBJECT && takes_members(walk));
+    if (*star && !is_list)
+        refuse_kind(walk->reading, span, there, "a list");
     else if (*star)
         follow_each(walk, at, span, there, star + 2);
     else if (*step)
@@ -446,7 +455,7 @@ static void read_parts(Reading *reading, const Level *part, int depth)
 {
     const DocumentRules *rules = reading->rules;
     const Records *counts = &reading->input->records;
-    for (size_t i = 0; i < rules->n_paths; i++) {
+    for (size_t i = 0; i < rules->n_paths && !diag_failed(reading->diag); i++) {
         const RecordPath *path = &rules->paths[i];
         Walk records = { .reading = reading, .path = path };
         size_t before = records_of(counts, path->counts);
@@ -468,12 +477,15 @@ static void read_nested(Reading *reading, const Level *part, const char *at, int
 {
     size_t n;
     const char *base = arena_printf(reading->local, "%s%s", part->pointer, at);
-    JsonSpan list = place_span(part, at);
+    JsonSpan list = list_at(reading, part, at, JSON_ARRAY);
     JsonSpan *inner = json_elements(reading->local, part->bytes, list, &n);
     for (size_t i = 0; i < n; i++) {
-        Level level = level_new(reading->local, part, part->bytes, inner[i],
-                                json_pointer_index(reading->local, base, i));
-        read_parts(reading, &level, depth + 1);
+        const char *pointer = json_pointer_index(reading->local, base, i);
+        Level level = level_new(reading->local, part, part->bytes, inner[i], pointer);
+        if (inner[i].type == JSON_OBJECT)
+            read_parts(reading, &level, depth + 1);
+        else
+            refuse_kind(reading, inner[i], pointer, "an object");
     }
 }
 
@@ -489,19 +501,20 @@ void read_records(Reading *reading, const Level *document)
 
 /* --- documents ------------------------------------------------------------------------ */
 
-/* Does the document say that it is of this form? Of a record only what names the tool is
- * asked: what it lacks is told better where the field is read. */
-static bool is_of_form(Reading *reading, const Level *document, const Shape *shape,
-                       bool is_record)
+/* Does a record name another tool, or another form? What it lacks is told better where the
+ * field is read. */
+static bool is_another(Reading *reading, const Level *record, const Shape *shape)
 {
     for (size_t i = 0; i < shape->when.n; i++) {
         const Condition *condition = &shape->when.all[i];
         bool names = condition->kind != CONDITION_HAS && condition->kind != CONDITION_LACKS;
-        if ((names || !is_record) && !condition_holds(reading->each, document, condition))
-            return false;
+        JsonSpan name = place_span(record, condition->place);
+        if (names && name.type == JSON_STRING && name.length > 2 &&
+            !condition_holds(reading->each, record, condition))
+            return true;
     }
     const Conditions *but_not = shape->when.but_not;
-    return !but_not || !conditions_hold(reading->each, document, but_not);
+    return but_not && conditions_hold(reading->each, record, but_not);
 }
 
 /* A list may hold several forms of one tool: reports, and one that says there was nothing
@@ -509,17 +522,17 @@ static bool is_of_form(Reading *reading, const Level *document, const Shape *sha
 static bool take_form(Reading *reading, const Level *document, bool is_record)
 {
     const Tool *tool = reading->tool;
-    if (is_of_form(reading, document, reading->shape, is_record))
+    if (conditions_hold(reading->each, document, &reading->shape->when))
         return true;
     for (size_t i = 0; i < tool->n_shapes; i++) {
         const Shape *shape = &tool->shapes[i];
-        if (shape->refuse || !is_of_form(reading, document, shape, false))
+        if (shape->refuse || !conditions_hold(reading->each, document, &shape->when))
             continue;
         reading->shape = shape;
         reading->rules = &shape->rules;
         return true;
     }
-    return false;
+    return is_record && !is_another(reading, document, reading->shape);
 }
 
 static void reject_document(Reading *reading, const JsonDocument *document)
@@ -531,16 +544,20 @@ static void reject_document(Reading *reading, const JsonDocument *document)
 
 static void refuse_stranger(Reading *reading, const Level *document, bool is_record)
 {
-    Origin origin = { reading->input->path, document->pointer,
-                      offset_from(reading->base, document->span.offset) };
+    Origin origin = origin_of(reading, document->span, document->pointer);
+    const char *title = reading->tool->title;
     if (is_record) {
-        diag_warn(reading->slips, origin, "expected another record of %s",
-                  reading->tool->title);
+        diag_warn(reading->slips, origin, "expected another record of %s", title);
         intake_reject(reading);
-    } else {
-        diag_error(reading->diag, origin, "expected another report of %s",
-                   reading->tool->title);
+        return;
     }
+    const char *lack = recognise_lack(reading->shape, document, reading->each);
+    if (document->span.type != JSON_OBJECT)
+        diag_error(reading->diag, origin, "expected another report of %s, found %s", title,
+                   span_kind(document->span));
+    else
+        diag_error(reading->diag, origin, "expected another report of %s%s%s", title,
+                   lack ? ", but " : "", lack ? lack : "");
 }
 
 void read_list(Reading *reading)

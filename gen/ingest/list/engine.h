@@ -19,6 +19,10 @@ void read_records(Reading *reading, const Level *document);
  * does. What is of another type refuses the input. */
 JsonSpan list_at(Reading *reading, const Level *at, const char *place, JsonType type);
 
+/* Refuses the input: a value is not of the type that is expected. */
+void refuse_kind(Reading *reading, JsonSpan span, const char *pointer,
+                 const char *expected);
+
 /* Parses one value of the input into the arena that is reset after each record. */
 Json read_value(Reading *reading, JsonSpan span, const char *pointer);
 

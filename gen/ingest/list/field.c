@@ -327,6 +327,20 @@ bool any_holds(Arena *arena, const Level *at, const AnyOf *sets)
 
 /* --- for diagnostics ------------------------------------------------------------------ */
 
+const char *span_kind(JsonSpan span)
+{
+    switch (span.type) {
+    case JSON_ABSENT: return "nothing";
+    case JSON_NULL: return "null";
+    case JSON_BOOL: return "true or false";
+    case JSON_NUMBER: return "a number";
+    case JSON_STRING: return span.length == 2 ? "an empty text" : "a text";
+    case JSON_ARRAY: return "a list";
+    case JSON_OBJECT: return "an object";
+    }
+    return "nothing";
+}
+
 static const char *lookalike(const Level *at, const char *place)
 {
     enum { LOOKED_AT = 64 };

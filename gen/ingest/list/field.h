@@ -46,6 +46,9 @@ bool any_holds(Arena *arena, const Level *at, const AnyOf *sets);
 
 /* --- for diagnostics ------------------------------------------------------------------ */
 
+/* "a list", "null": what it is, and nothing of what it holds. */
+const char *span_kind(JsonSpan span);
+
 /* Where the field's first place is, or would be: its pointer, and what stands there; when
  * nothing does, the offset is the level's. */
 const char *field_pointer(Arena *arena, const Level *at, const Field *field,

@@ -303,7 +303,8 @@ static void read_run(Reading *reading, JsonSpan span, const char *pointer)
     size_t n;
     const char *bytes = reading->bytes;
     Run run = { .reading = reading, .pointer = pointer };
-    JsonHead head = json_head(reading->local, bytes, span);
+    Level level = level_new(reading->local, NULL, bytes, span, pointer);
+    const JsonHead head = level.head;
     JsonSpan tool_at = json_head_at(&head, "/tool");
     Json tool = { 0 };
     if (tool_at.type == JSON_OBJECT)
@@ -317,8 +318,8 @@ static void read_run(Reading *reading, JsonSpan span, const char *pointer)
         invocations = json_read_span(reading->local, reading->text, invocations_at, "");
     read_invocations(reading, invocations);
     const char *base = json_pointer_key(reading->local, pointer, "results");
-    JsonSpan *results =
-        json_elements(reading->local, bytes, json_head_at(&head, "/results"), &n);
+    JsonSpan *results = json_elements(reading->local, bytes,
+                                      list_at(reading, &level, "/results", JSON_ARRAY), &n);
     for (size_t i = 0; i < n; i++) {
         const char *at = json_pointer_index(reading->local, base, i);
         read_result(&run, read_value(reading, results[i], at));
@@ -338,7 +339,12 @@ void read_sarif(Reading *reading)
         const char *base = json_pointer_key(reading->local, document.pointer, "runs");
         JsonSpan *runs = json_elements(reading->local, document.bytes,
                                        json_at(document.bytes, document.span, "/runs"), &n);
-        for (size_t k = 0; k < n; k++)
-            read_run(reading, runs[k], json_pointer_index(reading->local, base, k));
+        for (size_t k = 0; k < n; k++) {
+            const char *pointer = json_pointer_index(reading->local, base, k);
+            if (runs[k].type == JSON_OBJECT)
+                read_run(reading, runs[k], pointer);
+            else
+                refuse_kind(reading, runs[k], pointer, "an object");
+        }
     }
 }

@@ -60,6 +60,12 @@ static const char *impostor(const Feed *feed)
     return NULL;
 }
 
+static bool is_broken_text(const Feed *feed, size_t at)
+{
+    size_t left = at < feed->length ? feed->length - at : 0;
+    return left && text8_first_broken(feed->bytes + at, left < 4 ? left : 4) == 0;
+}
+
 static Step refuse(Source *source, Arena *arena, const JsonError *error, Diag *diag)
 {
     const Feed *feed = source->feed;
@@ -76,6 +82,9 @@ static Step refuse(Source *source, Arena *arena, const JsonError *error, Diag *d
         return source_refuse(source, diag, origin,
                              "expected JSON, found text that begins with %s",
                              one_character(arena, feed, 0));
+    if (is_broken_text(feed, error->offset))
+        return source_refuse(source, diag, origin, "expected UTF-8 text, found %s",
+                             one_character(arena, feed, error->offset));
     return source_refuse(source, diag, origin, "expected %s, found %s", error->expected,
                          error->instead ? error->instead
                                         : one_character(arena, feed, error->offset));
@@ -109,19 +118,26 @@ static bool invites(Feed *feed, Diag *diag)
     return strchr("{[", feed->bytes[0]) || behind_assignment(feed);
 }
 
+/* White space that must be kept at hand is no longer than a string may be. */
+static const char little_space[] = "at most 16 MB of white space";
+
 enum { NO_BYTE = -1 };
 
 /* Moves over white space. Returns what stands behind it, or NO_BYTE. The bytes before it
- * may be dropped unless a document that stands there is still to be handed out. */
+ * may be dropped unless a document that stands there is still to be handed out: then it
+ * ends where there is too much of it. */
 static int next_byte(Source *source, bool keep, Diag *diag)
 {
     Feed *feed = source->feed;
     Values *values = source->own;
+    size_t from = values->at;
     for (;;) {
         while (values->at < feed->length && is_white_space(feed->bytes[values->at]))
             values->at++;
         if (values->at < feed->length)
             return (unsigned char)feed->bytes[values->at];
+        if (keep && values->at - from > JSON_LONGEST_STRING)
+            return ' ';
         if (!keep) {
             feed_drop(feed, values->at);
             values->at = 0;
@@ -164,6 +180,45 @@ static Step expected(Source *source, Arena *arena, const char *what, Diag *diag)
     return refuse(source, arena, &error, diag);
 }
 
+/* Reads on, behind a value that is cut off. What is large is looked at again only when
+ * twice as much of it is there, or a pipe would have it looked at for every read. */
+static void read_on(Feed *feed, Diag *diag)
+{
+    enum { LARGE = 256 * 1024 };
+    size_t enough = feed->length < LARGE ? feed->length + 1 : 2 * feed->length;
+    while (feed->length < enough && feed_more(feed, diag))
+        ;
+}
+
+/* Where the white space begins with which the bytes at hand end. */
+static size_t trailing_space(const Feed *feed)
+{
+    size_t at = feed->length;
+    while (at && is_white_space(feed->bytes[at - 1]))
+        at--;
+    return at;
+}
+
+static JsonScanned scan_at_hand(Source *source, Arena *arena, JsonValue *value,
+                                JsonError *error)
+{
+    Feed *feed = source->feed;
+    ArenaMark mark = arena_mark(arena);
+    JsonScanned scanned =
+        json_scan_value(arena, feed->bytes, feed->length, 0, !feed->ended, value, error);
+    source->n_replaced += value->n_replaced;
+    if (scanned != JSON_CUT_OFF)
+        return scanned;
+    arena_back(arena, mark);
+    size_t space = trailing_space(feed);
+    if (feed->length - space <= JSON_LONGEST_STRING)
+        return JSON_CUT_OFF;
+    *error = (JsonError){
+        .offset = space, .pointer = "", .expected = little_space, .instead = "more"
+    };
+    return JSON_REFUSED;
+}
+
 /* One value at values->at, in a window that grows until it holds all of it. */
 static bool scan_one(Source *source, Arena *arena, const char *pointer, JsonValue *value,
                      Diag *diag)
@@ -174,12 +229,8 @@ static bool scan_one(Source *source, Arena *arena, const char *pointer, JsonValu
     JsonScanned scanned;
     feed_drop(feed, values->at);
     values->at = 0;
-    while ((scanned = json_scan_value(arena, feed->bytes, feed->length, 0, !feed->ended,
-                                      value, &error)) == JSON_CUT_OFF) {
-        source->n_replaced += value->n_replaced;
-        feed_more(feed, diag);
-    }
-    source->n_replaced += value->n_replaced;
+    while ((scanned = scan_at_hand(source, arena, value, &error)) == JSON_CUT_OFF)
+        read_on(feed, diag);
     size_t end = scanned == JSON_SCANNED ? value->span.length : error.offset;
     size_t broken = text8_first_broken(feed->bytes, end);
     if (broken < end)
@@ -227,7 +278,8 @@ static Step next_value(Source *source, Arena *arena, JsonDocument *out, Diag *di
     int next = next_byte(source, true, diag);
     bool goes_on = value.span.type == JSON_OBJECT && (next == '{' || next == '[');
     if (next != NO_BYTE && !goes_on)
-        return expected(source, arena, "the end of the file", diag);
+        return expected(source, arena, next == ' ' ? little_space : "the end of the file",
+                        diag);
     source->is_list |= goes_on;
     return value.span.type == JSON_NULL ? GO_ON : hand_out(source, arena, &value, out);
 }

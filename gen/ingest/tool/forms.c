@@ -99,9 +99,11 @@ static void read_paths(Arena *arena, DocumentRules *rules, const RecordRules *ba
 {
     for (Json item = json_first(in); json_here(item); item = json_next(item)) {
         RecordPath path = { .rules = *base };
-        json_only(item, "at,also,counted,counts,called,fields,resource_of,verdict,muted,"
-                        "routes,predicate,judge,context,functions,setting," CONDITION_KEYS);
+        json_only(item,
+                  "at,members,also,counted,counts,called,fields,resource_of,verdict,muted,"
+                  "routes,predicate,judge,context,functions,setting," CONDITION_KEYS);
         path.at = rule_text(arena, json_string(item, "at"));
+        path.members = json_bool_or(item, "members", false);
         path.when = rule_conditions(arena, item);
         path.counted = rule_text(arena, json_string_or(item, "counted", NULL));
         path.called = rule_text(arena, json_string_or(item, "called", "records"));

@@ -210,9 +210,10 @@ typedef struct {
     const SettingRules *setting;
 } RecordRules;
 
-/* Where records stand: a pointer whose "*" stands for every element or member. */
+/* Where records stand: a pointer whose "*" stands for every element of a list. */
 typedef struct {
     const char *at;
+    bool members;        /* the stars may stand for members of objects too */
     Conditions when;     /* of what stands there; else it is no record */
     const char *counted; /* where the tool states how many there are; NULL */
     bool counts_some;    /* … of the verdict `counts` */
