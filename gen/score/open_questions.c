@@ -162,13 +162,22 @@ static void describe(const Search *search, const Worth *worth, OpenQuestion *ope
     }
 }
 
-static const bool *find_answered(Arena *arena, const Scorecard *card)
+static bool is_answered_by(const Scorecard *card, const Question *question)
 {
     const Assessment *found = card->assessment;
-    bool *answered = ARENA_ARRAY(arena, bool, card->model->n_questions);
     for (size_t i = 0; i < found->n_answers; i++)
-        if (answer_is_usable(card, &found->answers[i]))
-            answered[found->answers[i].question - card->model->questions] = true;
+        if (found->answers[i].question == question &&
+            answer_is_usable(card, &found->answers[i]))
+            return true;
+    return false;
+}
+
+static const bool *find_answered(Arena *arena, const Scorecard *card)
+{
+    const Model *model = card->model;
+    bool *answered = ARENA_ARRAY(arena, bool, model->n_questions);
+    for (size_t i = 0; i < model->n_questions; i++)
+        answered[i] = is_answered_by(card, &model->questions[i]);
     return answered;
 }
 
