@@ -93,11 +93,11 @@ static void false_friends_are_refused_by_name(void **state)
 
 static void a_mistyped_schema_of_ours_is_corrected(void **state)
 {
-    assert_refused(
-        *state, "{'schema':'rung-answer/1','answers':[]}",
-        "in.json: /schema: expected rung-answers/1, rung-waivers/1, rung-owners/1 "
-        "or rung-assessment/1, found \"rung-answer/1\"; did you mean "
-        "\"rung-answers/1\"? (byte 10)\n");
+    assert_refused(*state, "{'schema':'rung-answer/1','answers':[]}",
+                   "in.json: /schema: expected rung-answers/1, rung-waivers/1, "
+                   "rung-owners/1, rung-dora/1 "
+                   "or rung-assessment/1, found \"rung-answer/1\"; did you mean "
+                   "\"rung-answers/1\"? (byte 10)\n");
 }
 
 static void a_recorded_answer_is_unwrapped(void **state)
