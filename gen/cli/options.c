@@ -86,6 +86,19 @@ static void take_data(Arena *arena, Options *options, const char *text, Diag *di
     options->bundle.data_directory = text;
 }
 
+static void take_model(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    options->bundle.model_directory = options->bundle.model_file = NULL;
+    switch (path_kind(text)) {
+    case PATH_DIRECTORY: options->bundle.model_directory = text; break;
+    case PATH_FILE: options->bundle.model_file = text; break;
+    case PATH_MISSING:
+    case PATH_OTHER:
+        diag_world(diag, text, "cannot open: --model needs a directory or a file");
+    }
+}
+
 /* What stands there wins over what is built in, and is said to. */
 static void take_tools(Arena *arena, Options *options, const char *text, Diag *diag)
 {
@@ -174,6 +187,8 @@ static const OptionSpec specs[] = {
       FOR_INPUTS, take_as },
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",
       FOR_ALL, take_tools },
+    { "--model", NULL, "DIR|FILE", "a model of your own instead of the one built in",
+      FOR_ALL, take_model },
     { "--data", NULL, "DIR", "files here win over the model and tools compiled in", FOR_ALL,
       take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,

@@ -14,10 +14,13 @@ typedef struct {
     Diag *diag;
     Model *model;
     Json *sources; /* by practice index: the object it was read from */
+    Json whole;    /* the document that holds all parts; absent: they are files */
 } Loading;
 
 /* In the order they must run. */
+bool load_document(Loading *load); /* false, and recorded: it cannot be read */
 void load_capabilities(Loading *load, Json ids);
+void check_document(const Loading *load); /* no capability twice, none unlisted */
 void load_questionnaire(Loading *load);
 void check_links(const Loading *load); /* implied_by and questions lead somewhere */
 

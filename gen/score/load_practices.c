@@ -56,7 +56,6 @@ static void read_recommendation(Arena *arena, Recommendation *to, Json in)
 
 static void read_practice(const Loading *load, Json in, Practice *practice)
 {
-    enum { HEAVIEST = 100 };
     json_only(in, "id,title,stage,weight,severity,effort,impact,critical,"
                   "blocks_from_stage,thresholds,article_support,extension,rationale,"
                   "states,not_applicable_when,recommendation,references,evidence,"
@@ -131,6 +130,9 @@ void load_capabilities(Loading *load, Json ids)
         files[i] = capability_file(load, id);
         n_practices += json_count(json_get(files[i], "practices"));
     }
+    if (n_practices > MOST_PRACTICES)
+        json_error(ids, "the capabilities have %zu practices; %d are the most", n_practices,
+                   MOST_PRACTICES);
     model->practices = ARENA_ARRAY(arena, Practice, n_practices + 1);
     load->sources = ARENA_ARRAY(arena, Json, n_practices + 1);
     i = 0;

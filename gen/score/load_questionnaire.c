@@ -55,6 +55,9 @@ static void read_question(const Loading *load, Json in, Question *question)
         read_option(load, item, question, &question->options[question->n_options]);
         question->n_options++;
     }
+    if (question->n_options > MOST_OPTIONS)
+        json_error(list, "expected at most %d options, found %zu", MOST_OPTIONS,
+                   question->n_options);
     if (!question->n_options && json_here(list))
         json_error(list, "expected at least 1 option, found 0");
 }
