@@ -11,6 +11,8 @@ const Command commands[] = {
       command_report },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
+    { "model", "model check|show|import|export [FILE|DIR]",
+      "show, check or extend the model", command_model },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -11,6 +11,7 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/json.h"
 
 enum { N_STAGES = 5, LAST_STAGE = 4, FULL_BP = 10000 };
 
@@ -143,7 +144,15 @@ typedef struct {
     int fresh_days_automated, fresh_days_questionnaire, waiver_max_days;
 } Parameters;
 
+/* The documents that it was read from: for whoever writes the model again. */
 typedef struct {
+    Json model;
+    Json *capabilities; /* by Capability.index */
+    Json questionnaire;
+} ModelText;
+
+typedef struct {
+    ModelText text;
     const char *version;
     const char *title;
     Parameters parameters;

@@ -12,7 +12,7 @@ typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
-typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4 } Asked;
+typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4, FOR_MODEL = 8 } Asked;
 
 typedef struct {
     const char **inputs;
@@ -29,12 +29,17 @@ typedef struct {
     size_t n_claims;
     bool keep_going;
     bool verbose;
-    bool json, markdown; /* how `rung tools` lists */
+    bool json, markdown; /* how `rung tools` and `rung model show` list */
+    bool lens;           /* export a model as a lens */
+    int stage;           /* that the practices of a lens belong to */
 } Options;
 
 /* Reads what stands behind the command's name. */
 bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *options,
                   Diag *diag);
+
+/* What --model does: for commands that take a model without it. */
+void options_take_model(Options *options, const char *path, Diag *diag);
 
 /* The option list of `rung help`. */
 void options_print(Asked asked, FILE *to);
@@ -52,6 +57,7 @@ extern const size_t n_commands;
 int command_report(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
+int command_model(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -41,6 +41,15 @@ static void print_tools(void)
     options_print(FOR_CHECK, stdout);
 }
 
+static void print_model(void)
+{
+    puts(
+        "\ncheck and show read the model in FILE or DIR, or the one built in. import adds\n"
+        "the practices of a custom lens of the AWS Well-Architected Tool to a model and\n"
+        "writes it below -o; export --lens prints the lens again.\n");
+    options_print(FOR_MODEL, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -55,6 +64,8 @@ int command_help(int argc, char **argv)
             print_report();
         if (commands[i].run == command_tools)
             print_tools();
+        if (commands[i].run == command_model)
+            print_model();
         printf("\n%s", exit_codes);
         return 0;
     }

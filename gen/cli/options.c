@@ -86,9 +86,8 @@ static void take_data(Arena *arena, Options *options, const char *text, Diag *di
     options->bundle.data_directory = text;
 }
 
-static void take_model(Arena *arena, Options *options, const char *text, Diag *diag)
+void options_take_model(Options *options, const char *text, Diag *diag)
 {
-    (void)arena;
     options->bundle.model_directory = options->bundle.model_file = NULL;
     switch (path_kind(text)) {
     case PATH_DIRECTORY: options->bundle.model_directory = text; break;
@@ -97,6 +96,27 @@ static void take_model(Arena *arena, Options *options, const char *text, Diag *d
     case PATH_OTHER:
         diag_world(diag, text, "cannot open: --model needs a directory or a file");
     }
+}
+
+static void take_model(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    options_take_model(options, text, diag);
+}
+
+static void take_stage(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (strlen(text) != 1 || *text < '1' || *text > '0' + LAST_STAGE)
+        diag_usage(diag, "--stage: expected a stage from 1 to %d, found \"%s\"", LAST_STAGE,
+                   text);
+    options->stage = *text - '0';
+}
+
+static void set_lens(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->lens = true;
 }
 
 /* What stands there wins over what is built in, and is said to. */
@@ -174,7 +194,7 @@ enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
 
 static const OptionSpec specs[] = {
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
-      FOR_REPORT, take_directory },
+      FOR_REPORT | FOR_MODEL, take_directory },
     { "--as-of", NULL, "DATE", "judge as of this day, YYYY-MM-DD (default: today, UTC)",
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
@@ -188,12 +208,18 @@ static const OptionSpec specs[] = {
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",
       FOR_ALL, take_tools },
     { "--model", NULL, "DIR|FILE", "a model of your own instead of the one built in",
-      FOR_ALL, take_model },
-    { "--data", NULL, "DIR", "files here win over the model and tools compiled in", FOR_ALL,
-      take_data },
+      FOR_ALL | FOR_MODEL, take_model },
+    { "--data", NULL, "DIR", "files here win over the model and tools compiled in",
+      FOR_ALL | FOR_MODEL, take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,
       set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
+    { "--json", NULL, NULL, "show the model as one document, as --model takes it",
+      FOR_MODEL, set_json },
+    { "--markdown", NULL, NULL, "show it as a page", FOR_MODEL, set_markdown },
+    { "--stage", NULL, "N", "the stage that asks for a lens's practices (default: 3)",
+      FOR_MODEL, take_stage },
+    { "--lens", NULL, NULL, "export the lens that was imported", FOR_MODEL, set_lens },
     { "--keep-going", "-k", NULL, "warn about bad inputs and report on the others",
       FOR_REPORT, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records", FOR_REPORT,
@@ -216,7 +242,7 @@ static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
 
 static const char *name_of(Asked asked)
 {
-    return asked == FOR_REPORT ? "report" : "tools";
+    return asked == FOR_REPORT ? "report" : asked == FOR_MODEL ? "model" : "tools";
 }
 
 static void unknown_option(Asked asked, const char *word, Diag *diag)
@@ -296,7 +322,7 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){ .directory = ".", .as_of = DATE_NONE };
+    *options = (Options){ .directory = ".", .as_of = DATE_NONE, .stage = 3 };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];
@@ -314,7 +340,7 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
     if (asked == FOR_TOOLS && options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "unknown word \"%s\"; did you mean `rung tools check %s`?",
                    options->inputs[0], options->inputs[0]);
-    if (asked != FOR_TOOLS && !options->n_inputs && !diag_failed(diag))
+    if ((asked & FOR_INPUTS) && !options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "nothing to read: name files, a directory, or - for standard "
                          "input");
     return !diag_failed(diag);

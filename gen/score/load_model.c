@@ -10,6 +10,7 @@
 
 /* --- what every file asks of JSON ------------------------------------------------- */
 
+/* Texts are printed everywhere: what would disturb a terminal is refused here. */
 static const char *text_of(Json value)
 {
     const char *text = json_text(value);
@@ -211,7 +212,8 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
         return NULL;
     json_only(
         in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
-            "capabilities");
+            "capabilities,lenses");
+    model->text.model = in;
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
     read_parameters(&model->parameters, json_object(in, "parameters"));

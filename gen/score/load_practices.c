@@ -59,7 +59,7 @@ static void read_practice(const Loading *load, Json in, Practice *practice)
     json_only(in, "id,title,stage,weight,severity,effort,impact,critical,"
                   "blocks_from_stage,thresholds,article_support,extension,rationale,"
                   "states,not_applicable_when,recommendation,references,evidence,"
-                  "population,implied_by");
+                  "population,implied_by,lens");
     practice->id = load_text(in, "id");
     practice->title = load_text(in, "title");
     practice->stage = (int)json_int(in, "stage", 1, LAST_STAGE);
@@ -85,7 +85,7 @@ static void read_practice(const Loading *load, Json in, Practice *practice)
 static void read_capability(Loading *load, Json in, Capability *capability)
 {
     Model *model = load->model;
-    json_only(in, "schema,id,name,question,practices");
+    json_only(in, "schema,id,name,question,practices,lens");
     if (!text8_same(json_text(json_get(in, "id")), capability->id))
         json_expected(json_get(in, "id"),
                       arena_printf(load->arena, "\"%s\"", capability->id));
@@ -126,6 +126,7 @@ void load_capabilities(Loading *load, Json ids)
     size_t n = json_count(ids), n_practices = 0, i = 0;
     Json *files = ARENA_ARRAY(arena, Json, n + 1);
     model->capabilities = ARENA_ARRAY(arena, Capability, n + 1);
+    model->text.capabilities = ARENA_ARRAY(arena, Json, n + 1);
     for (Json id = json_first(ids); json_here(id); id = json_next(id), i++) {
         files[i] = capability_file(load, id);
         n_practices += json_count(json_get(files[i], "practices"));
@@ -145,6 +146,7 @@ void load_capabilities(Loading *load, Json ids)
         }
         Capability *capability = &model->capabilities[model->n_capabilities];
         *capability = (Capability){ .index = model->n_capabilities++, .id = json_text(id) };
+        model->text.capabilities[capability->index] = files[i];
         read_capability(load, files[i], capability);
     }
 }

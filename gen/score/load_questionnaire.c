@@ -69,6 +69,7 @@ void load_questionnaire(Loading *load)
     Json in = load_file(load, "data/questionnaire.json", "rung-questionnaire/1", nowhere);
     if (!json_here(in))
         return;
+    model->text.questionnaire = in;
     json_only(in, "schema,model_version,answer_format,aggregation,not_applicable,"
                   "confidence,questions");
     if (!text8_same(json_text(json_get(in, "model_version")), model->version))
