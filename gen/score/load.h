@@ -31,6 +31,9 @@ Json load_file(const Loading *load, const char *name, const char *schema, Json n
 /* A required member that must be a text with at least one character; "" otherwise. */
 const char *load_text(Json in, const char *key);
 
+/* The same for an id: it becomes a word of answers, an anchor, the name of a file. */
+const char *load_id(Json id);
+
 /* A required list of such texts; `least` is how many there must be. */
 const char **load_texts(Arena *arena, Json in, const char *key, size_t least, size_t *n);
 

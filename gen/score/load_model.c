@@ -10,14 +10,40 @@
 
 /* --- what every file asks of JSON ------------------------------------------------- */
 
+/* Control characters but tab and line end, and overrides of the direction of writing. */
+static bool disturbs(const char *text)
+{
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t c = text8_next(&text, end);
+        if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+            return true;
+    }
+    return false;
+}
+
 /* Texts are printed everywhere: what would disturb a terminal is refused here. */
 static const char *text_of(Json value)
 {
     const char *text = json_text(value);
-    if (!text || !*text) {
+    if (text && *text && !disturbs(text))
+        return text;
+    if (text && *text)
+        json_error(value, "expected a text without control characters");
+    else
         json_expected(value, "a text");
-        return "";
-    }
+    return "";
+}
+
+const char *load_id(Json id)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+    enum { LONGEST = 128 };
+    const char *text = text_of(id);
+    size_t length = strlen(text);
+    if (length && (strspn(text, letters) != length || *text == '.' || length > LONGEST))
+        json_expected(id, "at most 128 letters, digits, underscores, hyphens and dots");
     return text;
 }
 
@@ -137,7 +163,7 @@ static void read_stage(const Loading *load, Json in, Stage *stage, int n)
     json_only(in, "n,id,name,gated,summary,article_support,derived,typical_workloads,"
                   "entry_criteria,success_criteria,risks,how_to_advance,note");
     stage->n = (int)json_int(in, "n", n, n);
-    stage->id = load_text(in, "id");
+    stage->id = load_id(json_get(in, "id"));
     stage->name = load_text(in, "name");
     stage->summary = load_text(in, "summary");
     stage->typical_workloads =

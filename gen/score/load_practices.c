@@ -14,7 +14,9 @@ static void read_thresholds(Practice *practice, Json in)
     json_only(in, "met_bp,partial_bp");
     practice->met_bp = (int)json_int(in, "met_bp", 1, FULL_BP);
     practice->partial_bp = (int)json_int(in, "partial_bp", 0, FULL_BP);
-    if (practice->partial_bp > practice->met_bp)
+    int64_t met;
+    bool is_met_read = json_whole(json_get(in, "met_bp"), &met) && met == practice->met_bp;
+    if (is_met_read && practice->partial_bp > practice->met_bp)
         json_error(json_get(in, "partial_bp"), "%d is above met_bp, which is %d",
                    practice->partial_bp, practice->met_bp);
 }
@@ -60,7 +62,7 @@ static void read_practice(const Loading *load, Json in, Practice *practice)
                   "blocks_from_stage,thresholds,article_support,extension,rationale,"
                   "states,not_applicable_when,recommendation,references,evidence,"
                   "population,implied_by,lens");
-    practice->id = load_text(in, "id");
+    practice->id = load_id(json_get(in, "id"));
     practice->title = load_text(in, "title");
     practice->stage = (int)json_int(in, "stage", 1, LAST_STAGE);
     practice->weight = (int)json_int(in, "weight", 1, HEAVIEST);
@@ -110,11 +112,9 @@ static void read_capability(Loading *load, Json in, Capability *capability)
 
 static Json capability_file(const Loading *load, Json id)
 {
-    const char *text = json_text(id);
-    if (!text || !*text) {
-        json_expected(id, "the id of a capability");
+    const char *text = load_id(id);
+    if (!*text)
         return (Json){ 0 };
-    }
     const char *name = arena_printf(load->arena, "data/model/capabilities/%s.json", text);
     return load_file(load, name, "rung-capability/1", id);
 }

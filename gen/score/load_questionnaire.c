@@ -24,7 +24,7 @@ static void read_option(const Loading *load, Json in, const Question *question,
                         Option *option)
 {
     json_only(in, "id,text,values,not_applicable,usage_stage");
-    const char *id = load_text(in, "id");
+    const char *id = load_id(json_get(in, "id"));
     if (question_find_option(question, id))
         json_error(json_get(in, "id"), "option \"%s\" stands twice", id);
     option->id = id;
@@ -43,7 +43,7 @@ static void read_question(const Loading *load, Json in, Question *question)
         [QUESTION_MULTI_SUM] = "multi_sum",
     };
     json_only(in, "id,text,type,hint,options");
-    const char *id = load_text(in, "id");
+    const char *id = load_id(json_get(in, "id"));
     if (model_find_question(load->model, id))
         json_error(json_get(in, "id"), "question \"%s\" stands twice", id);
     question->id = id;
