@@ -17,6 +17,8 @@ const Command commands[] = {
       command_tools },
     { "waive", "waive INPUT... [OPTION]...",
       "draft waivers for what tools were told to overlook", command_waive },
+    { "model", "model check|show|import|export [FILE|DIR]",
+      "show, check or extend the model", command_model },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -11,8 +11,21 @@
 #include <stddef.h>
 
 #include "base/arena.h"
+#include "base/json.h"
 
 enum { N_STAGES = 5, LAST_STAGE = 4, FULL_BP = 10000 };
+
+/* What the loader admits, so that no sum of scores can overflow. The weights of a model add
+ * up to 10^6 at most, a weight times a share is 10^6: both fit an int. The largest product,
+ * weight * credit * confidence, is 10^10 and its sum over all practices 10^14; a priority,
+ * gain * 100 * 3 * points * 20, stays below 10^11: both fit an int64_t. A value added up
+ * from all options of a question is 10^7 at most. */
+enum {
+    HEAVIEST = 100, /* of a practice */
+    MOST_PRACTICES = 10000,
+    MOST_OPTIONS = 1000, /* of a question */
+    MOST_POINTS = 1000,  /* of an effort or a severity */
+};
 
 typedef enum { SEVERITY_LOW, SEVERITY_MEDIUM, SEVERITY_HIGH, SEVERITY_CRITICAL } Severity;
 enum { N_SEVERITIES = 4 };
@@ -131,7 +144,15 @@ typedef struct {
     int fresh_days_automated, fresh_days_questionnaire, waiver_max_days;
 } Parameters;
 
+/* The documents that it was read from: for whoever writes the model again. */
 typedef struct {
+    Json model;
+    Json *capabilities; /* by Capability.index */
+    Json questionnaire;
+} ModelText;
+
+typedef struct {
+    ModelText text;
     const char *version;
     const char *title;
     Parameters parameters;

@@ -7,7 +7,8 @@
 #include "base/file.h"
 #include "base/text8.h"
 
-static const char data_prefix[] = "data/", tools_prefix[] = "data/tools/";
+static const char data_prefix[] = "data/", tools_prefix[] = "data/tools/",
+                  model_prefix[] = "data/model/";
 
 static const BundleMember *compiled(const char *name)
 {
@@ -49,13 +50,23 @@ bool bundle_is_own_tool(const Bundle *bundle, Arena *arena, const char *name)
 static const char *path_of(const Bundle *bundle, Arena *arena, const char *name)
 {
     const char *own = path_below(arena, bundle->tools_directory, tools_prefix, name);
+    if (!own && text8_same(name, "data/questionnaire.json"))
+        own = path_below(arena, bundle->model_directory, data_prefix, name);
     return own ? own : path_below(arena, bundle->data_directory, data_prefix, name);
+}
+
+/* Parts of two models make no model: below --model nothing else is looked for. */
+static bool is_of_own_model(const Bundle *bundle, const char *name)
+{
+    return bundle->model_directory && text8_starts(name, model_prefix);
 }
 
 bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **bytes,
                 size_t *length, const char **path, Diag *diag)
 {
-    const char *own = path_of(bundle, arena, name);
+    bool whole = is_of_own_model(bundle, name);
+    const char *own = whole ? path_below(arena, bundle->model_directory, model_prefix, name)
+                            : path_of(bundle, arena, name);
     if (own) {
         File file;
         *path = own;
@@ -65,7 +76,7 @@ bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **byt
         *length = file.length;
         return true;
     }
-    const BundleMember *member = compiled(name);
+    const BundleMember *member = whole ? NULL : compiled(name);
     if (!member)
         return false;
     *path = name;

@@ -1,11 +1,13 @@
 /* The data and layouts that are compiled into the binary, so that it runs from anywhere.
  * A directory given with --data is looked into first, file by file: a member there wins
  * over, or adds to, what is compiled in. One given with --tools does so for tool files, and
- * wins over both.
+ * wins over both. A model given with --model replaces model and capabilities as a whole:
+ * what is missing there is missing.
  *
  * Names:  as in the repository: "data/model/model.json", "layouts/executive.json".
  *         Below --data DIR the leading "data/" is cut: DIR/model/model.json; below
- *         --tools DIR "data/tools/": DIR/mine.json.                                    */
+ *         --tools DIR "data/tools/": DIR/mine.json; below --model DIR "data/model/":
+ *         DIR/model.json, DIR/capabilities/…, and beside them DIR/questionnaire.json.   */
 #ifndef RUNG_BASE_BUNDLE_H
 #define RUNG_BASE_BUNDLE_H
 
@@ -14,6 +16,8 @@
 typedef struct {
     const char *data_directory;  /* NULL: compiled in only */
     const char *tools_directory; /* NULL: no tools of the user's own */
+    const char *model_directory; /* NULL: no model of the user's own there */
+    const char *model_file;      /* the same in one file; score/load_model.c reads it */
 } Bundle;
 
 /* The bytes, NUL-terminated, in the arena (a private copy: json_read may change it).
@@ -31,6 +35,12 @@ const char **bundle_list(const Bundle *bundle, Arena *arena, const char *prefix,
 
 /* Is a member of this name compiled in? */
 bool bundle_has(const char *name);
+
+/* Does --model replace the model, so that other data may speak of what it lacks? */
+static inline bool bundle_has_own_model(const Bundle *bundle)
+{
+    return bundle->model_directory || bundle->model_file;
+}
 
 /* Does --tools give the member? */
 bool bundle_is_own_tool(const Bundle *bundle, Arena *arena, const char *name);

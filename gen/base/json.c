@@ -402,6 +402,16 @@ bool json_bool_or(Json in, const char *key, bool otherwise)
     return json_is(member, JSON_BOOL) ? json_true(member) : otherwise;
 }
 
+/* Years that other calendars write for ours: Buddhist 2569, Hebrew 5787, Persian 1405. A
+ * day without an end, 9999-12-31, is none of them. */
+static bool is_of_another_calendar(Date date)
+{
+    enum { EARLIEST = 1900, LATEST = 2499, OPEN_END = 9999 };
+    int year, month, day;
+    date_parts(date, &year, &month, &day);
+    return year < EARLIEST || (year > LATEST && year != OPEN_END);
+}
+
 Date json_date_or(Json in, const char *key, Date otherwise)
 {
     Json member = json_get(in, key);
@@ -410,6 +420,10 @@ Date json_date_or(Json in, const char *key, Date otherwise)
         return otherwise;
     if (!date_read(json_text(member), &date)) {
         json_expected(member, "a date such as 2026-11-23");
+        return otherwise;
+    }
+    if (is_of_another_calendar(date)) {
+        json_expected(member, "a date of the Gregorian calendar such as 2026-11-23");
         return otherwise;
     }
     return date;

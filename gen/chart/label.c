@@ -2,6 +2,7 @@
 #include "chart/label.h"
 
 #include "base/buffer.h"
+#include "base/text8.h"
 
 static Line *break_label(const ChartKit *kit, const Label *label, const char *text,
                          double width, size_t *n)
@@ -63,8 +64,11 @@ double label_draw(const ChartKit *kit, Picture *picture, const Label *label, Poi
 const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, bool narrow)
 {
     const char *key = arena_printf(kit->arena, "stage_short.%s", stage->id);
-    const char *name =
-        narrow && words_have(kit->words, key) ? CHART_TELL_PLAIN(kit, key) : stage->name;
+    const char *name = stage->name;
+    const char *brief =
+        narrow && words_have(kit->words, key) ? CHART_TELL_PLAIN(kit, key) : name;
+    if (text8_starts(name, brief)) /* else the stage has been given another name */
+        name = brief;
     return CHART_TELL(kit, "ladder.name", { "n", .number = k }, { "name", .text = name });
 }
 

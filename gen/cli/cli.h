@@ -19,6 +19,7 @@ typedef enum {
     FOR_ASK = 1 << 3,
     FOR_PLAN = 1 << 4,
     FOR_WAIVE = 1 << 5,
+    FOR_MODEL = 1 << 6,
 } Asked;
 
 typedef struct {
@@ -47,11 +48,16 @@ typedef struct {
     const char **without; /* ids of practices that a plan does without */
     size_t n_without;
     int effort_budget; /* points; -1: no limit */
+    bool lens;         /* export a model as a lens */
+    int stage;         /* that the practices of a lens belong to */
 } Options;
 
 /* Reads what stands behind the command's name. */
 bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *options,
                   Diag *diag);
+
+/* What --model does: for commands that take a model without it. */
+void options_take_model(Options *options, const char *path, Diag *diag);
 
 /* The option list of `rung help`. */
 void options_print(Asked asked, FILE *to);
@@ -72,6 +78,7 @@ int command_plan(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
 int command_waive(int argc, char **argv);
+int command_model(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -69,6 +69,15 @@ static void print_waive(void)
     options_print(FOR_WAIVE, stdout);
 }
 
+static void print_model(void)
+{
+    puts(
+        "\ncheck and show read the model in FILE or DIR, or the one built in. import adds\n"
+        "the practices of a custom lens of the AWS Well-Architected Tool to a model and\n"
+        "writes it below -o; export --lens prints the lens again.\n");
+    options_print(FOR_MODEL, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -89,6 +98,8 @@ int command_help(int argc, char **argv)
             print_tools();
         if (commands[i].run == command_waive)
             print_waive();
+        if (commands[i].run == command_model)
+            print_model();
         printf("\n%s", exit_codes);
         return 0;
     }

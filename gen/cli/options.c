@@ -87,6 +87,39 @@ static void take_data(Arena *arena, Options *options, const char *text, Diag *di
     options->bundle.data_directory = text;
 }
 
+void options_take_model(Options *options, const char *text, Diag *diag)
+{
+    options->bundle.model_directory = options->bundle.model_file = NULL;
+    switch (path_kind(text)) {
+    case PATH_DIRECTORY: options->bundle.model_directory = text; break;
+    case PATH_FILE: options->bundle.model_file = text; break;
+    case PATH_MISSING:
+    case PATH_OTHER:
+        diag_world(diag, text, "cannot open: --model needs a directory or a file");
+    }
+}
+
+static void take_model(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    options_take_model(options, text, diag);
+}
+
+static void take_stage(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (strlen(text) != 1 || *text < '1' || *text > '0' + LAST_STAGE)
+        diag_usage(diag, "--stage: expected a stage from 1 to %d, found \"%s\"", LAST_STAGE,
+                   text);
+    options->stage = *text - '0';
+}
+
+static void set_lens(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->lens = true;
+}
+
 /* What stands there wins over what is built in, and is said to. */
 static void take_tools(Arena *arena, Options *options, const char *text, Diag *diag)
 {
@@ -264,7 +297,7 @@ static const OptionSpec specs[] = {
     { "--effort-budget", NULL, "N", "spend at most N points (S 1, M 2, L 4)", FOR_PLAN,
       take_effort_budget },
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
-      FOR_REPORT, take_directory },
+      FOR_REPORT | FOR_MODEL, take_directory },
     { "--output", "-o", "FILE", "the answers; read first where it exists (answers.json)",
       FOR_ASK, take_answers },
     { "--missing", NULL, NULL, "ask what INPUT leaves open, the most valuable first",
@@ -296,13 +329,21 @@ static const OptionSpec specs[] = {
       FOR_INPUTS | FOR_ASK, take_as },
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",
       FOR_ALL, take_tools },
-    { "--data", NULL, "DIR", "files here win over the model and tools compiled in", FOR_ALL,
-      take_data },
+    { "--model", NULL, "DIR|FILE", "a model of your own instead of the one built in",
+      FOR_ALL | FOR_MODEL, take_model },
+    { "--data", NULL, "DIR", "files here win over the model and tools compiled in",
+      FOR_ALL | FOR_MODEL, take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,
       set_json },
     { "--json", NULL, NULL, "write JSON (data/schemas/plan.schema.json)", FOR_PLAN,
       set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
+    { "--json", NULL, NULL, "show the model as one document, as --model takes it",
+      FOR_MODEL, set_json },
+    { "--markdown", NULL, NULL, "show it as a page", FOR_MODEL, set_markdown },
+    { "--stage", NULL, "N", "the stage that asks for a lens's practices (default: 3)",
+      FOR_MODEL, take_stage },
+    { "--lens", NULL, NULL, "export the lens that was imported", FOR_MODEL, set_lens },
     { "--keep-going", "-k", NULL, "warn about bad inputs and go on with the others",
       FOR_VERDICT | FOR_WAIVE, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records",
@@ -332,6 +373,7 @@ static const char *name_of(Asked asked)
     case FOR_ASK: return "ask";
     case FOR_PLAN: return "plan";
     case FOR_WAIVE: return "waive";
+    case FOR_MODEL: return "model";
     }
     return "";
 }
@@ -413,9 +455,11 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){
-        .directory = ".", .as_of = DATE_NONE, .answers = "answers.json", .effort_budget = -1
-    };
+    *options = (Options){ .directory = ".",
+                          .as_of = DATE_NONE,
+                          .answers = "answers.json",
+                          .effort_budget = -1,
+                          .stage = 3 };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];
@@ -433,7 +477,7 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
     if (asked == FOR_TOOLS && options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "unknown word \"%s\"; did you mean `rung tools check %s`?",
                    options->inputs[0], options->inputs[0]);
-    bool reads = asked == FOR_ASK ? options->missing : asked != FOR_TOOLS;
+    bool reads = asked == FOR_ASK ? options->missing : (asked & FOR_INPUTS) != 0;
     if (reads && !options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "nothing to read: name files, a directory, or - for standard "
                          "input");

@@ -79,6 +79,7 @@ static void put_verdict(JsonWriter *writer, const Scorecard *card)
     result_put_known(writer, "next_stage", next);
     json_put_text(writer, "next_stage_name", is_last ? NULL : stages[next].name);
     result_put_known(writer, "usage_stage", card->usage_stage);
+    result_put_known(writer, "usage_seen", card->assessment->usage_stage);
     result_put_known(writer, "exposure_gap", card->exposure_gap);
     json_put_bool(writer, "self_attested", card->self_attested);
     json_put_int(writer, "lowest_assurance", card->lowest_assurance);
@@ -238,9 +239,11 @@ static void put_program(JsonWriter *writer, const Model *model)
 {
     json_put_text(writer, "schema", schema);
     json_put_text(writer, "rung", rung_version);
-    json_open_line(writer, "model", '{');
+    json_open(writer, "model", '{');
     json_put_text(writer, "version", model ? model->version : NULL);
     json_put_text(writer, "title", model ? model->title : NULL);
+    if (model)
+        result_put_parameters(writer, &model->parameters);
     json_close(writer);
 }
 
@@ -261,6 +264,7 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     put_path(writer, card);
     put_scans(writer, card);
     result_put_evidence(writer, card);
+    result_put_answers(writer, card);
 }
 
 Buffer result_json(Arena *arena, const Scorecard *card)

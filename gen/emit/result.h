@@ -25,6 +25,14 @@ void result_put_portfolio(JsonWriter *writer, const char *key, const Portfolio *
 void result_put_evidence(JsonWriter *writer, const Scorecard *card);
 void result_put_inventory(JsonWriter *writer, const Assessment *found);
 
+/* What the verdict was computed with. */
+void result_put_parameters(JsonWriter *writer, const Parameters *parameters);
+void result_put_rule(JsonWriter *writer, const Practice *practice);
+void result_put_answers(JsonWriter *writer, const Scorecard *card);
+
+/* The members of an answer as it was given. */
+void result_put_answer(JsonWriter *writer, const Answer *answer);
+
 /* A place in an input: members "file" and "pointer", null when unknown. */
 void result_put_place(JsonWriter *writer, const Input *input, const char *pointer);
 void result_put_date(JsonWriter *writer, const char *key, Date date);

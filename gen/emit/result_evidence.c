@@ -60,6 +60,10 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
     json_put_text(writer, "resource", row->resource->id);
     json_put_text(writer, "verdict", verdict_names[row->verdict]);
     json_put_text(writer, "strength", strength_names[row->strength]);
+    if (row->resource->weight != 1)
+        json_put_int(writer, "weight", row->resource->weight);
+    if (row->unjoined)
+        json_put_bool(writer, "unjoined", true);
     result_put_date(writer, "date", row->date);
     if (row->title)
         json_put_text(writer, "title", row->title);
@@ -97,7 +101,7 @@ static void put_observations(JsonWriter *writer, const PracticeScore *score)
 
 /* --- answers ---------------------------------------------------------------------- */
 
-static void put_answer_members(JsonWriter *writer, const Answer *answer)
+void result_put_answer(JsonWriter *writer, const Answer *answer)
 {
     json_put_text(writer, "question", answer->question->id);
     json_open_line(writer, "selected", '[');
@@ -119,7 +123,7 @@ static void put_answer(JsonWriter *writer, const PracticeScore *score)
     json_open_line(writer, "answer", '{');
     json_put_int(writer, "value_bp", score->answer_bp);
     json_put_bool(writer, "counted", is_answer_counted(score));
-    put_answer_members(writer, score->answer);
+    result_put_answer(writer, score->answer);
     json_close(writer);
 }
 
@@ -161,9 +165,17 @@ static void put_asked(JsonWriter *writer, const Practice *practice)
     json_put_int(writer, "met_bp", practice->met_bp);
     json_put_int(writer, "partial_bp", practice->partial_bp);
     json_put_text(writer, "population", practice->population);
+    result_put_rule(writer, practice);
 }
 
-static void put_practice(JsonWriter *writer, const PracticeScore *score)
+/* What an inventory, or an input, says there is; -1: nothing does. */
+static int listed(const Assessment *found, const Practice *practice)
+{
+    return found->universe ? found->universe[practice->index] : -1;
+}
+
+static void put_practice(JsonWriter *writer, const Assessment *found,
+                         const PracticeScore *score)
 {
     json_open(writer, NULL, '{');
     put_asked(writer, score->practice);
@@ -176,6 +188,7 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
     json_put_int(writer, "passed", score->pass_w);
     json_put_int(writer, "failed", score->fail_w);
     json_put_int(writer, "universe", score->universe);
+    result_put_known(writer, "listed", listed(found, score->practice));
     json_put_int(writer, "undated", (int64_t)score->n_undated);
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
@@ -259,7 +272,7 @@ static void put_answers(JsonWriter *writer, const char *key, const Answer *const
     json_open(writer, key, '[');
     for (size_t i = 0; i < n; i++) {
         json_open_line(writer, NULL, '{');
-        put_answer_members(writer, answers[i]);
+        result_put_answer(writer, answers[i]);
         json_close(writer);
     }
     json_close(writer);
@@ -284,7 +297,7 @@ void result_put_evidence(JsonWriter *writer, const Scorecard *card)
 {
     json_open(writer, "practices", '[');
     for (size_t i = 0; i < card->model->n_practices; i++)
-        put_practice(writer, &card->practices[i]);
+        put_practice(writer, card->assessment, &card->practices[i]);
     json_close(writer);
     put_all_waivers(writer, card);
     put_suppressions(writer, card->assessment);

@@ -14,10 +14,13 @@ typedef struct {
     Diag *diag;
     Model *model;
     Json *sources; /* by practice index: the object it was read from */
+    Json whole;    /* the document that holds all parts; absent: they are files */
 } Loading;
 
 /* In the order they must run. */
+bool load_document(Loading *load); /* false, and recorded: it cannot be read */
 void load_capabilities(Loading *load, Json ids);
+void check_document(const Loading *load); /* no capability twice, none unlisted */
 void load_questionnaire(Loading *load);
 void check_links(const Loading *load); /* implied_by and questions lead somewhere */
 
@@ -27,6 +30,9 @@ Json load_file(const Loading *load, const char *name, const char *schema, Json n
 
 /* A required member that must be a text with at least one character; "" otherwise. */
 const char *load_text(Json in, const char *key);
+
+/* The same for an id: it becomes a word of answers, an anchor, the name of a file. */
+const char *load_id(Json id);
 
 /* A required list of such texts; `least` is how many there must be. */
 const char **load_texts(Arena *arena, Json in, const char *key, size_t least, size_t *n);

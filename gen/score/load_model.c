@@ -1,6 +1,7 @@
 /* Reads the maturity model from data/ and checks it hard: a scorer that runs on a wrong
  * model gives wrong verdicts with a straight face. This file reads model.json itself (the
- * parameters and the stages); load_practices.c and load_questionnaire.c read the rest. */
+ * parameters and the stages); load_file.c finds the parts, load_practices.c and
+ * load_questionnaire.c read the rest. */
 #include <string.h>
 
 #include "base/text8.h"
@@ -9,38 +10,40 @@
 
 /* --- what every file asks of JSON ------------------------------------------------- */
 
-Json load_file(const Loading *load, const char *name, const char *schema, Json named_at)
+/* Control characters but tab and line end, and overrides of the direction of writing. */
+static bool disturbs(const char *text)
 {
-    char *bytes;
-    size_t length;
-    const char *path = name;
-    size_t n_lines = load->diag->n_lines;
-    if (!bundle_get(load->bundle, load->arena, name, &bytes, &length, &path, load->diag)) {
-        if (load->diag->n_lines > n_lines) /* it exists, but could not be read */
-            return (Json){ 0 };
-        if (json_here(named_at))
-            json_error(named_at, "the file %s is missing", name);
-        else
-            diag_error(load->diag, origin_of_file(name), "this file is missing");
-        return (Json){ 0 };
+    for (const char *end = text + strlen(text); text < end;) {
+        uint32_t c = text8_next(&text, end);
+        if ((c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
+            (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069))
+            return true;
     }
-    Json in = json_read(load->arena, path, bytes, length, load->diag);
-    if (!json_here(in))
-        return in;
-    Json found = json_get(in, "schema");
-    if (text8_same(json_text(found), schema))
-        return in;
-    json_expected(found, arena_printf(load->arena, "\"%s\"", schema));
-    return (Json){ 0 };
+    return false;
 }
 
+/* Texts are printed everywhere: what would disturb a terminal is refused here. */
 static const char *text_of(Json value)
 {
     const char *text = json_text(value);
-    if (!text || !*text) {
+    if (text && *text && !disturbs(text))
+        return text;
+    if (text && *text)
+        json_error(value, "expected a text without control characters");
+    else
         json_expected(value, "a text");
-        return "";
-    }
+    return "";
+}
+
+const char *load_id(Json id)
+{
+    static const char letters[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789_-.";
+    enum { LONGEST = 128 };
+    const char *text = text_of(id);
+    size_t length = strlen(text);
+    if (length && (strspn(text, letters) != length || *text == '.' || length > LONGEST))
+        json_expected(id, "at most 128 letters, digits, underscores, hyphens and dots");
     return text;
 }
 
@@ -101,7 +104,6 @@ static void read_thresholds(Parameters *to, Json in)
 
 static void read_points(int *to, Json in, const char *const *names, size_t n)
 {
-    enum { MOST_POINTS = 1000 };
     for (size_t i = 0; i < n; i++)
         to[i] = (int)json_int(in, names[i], 1, MOST_POINTS);
 }
@@ -161,7 +163,7 @@ static void read_stage(const Loading *load, Json in, Stage *stage, int n)
     json_only(in, "n,id,name,gated,summary,article_support,derived,typical_workloads,"
                   "entry_criteria,success_criteria,risks,how_to_advance,note");
     stage->n = (int)json_int(in, "n", n, n);
-    stage->id = load_text(in, "id");
+    stage->id = load_id(json_get(in, "id"));
     stage->name = load_text(in, "name");
     stage->summary = load_text(in, "summary");
     stage->typical_workloads =
@@ -201,6 +203,21 @@ static void check_criteria(const Loading *load, Json stages)
         }
 }
 
+/* A stage that asks nothing could never be attained. Said only where all else is right:
+ * a practice that could not be read asks nothing either. */
+static void check_stages(const Loading *load, Json stages)
+{
+    const Model *model = load->model;
+    bool asked[N_STAGES] = { true };
+    if (load->diag->n_of[DIAG_CONTENT] || json_count(stages) != N_STAGES)
+        return;
+    for (size_t i = 0; i < model->n_practices; i++)
+        asked[model->practices[i].stage] = true;
+    for (size_t k = 1; k < N_STAGES; k++)
+        if (!asked[k])
+            json_error(json_item(stages, k), "stage %zu has no practice", k);
+}
+
 /* --- the whole -------------------------------------------------------------------- */
 
 static size_t n_errors(const Diag *diag)
@@ -214,18 +231,23 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     Loading load = { .arena = arena, .bundle = bundle, .diag = diag, .model = model };
     size_t before = n_errors(diag);
     const Json nowhere = { 0 };
+    if (!load_document(&load))
+        return NULL;
     Json in = load_file(&load, "data/model/model.json", "rung-model/1", nowhere);
     if (!json_here(in))
         return NULL;
     json_only(
         in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
-            "capabilities");
+            "capabilities,lenses");
+    model->text.model = in;
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
     read_parameters(&model->parameters, json_object(in, "parameters"));
     Json stages = json_array(in, "stages");
     read_stages(&load, stages);
     load_capabilities(&load, json_array(in, "capabilities"));
+    check_document(&load);
+    check_stages(&load, stages);
     check_criteria(&load, stages);
     load_questionnaire(&load);
     model->in_use = load_practice_named(&load, json_get(in, "in_use"));

@@ -14,7 +14,9 @@ static void read_thresholds(Practice *practice, Json in)
     json_only(in, "met_bp,partial_bp");
     practice->met_bp = (int)json_int(in, "met_bp", 1, FULL_BP);
     practice->partial_bp = (int)json_int(in, "partial_bp", 0, FULL_BP);
-    if (practice->partial_bp > practice->met_bp)
+    int64_t met;
+    bool is_met_read = json_whole(json_get(in, "met_bp"), &met) && met == practice->met_bp;
+    if (is_met_read && practice->partial_bp > practice->met_bp)
         json_error(json_get(in, "partial_bp"), "%d is above met_bp, which is %d",
                    practice->partial_bp, practice->met_bp);
 }
@@ -56,12 +58,11 @@ static void read_recommendation(Arena *arena, Recommendation *to, Json in)
 
 static void read_practice(const Loading *load, Json in, Practice *practice)
 {
-    enum { HEAVIEST = 100 };
     json_only(in, "id,title,stage,weight,severity,effort,impact,critical,"
                   "blocks_from_stage,thresholds,article_support,extension,rationale,"
                   "states,not_applicable_when,recommendation,references,evidence,"
-                  "population,implied_by");
-    practice->id = load_text(in, "id");
+                  "population,implied_by,lens");
+    practice->id = load_id(json_get(in, "id"));
     practice->title = load_text(in, "title");
     practice->stage = (int)json_int(in, "stage", 1, LAST_STAGE);
     practice->weight = (int)json_int(in, "weight", 1, HEAVIEST);
@@ -86,7 +87,7 @@ static void read_practice(const Loading *load, Json in, Practice *practice)
 static void read_capability(Loading *load, Json in, Capability *capability)
 {
     Model *model = load->model;
-    json_only(in, "schema,id,name,question,practices");
+    json_only(in, "schema,id,name,question,practices,lens");
     if (!text8_same(json_text(json_get(in, "id")), capability->id))
         json_expected(json_get(in, "id"),
                       arena_printf(load->arena, "\"%s\"", capability->id));
@@ -111,11 +112,9 @@ static void read_capability(Loading *load, Json in, Capability *capability)
 
 static Json capability_file(const Loading *load, Json id)
 {
-    const char *text = json_text(id);
-    if (!text || !*text) {
-        json_expected(id, "the id of a capability");
+    const char *text = load_id(id);
+    if (!*text)
         return (Json){ 0 };
-    }
     const char *name = arena_printf(load->arena, "data/model/capabilities/%s.json", text);
     return load_file(load, name, "rung-capability/1", id);
 }
@@ -127,10 +126,14 @@ void load_capabilities(Loading *load, Json ids)
     size_t n = json_count(ids), n_practices = 0, i = 0;
     Json *files = ARENA_ARRAY(arena, Json, n + 1);
     model->capabilities = ARENA_ARRAY(arena, Capability, n + 1);
+    model->text.capabilities = ARENA_ARRAY(arena, Json, n + 1);
     for (Json id = json_first(ids); json_here(id); id = json_next(id), i++) {
         files[i] = capability_file(load, id);
         n_practices += json_count(json_get(files[i], "practices"));
     }
+    if (n_practices > MOST_PRACTICES)
+        json_error(ids, "the capabilities have %zu practices; %d are the most", n_practices,
+                   MOST_PRACTICES);
     model->practices = ARENA_ARRAY(arena, Practice, n_practices + 1);
     load->sources = ARENA_ARRAY(arena, Json, n_practices + 1);
     i = 0;
@@ -143,6 +146,7 @@ void load_capabilities(Loading *load, Json ids)
         }
         Capability *capability = &model->capabilities[model->n_capabilities];
         *capability = (Capability){ .index = model->n_capabilities++, .id = json_text(id) };
+        model->text.capabilities[capability->index] = files[i];
         read_capability(load, files[i], capability);
     }
 }

@@ -24,7 +24,7 @@ static void read_option(const Loading *load, Json in, const Question *question,
                         Option *option)
 {
     json_only(in, "id,text,values,not_applicable,usage_stage");
-    const char *id = load_text(in, "id");
+    const char *id = load_id(json_get(in, "id"));
     if (question_find_option(question, id))
         json_error(json_get(in, "id"), "option \"%s\" stands twice", id);
     option->id = id;
@@ -43,7 +43,7 @@ static void read_question(const Loading *load, Json in, Question *question)
         [QUESTION_MULTI_SUM] = "multi_sum",
     };
     json_only(in, "id,text,type,hint,options");
-    const char *id = load_text(in, "id");
+    const char *id = load_id(json_get(in, "id"));
     if (model_find_question(load->model, id))
         json_error(json_get(in, "id"), "question \"%s\" stands twice", id);
     question->id = id;
@@ -55,6 +55,9 @@ static void read_question(const Loading *load, Json in, Question *question)
         read_option(load, item, question, &question->options[question->n_options]);
         question->n_options++;
     }
+    if (question->n_options > MOST_OPTIONS)
+        json_error(list, "expected at most %d options, found %zu", MOST_OPTIONS,
+                   question->n_options);
     if (!question->n_options && json_here(list))
         json_error(list, "expected at least 1 option, found 0");
 }
@@ -66,6 +69,7 @@ void load_questionnaire(Loading *load)
     Json in = load_file(load, "data/questionnaire.json", "rung-questionnaire/1", nowhere);
     if (!json_here(in))
         return;
+    model->text.questionnaire = in;
     json_only(in, "schema,model_version,answer_format,aggregation,not_applicable,"
                   "confidence,questions");
     if (!text8_same(json_text(json_get(in, "model_version")), model->version))

@@ -17,6 +17,9 @@ claim "capabilities" follows data/schemas/capability.schema.json data/model/capa
 claim "questionnaire" follows data/schemas/questionnaire.schema.json data/questionnaire.json
 claim "tools" follows data/schemas/tool.schema.json data/tools/*.json
 claim "a tool of the user's own" follows data/schemas/tool.schema.json data/samples/own-tool/tools/*.json
+run model show --json
+cp "$scratch/stdout" "$scratch/model.json"
+claim "a model in one document" follows data/schemas/model-bundle.schema.json "$scratch/model.json"
 run tools --json
 cp "$scratch/stdout" "$scratch/tools.json"
 claim "the list of tools" follows data/schemas/tools.schema.json "$scratch/tools.json"

@@ -170,7 +170,8 @@ static void an_assessment_is_taken_as_given(void **state)
         world_said(world),
         "in.json: /not_applicable/2: warning: IAM-3 always applies; the claim "
         "that it does not is set aside (byte 640)\n"
-        "in.json: warning: speaks of 2026-11-20, after the day of the verdict "
+        "in.json: /observations/0: warning: speaks of 2026-11-20, after the day of the "
+        "verdict "
         "(2026-10-01), "
         "and counts as fresh\n");
 }

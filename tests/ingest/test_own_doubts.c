@@ -178,9 +178,10 @@ static void what_is_later_than_the_verdict_is_said(void **state)
     World *world = *state;
     say_answers(world, "{'question':'Q01','selected':['a'],'answered_on':'2026-11-24'},"
                        "{'question':'Q02','selected':['a'],'answered_on':'2027-02-01'}");
-    assert_string_equal(world_said(world),
-                        "in.json: warning: speaks of 2027-02-01, after the day of the "
-                        "verdict (2026-11-23), and counts as fresh\n");
+    assert_string_equal(
+        world_said(world),
+        "in.json: /answers/1: warning: speaks of 2027-02-01, after the day of "
+        "the verdict (2026-11-23), and counts as fresh\n");
 }
 
 /* --- portfolios ----------------------------------------------------------------------- */

@@ -1,7 +1,6 @@
 #!/usr/bin/env python3
-"""Makes random assessments that meet every rule of the scoring method, on standard
-output: an array of them, and among them some portfolios. The same seed gives the same
-bytes on every run.
+"""Makes random assessments that meet every rule of the scoring method; on standard output
+as the entities of one portfolio. The same seed gives the same bytes on every run.
 
 usage: random_inputs.py COUNT SEED
 
@@ -204,11 +203,18 @@ def portfolio(seed, number):
     }
 
 
-def cases(count, seed):
+def made(seed, number):
     """Every fortieth is a portfolio."""
-    for i in range(count):
-        yield portfolio(seed, i) if i % 40 == 39 else case(seed, i)
+    return portfolio(seed, number) if number % 40 == 39 else case(seed, number)
+
+
+def one_portfolio(seed, count):
+    """As `rung report` reads them: many entities in one file."""
+    entities = [case(seed, i) for i in range(count)]
+    return {"schema": "rung-assessment/1", "entities": entities, "unassessed": ["none"]}
 
 
 if __name__ == "__main__":
-    json.dump(list(cases(int(sys.argv[1]), sys.argv[2])), sys.stdout, separators=(",", ":"))
+    json.dump(
+        one_portfolio(sys.argv[2], int(sys.argv[1])), sys.stdout, separators=(",", ":")
+    )

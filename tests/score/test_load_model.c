@@ -217,6 +217,37 @@ static void a_gap_in_the_stages_is_refused(void **state)
                         "from 2 to 2, found 3");
 }
 
+static void a_stage_that_asks_nothing_is_refused(void **state)
+{
+    const Copy *copy = *state;
+    static const char *const stage_1[] = { VISIBILITY,
+                                           "model/capabilities/workload_fit.json" };
+    for (size_t i = 0; i < 2; i++) {
+        char *text = arena_strdup(copy->arena, original(copy, stage_1[i]));
+        for (char *at = text; (at = strstr(at, "\"stage\": 1"));)
+            at[strlen("\"stage\": ")] = '2';
+        write_text(copy, stage_1[i], text);
+    }
+    assert_refused(copy, MODEL, "/stages/1", "stage 1 has no practice");
+}
+
+static void an_id_that_names_another_place_is_refused(void **state)
+{
+    assert_edit_refused(*state, MODEL, "\"visibility\"", "\"../visibility\"",
+                        "/capabilities/0", "letters, digits");
+}
+
+static void a_model_of_ones_own_takes_nothing_from_the_one_built_in(void **state)
+{
+    const Copy *copy = *state;
+    const char *own = path_join(copy->arena, copy->directory, "model");
+    const Bundle bundle = { .model_directory = own };
+    assert_non_null(model_load(copy->arena, &bundle, copy->diag));
+    assert_int_equal(unlink(path_join(copy->arena, copy->directory, VISIBILITY)), 0);
+    assert_null(model_load(copy->arena, &bundle, copy->diag));
+    assert_non_null(strstr(copy->diag->lines[0].message, "capabilities/visibility.json"));
+}
+
 static void a_stage_too_few_is_refused(void **state)
 {
     const Copy *copy = *state;
@@ -426,6 +457,9 @@ int main(void)
         CLAIM(a_missing_parameter_is_refused),
         CLAIM(an_index_that_reaches_the_next_stage_is_refused),
         CLAIM(a_gap_in_the_stages_is_refused),
+        CLAIM(a_stage_that_asks_nothing_is_refused),
+        CLAIM(an_id_that_names_another_place_is_refused),
+        CLAIM(a_model_of_ones_own_takes_nothing_from_the_one_built_in),
         CLAIM(a_stage_too_few_is_refused),
         CLAIM(a_criterion_that_names_an_unknown_practice_is_refused),
         CLAIM(a_capability_without_a_file_is_refused),

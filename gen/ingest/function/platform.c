@@ -11,6 +11,7 @@ typedef struct {
     Arena *arena;
     const Model *model;
     Platform *platform;
+    bool may_lack; /* the user's own model may lack what is named */
 } Loader;
 
 /* --- limits --------------------------------------------------------------------------- */
@@ -65,7 +66,7 @@ static void read_practices(const Loader *loader, Observer *observer, Json list)
         if (practice)
             ARENA_PUSH(loader->arena, observer->practices, observer->n_practices) =
                 practice;
-        else
+        else if (!loader->may_lack)
             json_error(item, "the model has no practice \"%s\"", id);
     }
 }
@@ -126,7 +127,10 @@ const Platform *platform_load(Arena *arena, const Model *model, const Bundle *bu
         { "data/platform/observers.json", read_observers },
         { "data/platform/tags.json", read_tags },
     };
-    Loader loader = { arena, model, ARENA_NEW(arena, Platform) };
+    Loader loader = { .arena = arena,
+                      .model = model,
+                      .platform = ARENA_NEW(arena, Platform),
+                      .may_lack = bundle_has_own_model(bundle) };
     size_t errors = diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
     Arena *scratch = arena_new();
     for (size_t i = 0; i < sizeof files / sizeof *files; i++) {

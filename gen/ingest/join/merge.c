@@ -253,22 +253,29 @@ static void settle_suppressions(Intake *intake, Assessment *out)
     out->n_suppressions = intake->n_suppressions;
 }
 
-/* The latest day that each input speaks of, as a whole, in an observation or an answer. */
-static Date *latest_days(Arena *arena, const Assessment *out)
+/* The latest day that an input speaks of, and where. */
+typedef struct {
+    Date day;
+    const char *pointer; /* NULL: of the input as a whole */
+} Latest;
+
+static void speak_of(Latest *latest, Date day, const char *pointer)
 {
-    Date *latest = ARENA_ARRAY(arena, Date, out->n_inputs);
+    if (day > latest->day)
+        *latest = (Latest){ day, pointer };
+}
+
+static Latest *latest_days(Arena *arena, const Assessment *out)
+{
+    Latest *latest = ARENA_ARRAY(arena, Latest, out->n_inputs);
     for (size_t i = 0; i < out->n_inputs; i++)
-        latest[i] = out->inputs[i].date;
-    for (size_t i = 0; i < out->n_observations; i++) {
-        Date *day = &latest[out->observations[i].input - out->inputs];
-        if (out->observations[i].date > *day)
-            *day = out->observations[i].date;
-    }
-    for (size_t i = 0; i < out->n_answers; i++) {
-        Date *day = &latest[out->answers[i].input - out->inputs];
-        if (out->answers[i].date > *day)
-            *day = out->answers[i].date;
-    }
+        latest[i].day = out->inputs[i].date;
+    for (size_t i = 0; i < out->n_observations; i++)
+        speak_of(&latest[out->observations[i].input - out->inputs],
+                 out->observations[i].date, out->observations[i].pointer);
+    for (size_t i = 0; i < out->n_answers; i++)
+        speak_of(&latest[out->answers[i].input - out->inputs], out->answers[i].date,
+                 out->answers[i].pointer);
     return latest;
 }
 
@@ -278,13 +285,15 @@ static Date *latest_days(Arena *arena, const Assessment *out)
 static void warn_of_the_future(Arena *arena, const Assessment *out, Diag *diag)
 {
     char day[11], as_of[11];
-    const Date *latest = latest_days(arena, out);
+    const Latest *latest = latest_days(arena, out);
     date_iso(out->as_of, as_of);
     for (size_t i = 0; i < out->n_inputs; i++) {
-        if (latest[i] == DATE_NONE || latest[i] - 1 <= out->as_of)
+        if (latest[i].day == DATE_NONE || latest[i].day - 1 <= out->as_of)
             continue;
-        date_iso(latest[i], day);
-        diag_warn(diag, origin_of_file(out->inputs[i].path),
+        Origin at = origin_of_file(out->inputs[i].path);
+        at.pointer = latest[i].pointer;
+        date_iso(latest[i].day, day);
+        diag_warn(diag, at,
                   "speaks of %s, after the day of the verdict (%s), and counts as fresh",
                   day, as_of);
     }

@@ -12,6 +12,7 @@ typedef struct {
     const Model *model;
     const Bundle *bundle;
     Diag *diag;
+    bool may_lack; /* a built-in file beside the user's own model names what that lacks */
 } Loader;
 
 /* --- single members of the head ------------------------------------------------------- */
@@ -114,7 +115,7 @@ static const Practice *read_practice(const Loader *loader, Json in)
     const Practice *practice = model_find_practice(loader->model, id);
     const char *near =
         practice ? NULL : model_nearest_practice(loader->model, loader->arena, id);
-    if (!practice && json_text(json_get(in, "practice")))
+    if (!practice && !loader->may_lack && json_text(json_get(in, "practice")))
         json_error(json_get(in, "practice"), "the model has no practice \"%s\"%s%s%s", id,
                    near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     return practice;
@@ -209,7 +210,7 @@ static void read_head(const Loader *loader, Arena *scratch, const char *name, To
 
 Tools *tools_load(Arena *arena, const Model *model, const Bundle *bundle, Diag *diag)
 {
-    Loader loader = { arena, model, bundle, diag };
+    Loader loader = { .arena = arena, .model = model, .bundle = bundle, .diag = diag };
     Tools *tools = ARENA_NEW(arena, Tools);
     size_t errors = diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
     const char **names =
@@ -217,6 +218,8 @@ Tools *tools_load(Arena *arena, const Model *model, const Bundle *bundle, Diag *
     tools->tools = ARENA_ARRAY(arena, Tool, tools->n_tools);
     Arena *scratch = arena_new();
     for (size_t i = 0; i < tools->n_tools; i++) {
+        loader.may_lack =
+            bundle_has_own_model(bundle) && !bundle_is_own_tool(bundle, scratch, names[i]);
         read_head(&loader, scratch, names[i], &tools->tools[i]);
         arena_reset(scratch);
     }
@@ -312,7 +315,11 @@ bool tool_load_checks(Tool *tool, Arena *arena, const Model *model, const Bundle
 {
     if (tool->checks)
         return true;
-    Loader loader = { arena, model, bundle, diag };
+    Loader loader = { .arena = arena,
+                      .model = model,
+                      .bundle = bundle,
+                      .diag = diag,
+                      .may_lack = bundle_has_own_model(bundle) && !tool->is_own };
     size_t errors = diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
     Arena *scratch = arena_new(), *each = arena_new();
     tool->checks = map_new(arena);
