@@ -207,7 +207,10 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     json_put_text(writer, "organisation", found->organisation);
     result_put_date(writer, "as_of", found->as_of);
     json_put_text(writer, "runtime_table", found->runtime_table_date);
+    result_put_known(writer, "usage_seen", found->usage_stage);
     put_verdict(writer, card);
+    result_put_changes(writer, card->changes);
+    result_put_gates(writer, card);
     put_inputs(writer, found);
     result_put_score(writer, "score", card);
     put_stages(writer, card);

@@ -20,6 +20,8 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio);
 void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card);
 void result_put_portfolio(JsonWriter *writer, const char *key, const Portfolio *portfolio);
 void result_put_evidence(JsonWriter *writer, const Scorecard *card);
+void result_put_changes(JsonWriter *writer, const struct Changes *changes);
+void result_put_gates(JsonWriter *writer, const Scorecard *card);
 
 /* A place in an input: members "file" and "pointer", null when unknown. */
 void result_put_place(JsonWriter *writer, const Input *input, const char *pointer);

@@ -47,6 +47,10 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
     json_put_text(writer, "tool", row->tool);
     json_put_text(writer, "check", row->check);
     json_put_text(writer, "resource", row->resource->id);
+    if (row->resource->weight != 1)
+        json_put_int(writer, "weight", row->resource->weight);
+    if (row->unjoined)
+        json_put_bool(writer, "joined", false);
     json_put_text(writer, "verdict", verdict_names[row->verdict]);
     json_put_text(writer, "strength", strength_names[row->strength]);
     result_put_date(writer, "date", row->date);
@@ -134,7 +138,13 @@ static void put_asked(JsonWriter *writer, const Practice *practice)
     json_put_text(writer, "population", practice->population);
 }
 
-static void put_practice(JsonWriter *writer, const PracticeScore *score)
+static int listed_of(const Assessment *found, const Practice *practice)
+{
+    return found->universe ? found->universe[practice->index] : -1;
+}
+
+static void put_practice(JsonWriter *writer, const Assessment *found,
+                         const PracticeScore *score)
 {
     json_open(writer, NULL, '{');
     put_asked(writer, score->practice);
@@ -147,6 +157,7 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
     json_put_int(writer, "passed", score->pass_w);
     json_put_int(writer, "failed", score->fail_w);
     json_put_int(writer, "universe", score->universe);
+    result_put_known(writer, "listed", listed_of(found, score->practice));
     json_put_int(writer, "undated", (int64_t)score->n_undated);
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
@@ -188,6 +199,18 @@ static void put_suppressions(JsonWriter *writer, const Assessment *found)
         json_put_text(writer, "reason", row->reason);
         json_put_text(writer, "practice", row->practice ? row->practice->id : NULL);
         result_put_place(writer, row->input, row->pointer);
+        json_close(writer);
+    }
+    json_close(writer);
+}
+
+/* All of them: several may bear on a practice, and some on none. */
+static void put_answers(JsonWriter *writer, const Scorecard *card)
+{
+    json_open(writer, "answers", '[');
+    for (size_t i = 0; i < card->assessment->n_answers; i++) {
+        json_open_line(writer, NULL, '{');
+        put_answer_members(writer, card->answers[i]);
         json_close(writer);
     }
     json_close(writer);
@@ -243,8 +266,9 @@ void result_put_evidence(JsonWriter *writer, const Scorecard *card)
 {
     json_open(writer, "practices", '[');
     for (size_t i = 0; i < card->model->n_practices; i++)
-        put_practice(writer, &card->practices[i]);
+        put_practice(writer, card->assessment, &card->practices[i]);
     json_close(writer);
+    put_answers(writer, card);
     json_open(writer, "waivers", '{');
     put_waivers(writer, "valid", card->valid_waivers, card->n_valid_waivers);
     put_waivers(writer, "expired", card->expired_waivers, card->n_expired_waivers);

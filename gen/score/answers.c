@@ -159,6 +159,15 @@ static int by_question(const void *left, const void *right)
     return strcmp(a->pointer ? a->pointer : "", b->pointer ? b->pointer : "");
 }
 
+static void list_answers(Arena *arena, Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    card->answers = ARENA_ARRAY(arena, const Answer *, found->n_answers + 1);
+    for (size_t i = 0; i < found->n_answers; i++)
+        card->answers[i] = &found->answers[i];
+    qsort(card->answers, found->n_answers, sizeof *card->answers, by_question);
+}
+
 int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
 {
     const Assessment *found = card->assessment;
@@ -179,6 +188,7 @@ int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
     if (card->n_stale_answers)
         qsort(card->stale_answers, card->n_stale_answers, sizeof *card->stale_answers,
               by_question);
+    list_answers(arena, card);
     read_claims(card, diag);
     return reading.confidence;
 }

@@ -3,7 +3,8 @@
 #define RUNG_SCORE_SCORE_H
 
 #include "base/bundle.h"
-#include "scorecard.h"
+#include "changes.h"
+#include "gate.h"
 
 /* Loads and checks data/model/ and data/questionnaire.json. NULL when they are bad; each
  * mistake is recorded with its JSON path. */
@@ -13,6 +14,14 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag);
  * claims and the like. */
 const Scorecard *score(Arena *arena, const Model *model, const Assessment *assessment,
                        Diag *diag);
+
+/* What changed since an earlier result of the same entity. */
+const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *baseline,
+                       const StoredResult *stored);
+
+/* The gates that are asked for, in the order of their kinds; nothing is said of them yet.
+ */
+Gate *judge_gates(Arena *arena, const Scorecard *card, const GatesAsked *asked, size_t *n);
 
 const Portfolio *portfolio(Arena *arena, const Scorecard *const *entities,
                            size_t n_entities, const char *const *unassessed,

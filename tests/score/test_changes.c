@@ -1,0 +1,567 @@
+/* What a comparison with an earlier result promises whatever the two hold: properties,
+ * tried on many random pairs; and what a result.json keeps is enough to score it again. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include <cmocka.h>
+
+#include "base/file.h"
+#include "emit/result.h"
+#include "ingest/baseline.h"
+#include "score/compare.h"
+#include "score/score.h"
+
+enum { N_CASES = 5000, N_FILES = 200, N_RESOURCES = 6, AS_OF = 20780 };
+
+typedef struct {
+    Arena *kept;  /* the model */
+    Arena *arena; /* of one case */
+    const Model *model;
+    uint64_t dice;
+} Setting;
+
+static int set_up(void **state)
+{
+    Arena *arena = arena_new();
+    Setting *setting = ARENA_NEW(arena, Setting);
+    const Bundle bundle = { .data_directory = "data" };
+    *setting = (Setting){ .kept = arena, .arena = arena_new(), .dice = 2026 };
+    setting->model = model_load(arena, &bundle, diag_new(arena));
+    *state = setting;
+    return setting->model ? 0 : -1;
+}
+
+static int tear_down(void **state)
+{
+    Setting *setting = *state;
+    arena_free(setting->arena);
+    arena_free(setting->kept);
+    return 0;
+}
+
+/* --- random assessments --------------------------------------------------------------- */
+
+/* A number below n (Knuth's MMIX generator; the upper bits are the good ones). */
+static size_t roll(Setting *setting, size_t n)
+{
+    setting->dice = setting->dice * 6364136223846793005u + 1442695040888963407u;
+    return (size_t)(setting->dice >> 33) % n;
+}
+
+static bool chance(Setting *setting, size_t percent)
+{
+    return roll(setting, 100) < percent;
+}
+
+static const struct {
+    const char *check, *tool;
+    Strength strength;
+} checks[] = {
+    { "a", "checkov", STRENGTH_DIRECT },     { "b", "checkov", STRENGTH_DIRECT },
+    { "c", "prowler", STRENGTH_INDIRECT },   { "d", "prowler", STRENGTH_DIRECT },
+    { "e", "gitleaks", STRENGTH_FAIL_ONLY }, { "f", "checkov", STRENGTH_WEAK },
+    { "g", "checkov", STRENGTH_SUSPECT },
+};
+enum { N_CHECKS = sizeof checks / sizeof *checks };
+
+static Verdict roll_verdict(Setting *setting, size_t quality)
+{
+    if (chance(setting, 4))
+        return chance(setting, 50) ? VERDICT_UNKNOWN : VERDICT_NA;
+    return chance(setting, quality) ? VERDICT_PASS : VERDICT_FAIL;
+}
+
+static void roll_observation(Setting *setting, const Practice *practice,
+                             const Resource *resources, size_t quality, Observation *to)
+{
+    size_t check = roll(setting, chance(setting, 60) ? 2 : N_CHECKS);
+    *to = (Observation){
+        .practice = practice,
+        .resource = &resources[roll(setting, N_RESOURCES)],
+        .verdict = roll_verdict(setting, quality),
+        .strength = checks[check].strength,
+        .tool = checks[check].tool,
+        .check = checks[check].check,
+        .date = chance(setting, 90) ? DATE_NONE : AS_OF - (Date)roll(setting, 60),
+        .pointer = arena_printf(setting->arena, "/%zu", roll(setting, 1000)),
+    };
+    to->unjoined = (practice->index + (size_t)(to->resource - resources)) % 20 == 0;
+}
+
+static void roll_answer(Setting *setting, const Question *question, Answer *to)
+{
+    size_t n = question->type == QUESTION_SINGLE ? 1 : 1 + roll(setting, 2);
+    *to = (Answer){ .question = question,
+                    .selected = ARENA_ARRAY(setting->arena, const Option *, 2),
+                    .date =
+                        chance(setting, 80) ? DATE_NONE : AS_OF - (Date)roll(setting, 300),
+                    .pointer = arena_printf(setting->arena, "/%zu", roll(setting, 1000)) };
+    size_t first = roll(setting, question->n_options);
+    for (size_t i = 0; i < n; i++)
+        to->selected[to->n_selected++] =
+            &question->options[(first + i) % question->n_options];
+}
+
+static void roll_waivers(Setting *setting, const Resource *resources, Assessment *to)
+{
+    const Model *model = setting->model;
+    to->n_waivers = roll(setting, 5);
+    to->waivers = ARENA_ARRAY(setting->arena, Waiver, 6);
+    for (size_t i = 0; i < to->n_waivers; i++)
+        to->waivers[i] = (Waiver){
+            .id = arena_printf(setting->arena, "W-%zu", i),
+            .practice = &model->practices[roll(setting, model->n_practices)],
+            .resource =
+                chance(setting, 20) ? NULL : resources[roll(setting, N_RESOURCES)].id,
+            .reason = "r",
+            .approver = "a",
+            .created = to->as_of - (Date)roll(setting, 200),
+            .expires = to->as_of + (Date)roll(setting, 200) - 20,
+        };
+}
+
+static Assessment *roll_assessment(Setting *setting)
+{
+    enum { MOST_SEEN = 8 };
+    Arena *arena = setting->arena;
+    const Model *model = setting->model;
+    static const size_t qualities[] = { 20, 60, 90, 100 };
+    size_t quality = qualities[roll(setting, 4)], coverage = roll(setting, 101);
+    Assessment *to = ARENA_NEW(arena, Assessment);
+    *to = (Assessment){ .entity = "random",
+                        .as_of = AS_OF,
+                        .usage_stage = (int)roll(setting, 4) - 1 };
+    Resource *resources = ARENA_ARRAY(arena, Resource, N_RESOURCES);
+    for (size_t i = 0; i < N_RESOURCES; i++)
+        resources[i] = (Resource){ .id = arena_printf(arena, "fn-%zu", i),
+                                   .weight = 1 + (int)roll(setting, 3) };
+    to->observations = ARENA_ARRAY(arena, Observation, model->n_practices * MOST_SEEN);
+    to->universe = ARENA_ARRAY(arena, int, model->n_practices);
+    for (size_t i = 0; i < model->n_practices; i++) {
+        size_t n = chance(setting, coverage) ? roll(setting, MOST_SEEN) : 0;
+        to->universe[i] = chance(setting, 50) ? (int)roll(setting, 12) : -1;
+        for (size_t j = 0; j < n; j++)
+            roll_observation(setting, &model->practices[i], resources, quality,
+                             &to->observations[to->n_observations++]);
+    }
+    to->answers = ARENA_ARRAY(arena, Answer, 2 * model->n_questions);
+    for (size_t i = 0; i < model->n_questions; i++)
+        for (size_t n = chance(setting, 70) + chance(setting, 5); n > 0; n--)
+            roll_answer(setting, &model->questions[i], &to->answers[to->n_answers++]);
+    roll_waivers(setting, resources, to);
+    return to;
+}
+
+/* A copy whose lists may be changed. */
+static Assessment *copy_of(Setting *setting, const Assessment *from)
+{
+    Assessment *to = ARENA_NEW(setting->arena, Assessment);
+    *to = *from;
+    to->observations = ARENA_ARRAY(setting->arena, Observation, from->n_observations + 1);
+    to->answers = ARENA_ARRAY(setting->arena, Answer, from->n_answers + 1);
+    to->waivers = ARENA_ARRAY(setting->arena, Waiver, from->n_waivers + 1);
+    for (size_t i = 0; i < from->n_observations; i++)
+        to->observations[i] = from->observations[i];
+    for (size_t i = 0; i < from->n_answers; i++)
+        to->answers[i] = from->answers[i];
+    for (size_t i = 0; i < from->n_waivers; i++)
+        to->waivers[i] = from->waivers[i];
+    return to;
+}
+
+/* --- comparing ------------------------------------------------------------------------ */
+
+static const Scorecard *scored(const Setting *setting, const Assessment *found)
+{
+    return score(setting->arena, setting->model, found, diag_new(setting->arena));
+}
+
+static StoredResult stored_of(const Setting *setting, const Scorecard *card)
+{
+    StoredResult stored = { .entity = card->assessment->entity,
+                            .model_version = card->model->version,
+                            .as_of = card->assessment->as_of,
+                            .found = card->assessment };
+    stored.place = (Place){ card->determined, card->attained, card->potential,
+                            card->score_stage, card->index_tenths };
+    stored.credit = ARENA_ARRAY(setting->arena, int, card->model->n_practices);
+    for (size_t i = 0; i < card->model->n_practices; i++)
+        stored.credit[i] = card->practices[i].g;
+    return stored;
+}
+
+static const Changes *compared(const Setting *setting, const Assessment *then,
+                               const Assessment *now)
+{
+    StoredResult *stored = ARENA_NEW(setting->arena, StoredResult);
+    static const Baseline baseline = { .path = "then.json" };
+    *stored = stored_of(setting, scored(setting, then));
+    return compare(setting->arena, scored(setting, now), &baseline, stored);
+}
+
+static const Finding *find(const Changes *changes, const Observation *seen)
+{
+    for (size_t i = 0; i < changes->n_findings; i++) {
+        const Finding *finding = &changes->findings[i];
+        if (finding->practice == seen->practice && finding->resource &&
+            !strcmp(finding->resource, seen->resource->id) &&
+            !strcmp(finding->check, seen->check))
+            return finding;
+    }
+    return NULL;
+}
+
+static size_t n_moved(const Changes *changes)
+{
+    size_t n = 0;
+    for (int i = 0; i < CHANGE_UNCHANGED; i++)
+        n += changes->counts[i];
+    return n;
+}
+
+/* --- properties ----------------------------------------------------------------------- */
+
+static void a_result_beside_itself_is_unchanged(void **state)
+{
+    Setting *setting = *state;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *found = roll_assessment(setting);
+        const Changes *changes = compared(setting, found, found);
+        assert_int_equal(n_moved(changes), 0);
+        assert_int_equal(changes->n_findings, 0);
+        assert_int_equal(changes->n_lost, 0);
+        assert_int_equal(changes->ruler, RULER_SAME);
+        for (size_t i = 0; i < changes->n_practices; i++) {
+            const PracticeChange *change = &changes->practices[i];
+            assert_int_equal(change->g_then, change->g_now);
+            assert_int_equal(change->split.real, 0);
+            assert_int_equal(change->split.waiver, 0);
+            assert_int_equal(change->split.model, 0);
+            assert_int_equal(split_evidence(change->split), 0);
+        }
+    }
+}
+
+static void drop_some(Setting *setting, Assessment *found)
+{
+    size_t kept = 0, percent = roll(setting, 101);
+    for (size_t i = 0; i < found->n_observations; i++)
+        if (!chance(setting, percent))
+            found->observations[kept++] = found->observations[i];
+    found->n_observations = kept;
+    kept = 0;
+    for (size_t i = 0; i < found->n_answers; i++)
+        if (!chance(setting, percent))
+            found->answers[kept++] = found->answers[i];
+    found->n_answers = kept;
+}
+
+static void dropped_evidence_is_lost_and_never_an_improvement(void **state)
+{
+    Setting *setting = *state;
+    size_t n_lost = 0, n_raised = 0; /* else nothing was tried */
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *then = roll_assessment(setting);
+        Assessment *now = copy_of(setting, then);
+        drop_some(setting, now);
+        const Changes *changes = compared(setting, then, now);
+        assert_int_equal(n_moved(changes), changes->counts[CHANGE_EVIDENCE_LOST]);
+        assert_int_equal(changes->stage.real, 0);
+        assert_int_equal(changes->stage.waiver, 0);
+        for (size_t i = 0; i < changes->n_practices; i++) {
+            assert_int_equal(changes->practices[i].split.real, 0);
+            assert_int_equal(changes->practices[i].split.waiver, 0);
+            n_raised += changes->practices[i].g_now > changes->practices[i].g_then;
+        }
+        n_lost += changes->n_findings;
+    }
+    assert_true(n_lost > N_CASES);
+    assert_true(n_raised > 20);
+}
+
+static bool is_waived(const Scorecard *card, const Observation *seen)
+{
+    const PracticeScore *score = scorecard_of(card, seen->practice);
+    for (size_t i = 0; i < score->n_waived_resources; i++)
+        if (!strcmp(score->waived_resources[i], seen->resource->id))
+            return true;
+    return score->waiver;
+}
+
+/* An observation that fails, fresh and in earnest, on what no waiver takes out. */
+static const Observation *roll_fail(Setting *setting, const Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    for (size_t i = 0; i < found->n_observations; i++) {
+        const Observation *seen =
+            &found->observations[roll(setting, found->n_observations)];
+        if (seen->verdict == VERDICT_FAIL && seen->strength != STRENGTH_SUSPECT &&
+            seen->practice->mode != MODE_QUESTION_ONLY && !is_waived(card, seen) &&
+            !observation_is_stale(seen, card))
+            return seen;
+    }
+    return NULL;
+}
+
+static bool same_key(const Observation *a, const Observation *b)
+{
+    return a->practice == b->practice && !strcmp(a->resource->id, b->resource->id) &&
+           !strcmp(a->check, b->check);
+}
+
+static void a_fail_that_passes_now_is_fixed(void **state)
+{
+    Setting *setting = *state;
+    size_t n_tried = 0;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *then = roll_assessment(setting);
+        const Observation *fail = roll_fail(setting, scored(setting, then));
+        Assessment *now = copy_of(setting, then);
+        if (!fail)
+            continue;
+        for (size_t i = 0; i < now->n_observations; i++)
+            if (same_key(&now->observations[i], fail) &&
+                now->observations[i].verdict == VERDICT_FAIL)
+                now->observations[i].verdict = VERDICT_PASS;
+        const Changes *changes = compared(setting, then, now);
+        const Finding *finding = find(changes, fail);
+        assert_non_null(finding);
+        assert_int_equal(finding->is, CHANGE_FIXED);
+        assert_int_equal(n_moved(changes), 1);
+        assert_int_equal(changes->n_fixed_before, 1);
+        n_tried++;
+    }
+    assert_true(n_tried > N_CASES / 2);
+}
+
+static void a_new_waiver_waives_and_fixes_nothing(void **state)
+{
+    Setting *setting = *state;
+    size_t n_tried = 0;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *then = roll_assessment(setting);
+        const Observation *fail = roll_fail(setting, scored(setting, then));
+        Assessment *now = copy_of(setting, then);
+        if (!fail)
+            continue;
+        now->waivers[now->n_waivers++] =
+            (Waiver){ .id = "W-new",
+                      .practice = fail->practice,
+                      .resource = chance(setting, 30) ? NULL : fail->resource->id,
+                      .created = AS_OF,
+                      .expires = AS_OF + 30 };
+        const Changes *changes = compared(setting, then, now);
+        const Finding *finding = find(changes, fail);
+        assert_non_null(finding);
+        assert_int_equal(finding->is, CHANGE_WAIVED);
+        assert_int_equal(n_moved(changes), changes->counts[CHANGE_WAIVED]);
+        for (size_t i = 0; i < changes->n_practices; i++) {
+            const PracticeChange *change = &changes->practices[i];
+            assert_int_equal(change->g_now - change->g_then, change->split.waiver);
+        }
+        assert_int_equal(changes->now.attained - changes->then.attained,
+                         changes->stage.waiver);
+        n_tried++;
+    }
+    assert_true(n_tried > N_CASES / 2);
+}
+
+static int sum(Split split)
+{
+    return split.real + split.waiver + split.model + split.lost + split.gained;
+}
+
+static void the_parts_of_a_change_are_all_of_it(void **state)
+{
+    Setting *setting = *state;
+    size_t n_moves = 0;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *then = roll_assessment(setting);
+        const Assessment *now = roll_assessment(setting);
+        const Changes *changes = compared(setting, then, now);
+        assert_int_equal(sum(changes->stage),
+                         changes->now.attained - changes->then.attained);
+        for (size_t i = 0; i < changes->n_practices; i++) {
+            const PracticeChange *change = &changes->practices[i];
+            assert_int_equal(sum(change->split), change->g_now - change->g_then);
+            n_moves += change->g_now != change->g_then;
+        }
+    }
+    assert_true(n_moves > N_CASES);
+}
+
+static void shuffle(Setting *setting, void *rows, size_t n, size_t size)
+{
+    char *bytes = rows, held[sizeof(Observation) + sizeof(Answer) + sizeof(Waiver)];
+    assert_true(size <= sizeof held);
+    for (size_t i = n; i > 1; i--) {
+        size_t j = roll(setting, i);
+        memcpy(held, bytes + (i - 1) * size, size);
+        memmove(bytes + (i - 1) * size, bytes + j * size, size);
+        memcpy(bytes + j * size, held, size);
+    }
+}
+
+static void shuffle_all(Setting *setting, Assessment *found)
+{
+    shuffle(setting, found->observations, found->n_observations, sizeof(Observation));
+    shuffle(setting, found->answers, found->n_answers, sizeof(Answer));
+    shuffle(setting, found->waivers, found->n_waivers, sizeof(Waiver));
+}
+
+static const char *written(const Setting *setting, const Changes *changes)
+{
+    JsonWriter *writer = json_writer_new(setting->arena);
+    json_open(writer, NULL, '{');
+    result_put_changes(writer, changes);
+    json_close(writer);
+    return json_writer_end(writer).data;
+}
+
+static void the_order_of_inputs_does_not_matter(void **state)
+{
+    Setting *setting = *state;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        Assessment *then = roll_assessment(setting), *now = roll_assessment(setting);
+        const char *before = written(setting, compared(setting, then, now));
+        shuffle_all(setting, then);
+        shuffle_all(setting, now);
+        assert_string_equal(written(setting, compared(setting, then, now)), before);
+    }
+}
+
+/* What an answer gives is read in two places: by the score and by the comparison. */
+static void an_answer_gives_the_comparison_what_it_gives_the_score(void **state)
+{
+    Setting *setting = *state;
+    size_t n_answers = 0;
+    for (int round = 0; round < 500; round++) {
+        arena_reset(setting->arena);
+        const Scorecard *card = scored(setting, roll_assessment(setting));
+        for (size_t i = 0; i < card->model->n_practices; i++) {
+            const PracticeScore *score = &card->practices[i];
+            if (!score->answer)
+                continue;
+            assert_int_equal(answer_value(score->answer, score->practice),
+                             score->answer_bp);
+            assert_false(answer_is_silent(score->answer, card));
+            n_answers++;
+        }
+    }
+    assert_true(n_answers > 500);
+}
+
+/* --- through a file ------------------------------------------------------------------- */
+
+static const Baseline *read_back(const Setting *setting, Buffer bytes)
+{
+    char *path = arena_strdup(setting->arena, "/tmp/rung-result-XXXXXX");
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    assert_int_equal(write(file, bytes.data, bytes.length), (ssize_t)bytes.length);
+    close(file);
+    Diag *diag = diag_new(setting->arena);
+    const Baseline *baseline = baseline_read(setting->arena, setting->model, path, diag);
+    unlink(path);
+    diag_print(diag, stderr, true);
+    assert_non_null(baseline);
+    assert_int_equal(baseline->n_entities, 1);
+    return baseline;
+}
+
+static const char *score_section(const Setting *setting, const Scorecard *card)
+{
+    JsonWriter *writer = json_writer_new(setting->arena);
+    result_put_score(writer, NULL, card);
+    return json_writer_end(writer).data;
+}
+
+static void a_result_scored_again_from_its_file_gives_the_same_score(void **state)
+{
+    Setting *setting = *state;
+    for (int round = 0; round < N_FILES; round++) {
+        arena_reset(setting->arena);
+        const Scorecard *card = scored(setting, roll_assessment(setting));
+        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        const StoredResult *stored = &back->entities[0];
+        assert_non_null(stored->found);
+        assert_string_equal(score_section(setting, scored(setting, stored->found)),
+                            score_section(setting, card));
+        const Changes *changes = compare(setting->arena, card, back, stored);
+        assert_int_equal(n_moved(changes), 0);
+        assert_int_equal(changes->ruler, RULER_SAME);
+    }
+}
+
+static const Scorecard *with_changes(const Setting *setting, const Scorecard *card,
+                                     const Changes *changes)
+{
+    Scorecard *copy = ARENA_NEW(setting->arena, Scorecard);
+    *copy = *card;
+    copy->changes = changes;
+    return copy;
+}
+
+static void what_was_fixed_and_fails_again_has_regressed_even_after_a_gap(void **state)
+{
+    Setting *setting = *state;
+    static const Resource resource = { .id = "charge", .weight = 1 };
+    static const struct {
+        Verdict verdict; /* VERDICT_NA: the record is missing */
+        ChangeClass is;
+    } runs[] = {
+        { VERDICT_PASS, CHANGE_FIXED },     { VERDICT_NA, CHANGE_EVIDENCE_LOST },
+        { VERDICT_FAIL, CHANGE_REGRESSED }, { VERDICT_FAIL, CHANGE_UNCHANGED },
+        { VERDICT_PASS, CHANGE_FIXED },     { VERDICT_FAIL, CHANGE_REGRESSED },
+    };
+    arena_reset(setting->arena);
+    const Practice *practice = model_find_practice(setting->model, "OBS-4");
+    Observation seen = { .practice = practice,
+                         .resource = &resource,
+                         .verdict = VERDICT_FAIL,
+                         .tool = "checkov",
+                         .check = "CKV_AWS_50",
+                         .date = DATE_NONE };
+    Assessment found = { .entity = "chain", .as_of = AS_OF, .usage_stage = -1 };
+    found.observations = &seen;
+    found.n_observations = 1;
+    const Scorecard *card = scored(setting, &found);
+    for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
+        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        seen.verdict = runs[i].verdict;
+        found.n_observations = runs[i].verdict != VERDICT_NA;
+        card = scored(setting, &found);
+        const Changes *changes = compare(setting->arena, card, back, &back->entities[0]);
+        assert_int_equal(changes->counts[runs[i].is], 1);
+        assert_int_equal(changes->n_fixed_before, 1);
+        card = with_changes(setting, card, changes);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_result_beside_itself_is_unchanged),
+        cmocka_unit_test(dropped_evidence_is_lost_and_never_an_improvement),
+        cmocka_unit_test(a_fail_that_passes_now_is_fixed),
+        cmocka_unit_test(a_new_waiver_waives_and_fixes_nothing),
+        cmocka_unit_test(the_parts_of_a_change_are_all_of_it),
+        cmocka_unit_test(the_order_of_inputs_does_not_matter),
+        cmocka_unit_test(an_answer_gives_the_comparison_what_it_gives_the_score),
+        cmocka_unit_test(a_result_scored_again_from_its_file_gives_the_same_score),
+        cmocka_unit_test(what_was_fixed_and_fails_again_has_regressed_even_after_a_gap),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
