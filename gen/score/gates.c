@@ -86,9 +86,11 @@ static void judge_critical(Judge *judge, Gate *gate)
     judge_open(judge, gate, is_critical);
 }
 
+/* A secret that is known to have leaked matters at every stage. */
 static bool can_block(const Practice *practice, int up_to)
 {
-    return practice->blocks_from_stage && practice->blocks_from_stage <= up_to;
+    (void)up_to;
+    return practice->blocks_from_stage > 0;
 }
 
 /* SCORING.md section 3, gate 3: only what is not met blocks. */
