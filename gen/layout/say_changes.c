@@ -27,9 +27,10 @@ static const char *sources(Arena *arena, const Words *words, const Changes *chan
             named[shown++] = source->name ? source->name : PUT_PLAIN("change.answers");
         (*n)++;
     }
-    if (*n > shown)
-        named[shown++] = PUT("list.rest", COUNT("n", *n - shown));
-    return words_list(words, arena, named, shown);
+    if (*n == shown)
+        return words_list(words, arena, named, shown);
+    named[shown] = PUT("list.rest", COUNT("n", *n - shown));
+    return words_list(words, arena, named, shown + 1);
 }
 
 const char *say_lost(Arena *arena, const Words *words, const Changes *changes)
