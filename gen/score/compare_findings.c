@@ -327,6 +327,7 @@ static void keep_fixed(Comparison *comparison)
     }
     if (n)
         qsort(keys, n, sizeof *keys, by_fixed_key);
+    changes->n_fixed_before = 0;
     for (size_t i = 0; i < n; i++)
         if (!changes->n_fixed_before ||
             by_fixed_key(&keys[changes->n_fixed_before - 1], &keys[i]))

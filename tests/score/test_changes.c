@@ -550,6 +550,44 @@ static void what_was_fixed_and_fails_again_has_regressed_even_after_a_gap(void *
     }
 }
 
+/* One more is fixed in each run; all of them are remembered, each once, sorted. */
+static void every_fix_of_a_chain_is_remembered_once(void **state)
+{
+    Setting *setting = *state;
+    enum { N_RUNS = 5 };
+    static const char *const ids[N_RUNS] = { "e", "b", "d", "a", "c" };
+    arena_reset(setting->arena);
+    Resource resources[N_RUNS];
+    Observation seen[N_RUNS];
+    Assessment found = { .entity = "chain",
+                         .as_of = AS_OF,
+                         .usage_stage = -1,
+                         .observations = seen,
+                         .n_observations = N_RUNS };
+    for (size_t i = 0; i < N_RUNS; i++) {
+        resources[i] = (Resource){ .id = ids[i], .weight = 1 };
+        seen[i] = (Observation){ .practice = model_find_practice(setting->model, "OBS-4"),
+                                 .resource = &resources[i],
+                                 .verdict = VERDICT_FAIL,
+                                 .tool = "checkov",
+                                 .check = "CKV_AWS_50",
+                                 .date = DATE_NONE };
+    }
+    const Scorecard *card = scored(setting, &found);
+    for (size_t i = 0; i < N_RUNS; i++) {
+        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        seen[i].verdict = VERDICT_PASS;
+        card = scored(setting, &found);
+        const Changes *changes = compare(setting->arena, card, back, &back->entities[0]);
+        assert_int_equal(changes->counts[CHANGE_FIXED], 1);
+        assert_int_equal(changes->n_fixed_before, i + 1);
+        for (size_t k = 1; k <= i; k++)
+            assert_true(strcmp(changes->fixed_before[k - 1].resource,
+                               changes->fixed_before[k].resource) < 0);
+        card = with_changes(setting, card, changes);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -562,6 +600,7 @@ int main(void)
         cmocka_unit_test(an_answer_gives_the_comparison_what_it_gives_the_score),
         cmocka_unit_test(a_result_scored_again_from_its_file_gives_the_same_score),
         cmocka_unit_test(what_was_fixed_and_fails_again_has_regressed_even_after_a_gap),
+        cmocka_unit_test(every_fix_of_a_chain_is_remembered_once),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
