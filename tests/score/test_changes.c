@@ -287,6 +287,48 @@ static void dropped_evidence_is_lost_and_never_an_improvement(void **state)
     assert_true(n_raised > 20);
 }
 
+/* What has no class of its own is evidence on both sides, and would blur what is tried. */
+static void keep_only_what_tells(Assessment *found)
+{
+    size_t kept = 0;
+    for (size_t i = 0; i < found->n_observations; i++) {
+        const Observation *seen = &found->observations[i];
+        if (seen->strength != STRENGTH_SUSPECT && seen->date == DATE_NONE &&
+            seen->practice->mode != MODE_QUESTION_ONLY &&
+            (seen->verdict == VERDICT_PASS || seen->verdict == VERDICT_FAIL))
+            found->observations[kept++] = *seen;
+    }
+    found->n_observations = kept;
+}
+
+static void
+an_inventory_that_shrinks_is_evidence_lost_and_one_that_grows_is_gained(void **state)
+{
+    Setting *setting = *state;
+    size_t n_tried = 0;
+    for (int round = 0; round < N_CASES; round++) {
+        arena_reset(setting->arena);
+        Assessment *small = roll_assessment(setting);
+        keep_only_what_tells(small);
+        Assessment *large = copy_of(setting, small);
+        size_t n = setting->model->n_practices;
+        large->universe = ARENA_ARRAY(setting->arena, int, n);
+        for (size_t i = 0; i < n; i++)
+            large->universe[i] = small->universe[i] + (int)roll(setting, 5);
+        bool grows = chance(setting, 50);
+        const Changes *changes =
+            compared(setting, grows ? small : large, grows ? large : small);
+        for (size_t i = 0; i < changes->n_practices; i++) {
+            const Split *split = &changes->practices[i].split;
+            assert_int_equal(split->real, 0);
+            assert_int_equal(grows ? split->lost : split->gained, 0);
+            n_tried += (grows ? split->gained : split->lost) != 0;
+        }
+        assert_int_equal(n_moved(changes), 0);
+    }
+    assert_true(n_tried > N_CASES);
+}
+
 static bool is_waived(const Scorecard *card, const Observation *seen)
 {
     const PracticeScore *score = scorecard_of(card, seen->practice);
@@ -593,6 +635,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_result_beside_itself_is_unchanged),
         cmocka_unit_test(dropped_evidence_is_lost_and_never_an_improvement),
+        cmocka_unit_test(
+            an_inventory_that_shrinks_is_evidence_lost_and_one_that_grows_is_gained),
         cmocka_unit_test(a_fail_that_passes_now_is_fixed),
         cmocka_unit_test(a_new_waiver_waives_and_fixes_nothing),
         cmocka_unit_test(the_parts_of_a_change_are_all_of_it),
