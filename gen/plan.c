@@ -9,13 +9,13 @@ const char *const plan_outcome_names[N_PLAN_OUTCOMES] = {
     [PLAN_UNREACHABLE] = "unreachable",
 };
 
-const char *const gate_names[N_GATES] = {
-    [GATE_NOTHING_APPLIES] = "nothing_applies",
-    [GATE_WAIVED_SHARE] = "waived_share",
-    [GATE_CRITICAL] = "critical",
-    [GATE_BLOCKER] = "blocker",
-    [GATE_CAPABILITY_FLOOR] = "capability_floor",
-    [GATE_SCORE] = "score",
+const char *const stage_gate_names[N_STAGE_GATES] = {
+    [STAGE_GATE_NOTHING_APPLIES] = "nothing_applies",
+    [STAGE_GATE_WAIVED_SHARE] = "waived_share",
+    [STAGE_GATE_CRITICAL] = "critical",
+    [STAGE_GATE_BLOCKER] = "blocker",
+    [STAGE_GATE_CAPABILITY_FLOOR] = "capability_floor",
+    [STAGE_GATE_SCORE] = "score",
 };
 
 const char *const cause_names[N_CAUSES] = {

@@ -34,15 +34,15 @@ extern const char *const plan_outcome_names[N_PLAN_OUTCOMES]; /* "not_needed" �
 
 /* The gates of SCORING.md section 3, and that a stage must ask something at all. */
 typedef enum {
-    GATE_NOTHING_APPLIES,
-    GATE_WAIVED_SHARE,
-    GATE_CRITICAL,
-    GATE_BLOCKER,
-    GATE_CAPABILITY_FLOOR,
-    GATE_SCORE,
-} Gate;
-enum { N_GATES = 6 };
-extern const char *const gate_names[N_GATES]; /* "nothing_applies" … */
+    STAGE_GATE_NOTHING_APPLIES,
+    STAGE_GATE_WAIVED_SHARE,
+    STAGE_GATE_CRITICAL,
+    STAGE_GATE_BLOCKER,
+    STAGE_GATE_CAPABILITY_FLOOR,
+    STAGE_GATE_SCORE,
+} StageGate;
+enum { N_STAGE_GATES = 6 };
+extern const char *const stage_gate_names[N_STAGE_GATES]; /* "nothing_applies" … */
 
 typedef enum {
     STANDS_BY_CLAIM,    /* nothing of the stage applies */
@@ -55,10 +55,10 @@ extern const char *const cause_names[N_CAUSES]; /* "claim", "waivers", "exclusio
 /* A gate that stays closed even if everything that a plan may ask for were done. */
 typedef struct {
     int stage;
-    Gate gate;
+    StageGate gate;
     Cause cause;
-    const Practice *practice;     /* of GATE_CRITICAL and GATE_BLOCKER */
-    const Capability *capability; /* of GATE_CAPABILITY_FLOOR */
+    const Practice *practice;     /* of STAGE_GATE_CRITICAL and STAGE_GATE_BLOCKER */
+    const Capability *capability; /* of STAGE_GATE_CAPABILITY_FLOOR */
 } Obstacle;
 
 typedef struct {

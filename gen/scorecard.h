@@ -241,14 +241,18 @@ typedef struct Scorecard {
     size_t n_expired_waivers;
     const Waiver **valid_waivers;
     size_t n_valid_waivers;
+    const Answer **answers; /* all that were given, by question */
     const Answer **stale_answers;
     size_t n_stale_answers;
     const Answer **undated_answers; /* refused, because undated ones were not wanted */
     size_t n_undated_answers;
     size_t counts[N_STATES];
     size_t n_observations_used, n_stale;
-    size_t n_undated; /* of those used */
-    size_t n_refused; /* left out because they are undated */
+    size_t n_undated;              /* of those used */
+    size_t n_refused;              /* left out because they are undated */
+    const struct Changes *changes; /* since a baseline (changes.h); NULL: none is given */
+    const struct Gate *gates;      /* of the command line (gate.h), in their order there */
+    size_t n_gates;
 } Scorecard;
 
 static inline const PracticeScore *scorecard_of(const Scorecard *card,

@@ -6,6 +6,7 @@
 #define RUNG_CLI_CLI_H
 
 #include "base/bundle.h"
+#include "gate.h"
 #include "ingest/ingest.h"
 
 typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
@@ -35,7 +36,9 @@ typedef struct {
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
-    Demands demands; /* --undated, --min-assurance */
+    Demands demands;      /* --undated, --min-assurance */
+    const char *baseline; /* --baseline; NULL: not given */
+    GatesAsked gates;
     bool keep_going;
     bool verbose;
     /* `rung ask` */

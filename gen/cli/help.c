@@ -7,10 +7,12 @@
 
 static const char exit_codes[] =
     "exit status:\n"
-    "  0  done: the reports are written\n"
+    "  0  done: the reports are written, and every gate holds\n"
+    "  1  a gate failed; the reports are written all the same\n"
     "  2  the command line is wrong\n"
     "  3  the content of an input was refused\n"
-    "  4  something could not be opened, read, written or allocated\n";
+    "  4  something could not be opened, read, written or allocated\n"
+    "  5  a gate is undetermined: too little is known\n";
 
 static void print_overview(void)
 {

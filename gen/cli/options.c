@@ -227,18 +227,84 @@ static void take_undated(Arena *arena, Options *options, const char *text, Diag 
         diag_usage(diag, "--undated: expected count or refuse, found \"%s\"", text);
 }
 
-static void take_assurance(Arena *arena, Options *options, const char *text, Diag *diag)
+static void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena;
-    char *end;
-    long bp = strtol(text, &end, 10);
-    if (!*text || !strchr("0123456789", *text) || *end || bp > FULL_BP)
+    if (options->baseline)
+        diag_usage(diag, "--baseline: expected one file, found %s and %s",
+                   options->baseline, text);
+    options->baseline = text;
+}
+
+/* A whole number without a sign, at most `most`; -1 for anything else. */
+static int whole_number(const char *text, int most)
+{
+    int n = 0;
+    if (!*text || strlen(text) > 5)
+        return -1;
+    for (; *text; text++) {
+        if (*text < '0' || *text > '9')
+            return -1;
+        n = n * 10 + *text - '0';
+    }
+    return n <= most ? n : -1;
+}
+
+static void ask_for(Options *options, GateKind kind, int least)
+{
+    options->gates.asked[kind] = true;
+    options->gates.least[kind] = least;
+}
+
+static void take_min_stage(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    int stage = whole_number(text, LAST_STAGE);
+    if (stage < 1)
+        diag_usage(diag, "--min-stage: expected a stage from 1 to %d, found \"%s\"",
+                   LAST_STAGE, text);
+    ask_for(options, GATE_MIN_STAGE, stage);
+}
+
+static void take_min_assurance(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    int assurance = whole_number(text, FULL_BP);
+    if (assurance < 1)
         diag_usage(diag,
-                   "--min-assurance: expected basis points from 0 to 10000, such as 6000 "
-                   "for 60 %%, found \"%s\"",
-                   text);
-    else
-        options->demands.min_assurance = (int)bp;
+                   "--min-assurance: expected basis points from 1 to %d, such as 6000, "
+                   "found \"%s\"",
+                   FULL_BP, text);
+    ask_for(options, GATE_MIN_ASSURANCE, assurance);
+    options->demands.min_assurance = assurance;
+}
+
+static void take_one_reason(Options *options, const char *word, Diag *diag)
+{
+    const char *const *names = gate_names + FIRST_FAIL_ON;
+    size_t n = N_GATE_KINDS - FIRST_FAIL_ON;
+    for (size_t i = 0; i < n; i++) {
+        if (text8_same(word, names[i])) {
+            ask_for(options, (GateKind)(FIRST_FAIL_ON + i), 0);
+            return;
+        }
+    }
+    const char *near = text8_nearest(word, names, n);
+    diag_usage(diag,
+               "--fail-on: expected blocker, critical, unknown or regression, found "
+               "\"%s\"%s%s%s",
+               word, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+}
+
+static void take_fail_on(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    while (true) {
+        size_t length = strcspn(text, ",");
+        take_one_reason(options, arena_strndup(arena, text, length), diag);
+        if (!text[length])
+            return;
+        text += length + 1;
+    }
 }
 
 static void set_json(Arena *arena, Options *options, const char *text, Diag *diag)
@@ -319,12 +385,19 @@ static const OptionSpec specs[] = {
       FOR_VERDICT, take_entity },
     { "--undated", NULL, "WORD", "count or refuse what states no day (default: count)",
       FOR_VERDICT | FOR_WAIVE, take_undated },
-    { "--min-assurance", NULL, "BP", "withhold a stage that is proven less, such as 6000",
-      FOR_REPORT, take_assurance },
     { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
       take_formats },
+    { "--baseline", NULL, "FILE", "say what changed since this earlier result.json",
+      FOR_REPORT, take_baseline },
+    { "--min-stage", NULL, "N", "exit with 1 unless stage N is attained", FOR_REPORT,
+      take_min_stage },
+    { "--min-assurance", NULL, "BP",
+      "withhold a stage that is proven less, and exit with 1", FOR_REPORT,
+      take_min_assurance },
+    { "--fail-on", NULL, "LIST", "of blocker,critical,unknown,regression: exit with 1",
+      FOR_REPORT, take_fail_on },
     { "--as", NULL, "TOOL:FILE", "read FILE as this tool's, empty though it may be",
       FOR_INPUTS | FOR_ASK, take_as },
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",
@@ -474,6 +547,8 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
         }
     }
     check_claims(arena, options, diag);
+    if (options->gates.asked[GATE_REGRESSION] && !options->baseline && !diag_failed(diag))
+        diag_usage(diag, "--fail-on regression needs --baseline FILE: worse than what?");
     if (asked == FOR_TOOLS && options->n_inputs && !diag_failed(diag))
         diag_usage(diag, "unknown word \"%s\"; did you mean `rung tools check %s`?",
                    options->inputs[0], options->inputs[0]);

@@ -1,15 +1,60 @@
 /* Model and inputs in, one scorecard per entity out. */
 #include "cli/pipeline.h"
 
+#include <string.h>
+
+#include "ingest/baseline.h"
 #include "ingest/ingest.h"
 #include "score/score.h"
 
+/* With what changed since the baseline, where that speaks of the same entity. */
+static const Scorecard *beside(Arena *arena, const Scorecard *card,
+                               const Baseline *baseline, Diag *diag)
+{
+    const char *entity = card->assessment->entity;
+    for (size_t i = 0; i < baseline->n_entities; i++) {
+        const StoredResult *stored = &baseline->entities[i];
+        if (strcmp(stored->entity, entity) != 0)
+            continue;
+        Scorecard *copy = ARENA_NEW(arena, Scorecard);
+        *copy = *card;
+        copy->changes = compare(arena, card, baseline, stored);
+        return copy;
+    }
+    diag_warn(diag, origin_of_file(baseline->path),
+              "says nothing of \"%s\": there is nothing to compare it with", entity);
+    return card;
+}
+
+static bool is_here(const Assessments *found, const char *entity)
+{
+    for (size_t i = 0; i < found->n_entities; i++)
+        if (!strcmp(found->entities[i]->entity, entity))
+            return true;
+    return false;
+}
+
+static void warn_of_missing(const Assessments *found, const Baseline *baseline, Diag *diag)
+{
+    for (size_t i = 0; i < baseline->n_entities; i++)
+        if (!is_here(found, baseline->entities[i].entity))
+            diag_warn(diag, origin_of_file(baseline->path),
+                      "speaks of \"%s\", of which the inputs say nothing",
+                      baseline->entities[i].entity);
+}
+
 static const Portfolio *score_all(Arena *arena, const Options *options, const Model *model,
-                                  const Assessments *found, Diag *diag)
+                                  const Assessments *found, const Baseline *baseline,
+                                  Diag *diag)
 {
     const Scorecard **cards = ARENA_ARRAY(arena, const Scorecard *, found->n_entities);
-    for (size_t i = 0; i < found->n_entities; i++)
+    for (size_t i = 0; i < found->n_entities; i++) {
         cards[i] = score(arena, model, found->entities[i], diag);
+        if (baseline)
+            cards[i] = beside(arena, cards[i], baseline, diag);
+    }
+    if (baseline)
+        warn_of_missing(found, baseline, diag);
     score_scans(arena, &options->bundle, cards, found->n_entities, diag);
     return portfolio(arena, cards, found->n_entities, found->unassessed,
                      found->n_unassessed);
@@ -29,5 +74,10 @@ const Portfolio *pipeline_run(Arena *arena, const Options *options, Diag *diag)
                              .n_claims = options->n_claims,
                              .demands = options->demands };
     const Assessments *found = ingest(arena, model, &options->bundle, &wanted, diag);
-    return found ? score_all(arena, options, model, found, diag) : NULL;
+    const Baseline *baseline = NULL;
+    if (options->baseline)
+        baseline = baseline_read(arena, model, options->baseline, diag);
+    if (!found || (options->baseline && !baseline))
+        return NULL;
+    return score_all(arena, options, model, found, baseline, diag);
 }

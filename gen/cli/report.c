@@ -3,6 +3,7 @@
 
 #include "base/file.h"
 #include "cli/cli.h"
+#include "cli/gates.h"
 #include "cli/pipeline.h"
 #include "cli/verdict.h"
 #include "emit/emit.h"
@@ -29,6 +30,7 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     Diag *diag;
+    int gates; /* the exit status that they ask for */
 } Run;
 
 static void close_faces(Run *run)
@@ -140,12 +142,15 @@ static void report(Run *run)
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
     if (!all || !run->words)
         return;
+    all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);
     write_all(run, all, out);
     if (diag_failed(run->diag) || !outputs_commit(out, run->diag))
         return;
     for (size_t i = 0; i < all->n_entities; i++)
         verdict_print(run->arena, all->entities[i], run->words, stdout);
+    gates_print(run->arena, all, &options->gates, run->words, stdout);
+    run->gates = gates_exit(all, &options->gates);
     if (options->verbose)
         for (size_t i = 0; i < all->n_entities; i++)
             verdict_print_inputs(run->arena, all->entities[i], run->words, stdout);
@@ -165,7 +170,7 @@ int command_report(int argc, char **argv)
     if (ferror(stdout))
         diag_world(run.diag, "standard output", "cannot write");
     diag_print(run.diag, stderr, options.verbose);
-    int status = diag_exit(run.diag);
+    int status = diag_failed(run.diag) ? diag_exit(run.diag) : run.gates;
     arena_free(arena);
     return status;
 }

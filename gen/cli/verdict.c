@@ -2,6 +2,7 @@
 #include "cli/verdict.h"
 
 #include "base/file.h"
+#include "layout/say_changes.h"
 
 enum { MOST_NAMED = 5 };
 
@@ -98,9 +99,29 @@ static const char *input_line(Arena *arena, const Scorecard *card, const Words *
                          { "ignored", .number = (int64_t)sum.ignored }));
 }
 
+/* At most two lines, what is known no more first. */
+static void print_changes(Arena *arena, const Changes *changes, const Words *words,
+                          FILE *to)
+{
+    const char *parts[] = { say_stages(arena, words, changes),
+                            say_cause(arena, words, changes),
+                            say_counts(arena, words, changes),
+                            say_ruler(arena, words, changes) };
+    const char *lost = say_lost(arena, words, changes), *line = parts[0];
+    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++)
+        if (*parts[i])
+            line = arena_printf(arena, "%s; %s", line, parts[i]);
+    if (*lost)
+        fprintf(to, "%s\n",
+                words_say(words, arena, "terminal.lost", SAY({ "x", .text = lost })));
+    fprintf(to, "%s\n", line);
+}
+
 void verdict_print(Arena *arena, const Scorecard *card, const Words *words, FILE *to)
 {
     fprintf(to, "%s\n", stage_line(arena, card, words));
+    if (card->changes)
+        print_changes(arena, card->changes, words, to);
     fprintf(to, "%s\n", next_line(arena, card, words));
     fprintf(to, "%s\n", move_line(arena, card, words));
     fprintf(to, "%s\n", input_line(arena, card, words));

@@ -255,6 +255,8 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     result_put_date(writer, "as_of", found->as_of);
     put_tables(writer, card);
     put_verdict(writer, card);
+    result_put_changes(writer, card->changes);
+    result_put_gates(writer, card);
     put_sensitivity(writer, card);
     put_inputs(writer, found);
     result_put_score(writer, "score", card);

@@ -32,6 +32,8 @@ void result_put_answers(JsonWriter *writer, const Scorecard *card);
 
 /* The members of an answer as it was given. */
 void result_put_answer(JsonWriter *writer, const Answer *answer);
+void result_put_changes(JsonWriter *writer, const struct Changes *changes);
+void result_put_gates(JsonWriter *writer, const Scorecard *card);
 
 /* A place in an input: members "file" and "pointer", null when unknown. */
 void result_put_place(JsonWriter *writer, const Input *input, const char *pointer);

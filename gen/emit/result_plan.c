@@ -23,7 +23,7 @@ static void put_obstacle(JsonWriter *writer, const Obstacle *obstacle)
     const Capability *capability = obstacle->capability;
     json_open_line(writer, NULL, '{');
     json_put_int(writer, "stage", obstacle->stage);
-    json_put_text(writer, "gate", gate_names[obstacle->gate]);
+    json_put_text(writer, "gate", stage_gate_names[obstacle->gate]);
     json_put_text(writer, "cause", cause_names[obstacle->cause]);
     json_put_text(writer, "practice", practice ? practice->id : NULL);
     json_put_text(writer, "capability", capability ? capability->id : NULL);

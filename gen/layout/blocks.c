@@ -7,7 +7,8 @@ enum {
     N_FIGURES = 2,
     N_LISTS = 4,
     N_PRACTICES = 5,
-    N_LIMITS = 6
+    N_LIMITS = 6,
+    N_CHANGES = 3
 };
 
 const char *const tile_names[N_TILES] = { "index",     "blockers",  "knowledge",
@@ -35,7 +36,11 @@ const char *const limits_names[N_LIMITS] = { "looked-at", "unseen",     "left-ou
                                              "stale",     "suppressed", "confidence" };
 const size_t n_limits_names = N_LIMITS;
 
+const char *const changes_names[N_CHANGES] = { "summary", "findings", "practices" };
+const size_t n_changes_names = N_CHANGES;
+
 const BlockKind block_kinds[] = {
+    { "changes", "of,max,fit", changes_names, N_CHANGES, true, build_changes },
     { "contents", "", NULL, 0, false, build_contents },
     { "evidence", "max", NULL, 0, false, build_evidence },
     { "figure", "of", figure_names, N_FIGURES, false, build_figure },

@@ -12,6 +12,7 @@ Build build_prose, build_method, build_contents;    /* block_prose.c */
 Build build_figure;                                 /* block_figure.c */
 Build build_moves, build_roadmap;                   /* block_moves.c */
 Build build_plan;                                   /* block_plan.c */
+Build build_changes;                                /* block_changes.c */
 Build build_list, build_practices, build_questions; /* block_stage.c */
 Build build_evidence;                               /* block_evidence.c */
 Build build_limits;                                 /* block_limits.c */
@@ -22,8 +23,9 @@ Build build_inputs, build_inventory, build_waivers, build_suppressions, build_st
 extern const char *const tile_names[],
     *const prose_names[], *const figure_names[], *const list_names[],
                                                      *const practices_names[],
-                                                         *const limits_names[];
+                                                         *const limits_names[],
+                                                             *const changes_names[];
 extern const size_t n_tile_names, n_prose_names, n_figure_names, n_list_names,
-    n_practices_names, n_limits_names;
+    n_practices_names, n_limits_names, n_changes_names;
 
 #endif

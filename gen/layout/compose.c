@@ -121,6 +121,7 @@ static bool holds(const Composer *c, Condition condition)
     bool so = true;
     switch (condition.when) {
     case WHEN_ANY: break;
+    case WHEN_BASELINE: so = card->changes != NULL; break;
     case WHEN_BLOCKERS:
         so = holding_points(c->arena, card, card->next_stage, card->next_stage).n > 0;
         break;

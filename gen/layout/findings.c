@@ -2,6 +2,7 @@
  * A layout asks for one as "finding:capabilities"; each is a row of the table below. */
 #include <string.h>
 
+#include "changes.h"
 #include "layout/say.h"
 
 /* --- capabilities ------------------------------------------------------------------ */
@@ -148,16 +149,40 @@ static const char *find_inputs(Composer *c)
                 { "records", .text = said });
 }
 
+/* --- what changed ------------------------------------------------------------------- */
+
+static const char *find_changes(Composer *c)
+{
+    const Changes *changes = c->card->changes;
+    if (!changes)
+        return TELL_PLAIN(c, "finding.no_baseline");
+    const size_t *counts = changes->counts;
+    size_t fixed = counts[CHANGE_FIXED];
+    size_t worse = counts[CHANGE_NEW] + counts[CHANGE_REGRESSED];
+    bool other = counts[CHANGE_WAIVED] || counts[CHANGE_EVIDENCE_GAINED];
+    const char *key = changes->headline_only         ? "finding.changes_headline"
+                      : counts[CHANGE_EVIDENCE_LOST] ? "finding.changes_lost"
+                      : fixed && worse               ? "finding.changes_both"
+                      : fixed                        ? "finding.changes_fixed"
+                      : worse                        ? "finding.changes_worse"
+                      : other                        ? "finding.changes_neither"
+                                                     : "finding.changes_none";
+    return TELL(c, key, { "n", .number = (int64_t)(fixed ? fixed : worse) },
+                { "worse", .number = (int64_t)worse },
+                { "date", .number = changes->as_of });
+}
+
 /* --- the table ---------------------------------------------------------------------- */
 
 const char *const finding_names[] = {
-    "capabilities", "roadmap", "open", "settle", "limits", "waivers", "inventory", "inputs",
+    "capabilities", "roadmap",   "open",   "settle",  "limits",
+    "waivers",      "inventory", "inputs", "changes",
 };
 const size_t n_findings = sizeof finding_names / sizeof *finding_names;
 
 static const char *(*const finders[])(Composer *) = {
-    find_capabilities, find_roadmap, find_open,      find_settle,
-    find_limits,       find_waivers, find_inventory, find_inputs,
+    find_capabilities, find_roadmap,   find_open,   find_settle,  find_limits,
+    find_waivers,      find_inventory, find_inputs, find_changes,
 };
 
 const char *finding_say(Composer *composer, const char *name)

@@ -15,6 +15,7 @@ enum { LARGEST_PAGE = 14400 };
 
 static const char *const when_names[N_WHENS] = {
     [WHEN_ANY] = "any",
+    [WHEN_BASELINE] = "baseline",
     [WHEN_BLOCKERS] = "blockers",
     [WHEN_DETERMINED] = "determined",
     [WHEN_INVENTORY] = "inventory",

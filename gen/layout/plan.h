@@ -25,6 +25,7 @@ extern const size_t n_block_kinds;
 
 typedef enum {
     WHEN_ANY, /* the block has something to say: an empty one leaves no hole */
+    WHEN_BASELINE,
     WHEN_BLOCKERS,
     WHEN_DETERMINED,
     WHEN_INVENTORY,
@@ -32,7 +33,7 @@ typedef enum {
     WHEN_UNDETERMINED,
     WHEN_WAIVERS,
 } When;
-enum { N_WHENS = 7 };
+enum { N_WHENS = 8 };
 
 typedef struct {
     When when;

@@ -13,8 +13,9 @@ const char *say_obstacle(const Words *words, Arena *arena, const Scorecard *card
 {
     const Parameters *parameters = &card->model->parameters;
     int stage = obstacle->stage;
-    const char *key = arena_printf(arena, "obstacle.%s_%s", gate_names[obstacle->gate],
-                                   cause_names[obstacle->cause]);
+    const char *key =
+        arena_printf(arena, "obstacle.%s_%s", stage_gate_names[obstacle->gate],
+                     cause_names[obstacle->cause]);
     const char *capability =
         obstacle->capability ? name_of(words, arena, obstacle->capability) : "";
     return words_say(

@@ -172,6 +172,15 @@ static void sort_answers(const Answer **answers, size_t n)
         qsort(answers, n, sizeof *answers, by_question);
 }
 
+static void list_answers(Arena *arena, Scorecard *card)
+{
+    const Assessment *found = card->assessment;
+    card->answers = ARENA_ARRAY(arena, const Answer *, found->n_answers + 1);
+    for (size_t i = 0; i < found->n_answers; i++)
+        card->answers[i] = &found->answers[i];
+    sort_answers(card->answers, found->n_answers);
+}
+
 int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
 {
     const Assessment *found = card->assessment;
@@ -193,6 +202,7 @@ int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
     }
     sort_answers(card->stale_answers, card->n_stale_answers);
     sort_answers(card->undated_answers, card->n_undated_answers);
+    list_answers(arena, card);
     read_claims(card, diag);
     return reading.confidence;
 }

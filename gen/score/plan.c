@@ -47,7 +47,8 @@ static bool is_among(const void *wanted, const void *const *list, size_t n)
     return false;
 }
 
-static Obstacle *add_obstacle(const Making *making, int stage, Gate gate, bool for_good)
+static Obstacle *add_obstacle(const Making *making, int stage, StageGate gate,
+                              bool for_good)
 {
     Plan *plan = making->plan;
     Obstacle *obstacle = &ARENA_PUSH(making->arena, plan->obstacles, plan->n_obstacles);
@@ -64,13 +65,13 @@ static void find_closed_by_practices(const Making *making, int stage, Reach reac
         const Practice *practice = plan->critical_open[i];
         bool for_good = is_among(practice, (const void *const *)ideal->critical_open,
                                  ideal->n_critical_open);
-        add_obstacle(making, stage, GATE_CRITICAL, for_good)->practice = practice;
+        add_obstacle(making, stage, STAGE_GATE_CRITICAL, for_good)->practice = practice;
     }
     for (size_t i = 0; i < plan->n_blockers; i++) {
         const Practice *practice = plan->blockers[i];
         bool for_good =
             is_among(practice, (const void *const *)ideal->blockers, ideal->n_blockers);
-        add_obstacle(making, stage, GATE_BLOCKER, for_good)->practice = practice;
+        add_obstacle(making, stage, STAGE_GATE_BLOCKER, for_good)->practice = practice;
     }
 }
 
@@ -78,20 +79,20 @@ static void find_closed_gates(const Making *making, int stage, Reach reach)
 {
     const StageScore *plan = reach.plan, *ideal = reach.ideal;
     if (!plan->n_practices)
-        add_obstacle(making, stage, GATE_NOTHING_APPLIES, true)->cause =
+        add_obstacle(making, stage, STAGE_GATE_NOTHING_APPLIES, true)->cause =
             plan->waived_share ? STANDS_BY_WAIVERS : STANDS_BY_CLAIM;
     if (!plan->gates.waived_share)
-        add_obstacle(making, stage, GATE_WAIVED_SHARE, true);
+        add_obstacle(making, stage, STAGE_GATE_WAIVED_SHARE, true);
     find_closed_by_practices(making, stage, reach);
     for (size_t i = 0; i < plan->n_below_floor; i++) {
         const Capability *capability = plan->below_floor[i];
         bool for_good = is_among(capability, (const void *const *)ideal->below_floor,
                                  ideal->n_below_floor);
-        add_obstacle(making, stage, GATE_CAPABILITY_FLOOR, for_good)->capability =
+        add_obstacle(making, stage, STAGE_GATE_CAPABILITY_FLOOR, for_good)->capability =
             capability;
     }
     if (!plan->gates.score)
-        add_obstacle(making, stage, GATE_SCORE, !ideal->gates.score);
+        add_obstacle(making, stage, STAGE_GATE_SCORE, !ideal->gates.score);
 }
 
 static void find_obstacles(const Making *making)

@@ -3,7 +3,8 @@
 #define RUNG_SCORE_SCORE_H
 
 #include "base/bundle.h"
-#include "scorecard.h"
+#include "changes.h"
+#include "gate.h"
 
 /* Loads and checks data/model/ and data/questionnaire.json. NULL when they are bad; each
  * mistake is recorded with its JSON path. */
@@ -18,6 +19,13 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
  * most of it, in its place. Only then are the tool files read. */
 void score_scans(Arena *arena, const Bundle *bundle, const Scorecard **cards, size_t n,
                  Diag *diag);
+/* What changed since an earlier result of the same entity. */
+const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *baseline,
+                       const StoredResult *stored);
+
+/* The gates that are asked for, in the order of their kinds; nothing is said of them yet.
+ */
+Gate *judge_gates(Arena *arena, const Scorecard *card, const GatesAsked *asked, size_t *n);
 
 const Portfolio *portfolio(Arena *arena, const Scorecard *const *entities,
                            size_t n_entities, const char *const *unassessed,

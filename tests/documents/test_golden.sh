@@ -27,6 +27,24 @@ print(json.dumps(json.load(open(sys.argv[1]))["score"], indent=1, sort_keys=True
 PY
 golden score.json "$scratch/score.json"
 
+# The same sample a day later, without what Trivy found.
+cp -r $SAMPLE "$scratch/less"
+run report "$scratch/less" --as-of $AS_OF --format json -o "$scratch/then"
+rm "$scratch/less/trivy.sarif"
+run report "$scratch/less" --as-of 2026-11-24 --baseline "$scratch/then/result.json" \
+    --layout executive --min-stage 3 --fail-on regression -o "$scratch/now"
+sed "s|$scratch|OUT|" "$scratch/stdout" > "$scratch/changes-terminal.txt"
+golden changes-terminal.txt "$scratch/changes-terminal.txt"
+readable "$scratch/now/executive.pdf" > "$scratch/changes-executive.txt"
+golden changes-executive.txt "$scratch/changes-executive.txt"
+python3 - "$scratch/now/result.json" "$scratch" > "$scratch/changes.json" <<'PY'
+import json, sys
+found = json.load(open(sys.argv[1]))
+text = json.dumps({k: found[k] for k in ("changes", "gates")}, indent=1)
+print(text.replace(sys.argv[2], "OUT"))
+PY
+golden changes.json "$scratch/changes.json"
+
 run report $SAMPLE/prowler.ocsf.json --as-of $AS_OF -o "$scratch/scan"
 sed "s|$scratch|OUT|" "$scratch/stdout" > "$scratch/scan-terminal.txt"
 golden scan-terminal.txt "$scratch/scan-terminal.txt"

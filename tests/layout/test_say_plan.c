@@ -26,7 +26,7 @@ static int close_bench(void **state)
 
 /* --- obstacles --------------------------------------------------------------------- */
 
-static void says(const Bench *bench, Gate gate, Cause cause, const char *wanted)
+static void says(const Bench *bench, StageGate gate, Cause cause, const char *wanted)
 {
     const Scorecard *card = made_at(bench, 2);
     const Obstacle obstacle = { .stage = 3,
@@ -40,28 +40,29 @@ static void says(const Bench *bench, Gate gate, Cause cause, const char *wanted)
 
 static void every_obstacle_is_named(void **state)
 {
-    says(*state, GATE_NOTHING_APPLIES, STANDS_BY_CLAIM,
+    says(*state, STAGE_GATE_NOTHING_APPLIES, STANDS_BY_CLAIM,
          "none of the practices of stage 3 applies");
-    says(*state, GATE_NOTHING_APPLIES, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_NOTHING_APPLIES, STANDS_BY_WAIVERS,
          "waivers leave no practice of stage 3");
-    says(*state, GATE_WAIVED_SHARE, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_WAIVED_SHARE, STANDS_BY_WAIVERS,
          "0" PERCENT " of stage 3 is waived, where 20" PERCENT " is the limit");
-    says(*state, GATE_CRITICAL, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_CRITICAL, STANDS_BY_WAIVERS,
          "too much of IAM-3, which is critical for stage 3, is waived for it to be met");
-    says(*state, GATE_CRITICAL, STANDS_BY_EXCLUSION,
+    says(*state, STAGE_GATE_CRITICAL, STANDS_BY_EXCLUSION,
          "stage 3 cannot do without IAM-3, which is critical");
-    says(*state, GATE_BLOCKER, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_BLOCKER, STANDS_BY_WAIVERS,
          "too much of IAM-3, which blocks stage 3, is waived for it to be met");
-    says(*state, GATE_BLOCKER, STANDS_BY_EXCLUSION, "IAM-3 blocks stage 3 until it is met");
-    says(*state, GATE_CAPABILITY_FLOOR, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_BLOCKER, STANDS_BY_EXCLUSION,
+         "IAM-3 blocks stage 3 until it is met");
+    says(*state, STAGE_GATE_CAPABILITY_FLOOR, STANDS_BY_WAIVERS,
          "waivers keep permissions below the 50" PERCENT
          " that stage 3 asks of every capability");
-    says(*state, GATE_CAPABILITY_FLOOR, STANDS_BY_EXCLUSION,
+    says(*state, STAGE_GATE_CAPABILITY_FLOOR, STANDS_BY_EXCLUSION,
          "without what is excluded, permissions cannot reach the 50" PERCENT
          " that stage 3 asks of every capability");
-    says(*state, GATE_SCORE, STANDS_BY_WAIVERS,
+    says(*state, STAGE_GATE_SCORE, STANDS_BY_WAIVERS,
          "waivers keep stage 3 below the 80" PERCENT " that it needs");
-    says(*state, GATE_SCORE, STANDS_BY_EXCLUSION,
+    says(*state, STAGE_GATE_SCORE, STANDS_BY_EXCLUSION,
          "without what is excluded, stage 3 cannot reach the 80" PERCENT " that it needs");
 }
 

@@ -75,7 +75,7 @@ static void roll_practice(Small *small, Practice *to, int last_stage, int heavie
 /* Ids stand in another order than the practices. */
 static void name_practices(Small *small, Model *model)
 {
-    size_t order[MOST_PRACTICES], n = model->n_practices;
+    size_t order[MOST_SMALL], n = model->n_practices;
     for (size_t i = 0; i < n; i++) {
         size_t j = small_roll(small, i + 1);
         order[i] = order[j];
@@ -101,7 +101,7 @@ static void link_practices(Small *small, Model *model)
 /* Large ones are seen more often: small ones are soon all known. */
 static size_t roll_size(Small *small)
 {
-    size_t a = small_roll(small, MOST_PRACTICES), b = small_roll(small, MOST_PRACTICES);
+    size_t a = small_roll(small, MOST_SMALL), b = small_roll(small, MOST_SMALL);
     return 1 + (a > b ? a : b);
 }
 

@@ -9,7 +9,7 @@
 #include "base/diag.h"
 #include "scorecard.h"
 
-enum { MOST_PRACTICES = 14 };
+enum { MOST_SMALL = 14 };
 
 typedef struct {
     Arena *arena;

@@ -32,7 +32,7 @@ static bool is_shown(const Candidates *of, unsigned set, const PracticeScore *sc
     return false;
 }
 
-void after(const Candidates *of, unsigned set, After practices[MOST_PRACTICES])
+void after(const Candidates *of, unsigned set, After practices[MOST_SMALL])
 {
     for (size_t i = 0; i < of->card->model->n_practices; i++) {
         const PracticeScore *score = &of->card->practices[i];
@@ -141,7 +141,7 @@ Best best_subsets(const Candidates *of, int64_t budget)
 {
     Best best = { 0 };
     for (unsigned set = 0; set < 1u << of->n; set++) {
-        After practices[MOST_PRACTICES];
+        After practices[MOST_SMALL];
         after(of, set, practices);
         for (int k = stage_with(of, practices); k > 0; k--) {
             Subset subset = subset_of(of, set, 1, k);

@@ -20,8 +20,8 @@ typedef struct {
 
 typedef struct {
     const Scorecard *card;
-    const Practice *candidates[MOST_PRACTICES];
-    After done[MOST_PRACTICES]; /* of each, by the scorer */
+    const Practice *candidates[MOST_SMALL];
+    After done[MOST_SMALL]; /* of each, by the scorer */
     size_t n;
 } Candidates;
 
@@ -29,7 +29,7 @@ typedef struct {
 Candidates candidates_of(const Small *small, const Practice *without);
 
 /* All practices by index, once these are done. */
-void after(const Candidates *of, unsigned set, After practices[MOST_PRACTICES]);
+void after(const Candidates *of, unsigned set, After practices[MOST_SMALL]);
 
 /* The stage attained then. */
 int stage_with(const Candidates *of, const After *practices);

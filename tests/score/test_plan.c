@@ -72,8 +72,8 @@ static void trying_subsets_is_scoring(void **state)
         Candidates of = candidates_of(small, NULL);
         unsigned set = (unsigned)small_roll(small, 1u << of.n) |
                        (unsigned)small_roll(small, 1u << of.n);
-        const Practice *chosen[MOST_PRACTICES];
-        After practices[MOST_PRACTICES];
+        const Practice *chosen[MOST_SMALL];
+        After practices[MOST_SMALL];
         size_t n = 0;
         for (size_t i = 0; i < of.n; i++)
             if (set >> i & 1)

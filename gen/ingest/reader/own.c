@@ -6,6 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/text8.h"
+#include "ingest/baseline.h"
 
 struct OwnForm {
     const char *schema;
@@ -372,6 +373,12 @@ const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Dia
         return NULL;
     origin.pointer = json_pointer_key(scratch, origin.pointer, "schema");
     origin.offset = span.offset;
+    if (strcmp(schema, result_schema) == 0) {
+        diag_error(diag, origin,
+                   "this is a result of rung, not evidence; --baseline FILE compares with "
+                   "it");
+        return NULL;
+    }
     diag_error(diag, origin,
                "expected rung-answers/1, rung-waivers/1, rung-owners/1, rung-dora/1 or "
                "rung-assessment/1, found \"%s\"%s%s%s",
