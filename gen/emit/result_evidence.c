@@ -60,6 +60,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
     json_put_text(writer, "resource", row->resource->id);
     json_put_text(writer, "verdict", verdict_names[row->verdict]);
     json_put_text(writer, "strength", strength_names[row->strength]);
+    if (row->in_template)
+        json_put_bool(writer, "in_template", true);
     result_put_date(writer, "date", row->date);
     if (row->title)
         json_put_text(writer, "title", row->title);
@@ -163,6 +165,28 @@ static void put_asked(JsonWriter *writer, const Practice *practice)
     json_put_text(writer, "population", practice->population);
 }
 
+static void put_population(JsonWriter *writer, const char *key, const Population *part)
+{
+    json_open_line(writer, key, '{');
+    json_put_int(writer, "passed", part->pass_w);
+    json_put_int(writer, "failed", part->fail_w);
+    json_put_int(writer, "universe", part->universe);
+    put_pair(writer, "interval", part->l, part->u);
+    json_close(writer);
+}
+
+static void put_populations(JsonWriter *writer, const PracticeScore *score)
+{
+    if (!score->has_populations) {
+        json_put_null(writer, "populations");
+        return;
+    }
+    json_open(writer, "populations", '{');
+    put_population(writer, "running", &score->running);
+    put_population(writer, "declared", &score->declared);
+    json_close(writer);
+}
+
 static void put_practice(JsonWriter *writer, const PracticeScore *score)
 {
     json_open(writer, NULL, '{');
@@ -176,6 +200,7 @@ static void put_practice(JsonWriter *writer, const PracticeScore *score)
     json_put_int(writer, "passed", score->pass_w);
     json_put_int(writer, "failed", score->fail_w);
     json_put_int(writer, "universe", score->universe);
+    put_populations(writer, score);
     json_put_int(writer, "undated", (int64_t)score->n_undated);
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);
