@@ -10,7 +10,8 @@
 #include "emit/result.h"
 #include "score/score.h"
 
-enum { N_ROUNDS = 5000, N_WALKS = 300 }; /* a walk tries a hundred cases */
+enum { N_ROUNDS = 5000, N_WALKS = 300, N_SHORT_WALKS = 2000 };
+/* A walk tries a case for each observation, a short one for each answer. */
 
 typedef struct {
     Arena *arena;
@@ -216,7 +217,7 @@ static void adding_a_good_option_never_lowers_the_index(void **state)
 {
     Setting *setting = *state;
     size_t n_raised = 0; /* else nothing was tried */
-    for (int round = 0; round < N_WALKS; round++) {
+    for (int round = 0; round < N_SHORT_WALKS; round++) {
         Assessment *found = roll_assessment(setting);
         int before = scored(setting, found)->index_tenths;
         for (size_t i = 0; i < found->n_answers; i++) {
@@ -251,6 +252,9 @@ static void every_interval_and_stage_keeps_its_bounds(void **state)
         const Scorecard *card = scored(setting, roll_assessment(setting));
         assert_in_order(0, card->attained, card->potential);
         assert_in_order(0, card->attained, card->score_stage);
+        assert_true(card->determined == (card->attained > 0 || card->potential == 0));
+        assert_in_order(card->sensitivity[2].stage, card->sensitivity[1].stage,
+                        card->sensitivity[0].stage);
         assert_in_order(10 * card->attained, card->index_tenths, 10 * card->attained + 9);
         for (size_t i = 0; i < setting->model->n_practices; i++) {
             const PracticeScore *of = &card->practices[i];
