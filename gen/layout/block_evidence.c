@@ -265,13 +265,17 @@ static void add_conflict(Composer *c, Node *list, const Observation *pass,
 {
     Prose *text = &node_new(c->arena, list, NODE_ITEM)->item.text;
     prose_add(c->arena, text, INLINE_CODE, pass->resource->id);
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.passes"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, " %s ", TELL_PLAIN(c, "conflict.passes")));
     add_parts(c, text, tool_and_check(c, pass));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, ", %s ", TELL_PLAIN(c, "conflict.record")));
     add_parts(c, text, record_of(c, pass->input, pass->pointer));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.fails"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, "; %s ", TELL_PLAIN(c, "conflict.fails")));
     add_parts(c, text, tool_and_check(c, fail));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, ", %s ", TELL_PLAIN(c, "conflict.record")));
     add_parts(c, text, record_of(c, fail->input, fail->pointer));
 }
 
