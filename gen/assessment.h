@@ -76,6 +76,7 @@ typedef struct {
     Date date;                    /* DATE_NONE: undated */
     const Input *input;
     const char *pointer; /* JSON Pointer of the record in the input, or "line 12" */
+    bool in_template;    /* seen in an infrastructure template: it may run nowhere */
     bool unjoined; /* an inventory of the practice's population exists, and does not list
                       this resource: another type (a policy), or a thing it misses */
 } Observation;

@@ -50,6 +50,12 @@ typedef enum {
 enum { N_NOT_COUNTED = 11 };
 extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
 
+/* What was seen of one of two populations that nothing joins. */
+typedef struct {
+    int pass_w, fail_w, universe;
+    int l, u; /* what it alone would give */
+} Population;
+
 typedef struct {
     const Practice *practice;
     State state;
@@ -60,6 +66,10 @@ typedef struct {
     int confidence; /* 10000, 8000, 7000, 5000; -1: none */
     Basis basis;
     bool indirect_only;
+    /* Resources of templates and resources that run, where nothing shows which is which:
+     * both are kept, and the lower l and the lower u count. */
+    bool has_populations;
+    Population running, declared;
     const char **fails; /* resource ids, sorted */
     size_t n_fails;
     const char **waived_resources; /* sorted */

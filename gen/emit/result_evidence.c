@@ -64,6 +64,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
         json_put_int(writer, "weight", row->resource->weight);
     if (row->unjoined)
         json_put_bool(writer, "unjoined", true);
+    if (row->in_template)
+        json_put_bool(writer, "in_template", true);
     result_put_date(writer, "date", row->date);
     if (row->title)
         json_put_text(writer, "title", row->title);
@@ -168,6 +170,28 @@ static void put_asked(JsonWriter *writer, const Practice *practice)
     result_put_rule(writer, practice);
 }
 
+static void put_population(JsonWriter *writer, const char *key, const Population *part)
+{
+    json_open_line(writer, key, '{');
+    json_put_int(writer, "passed", part->pass_w);
+    json_put_int(writer, "failed", part->fail_w);
+    json_put_int(writer, "universe", part->universe);
+    put_pair(writer, "interval", part->l, part->u);
+    json_close(writer);
+}
+
+static void put_populations(JsonWriter *writer, const PracticeScore *score)
+{
+    if (!score->has_populations) {
+        json_put_null(writer, "populations");
+        return;
+    }
+    json_open(writer, "populations", '{');
+    put_population(writer, "running", &score->running);
+    put_population(writer, "declared", &score->declared);
+    json_close(writer);
+}
+
 /* What an inventory, or an input, says there is; -1: nothing does. */
 static int listed(const Assessment *found, const Practice *practice)
 {
@@ -189,6 +213,7 @@ static void put_practice(JsonWriter *writer, const Assessment *found,
     json_put_int(writer, "failed", score->fail_w);
     json_put_int(writer, "universe", score->universe);
     result_put_known(writer, "listed", listed(found, score->practice));
+    put_populations(writer, score);
     json_put_int(writer, "undated", (int64_t)score->n_undated);
     json_put_text(writer, "waiver", score->waiver ? score->waiver->id : NULL);
     json_put_text(writer, "not_applicable_reason", score->not_applicable_reason);

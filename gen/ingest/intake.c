@@ -236,6 +236,7 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
                   .check = intake_text(reading, record->check),
                   .title = intake_text(reading, record->title),
                   .message = intake_text(reading, message),
+                  .in_template = record->tool && record->tool->scans_templates,
                   .evidence = intake_text(reading, record->evidence),
                   .date = record->date,
                   .input = reading->input,

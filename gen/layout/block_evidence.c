@@ -21,7 +21,7 @@ static const char *short_path(const Composer *c, const Input *input)
     return base;
 }
 
-static Prose record_of(Composer *c, const Input *input, const char *pointer)
+Prose record_of(Composer *c, const Input *input, const char *pointer)
 {
     Prose text = { 0 };
     if (!input)
@@ -113,7 +113,7 @@ static void add_proof(Composer *c, Node *entry, const PracticeScore *score, size
 /* --- what else bears on it --------------------------------------------------------------
  */
 
-static Node *add_headed(Composer *c, Node *into, const char *head_key, const char *text)
+Node *add_headed(Composer *c, Node *into, const char *head_key, const char *text)
 {
     if (!text || !*text)
         return NULL;
@@ -121,78 +121,6 @@ static Node *add_headed(Composer *c, Node *into, const char *head_key, const cha
     prose_add(c->arena, &prose, INLINE_STRONG, TELL_PLAIN(c, head_key));
     prose_add(c->arena, &prose, INLINE_TEXT, arena_printf(c->arena, " %s", text));
     return add_prose(c, into, TONE_TEXT, prose);
-}
-
-/* One question often bears on several practices of a capability: the first of them
- * quotes its answer, the others refer to it. NULL: this one is the first. */
-static const Practice *quoted_under(const Composer *c, const PracticeScore *score)
-{
-    const Capability *capability = score->practice->capability;
-    for (size_t i = 0; i < capability->n_practices; i++) {
-        const Practice *before = capability->practices[i];
-        if (before == score->practice)
-            return NULL;
-        if (scorecard_of(c->card, before)->answer == score->answer)
-            return before;
-    }
-    return NULL;
-}
-
-static void refer_to_answer(Composer *c, Node *entry, const Answer *answer,
-                            const Practice *quoted)
-{
-    const char **ids = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
-    for (size_t i = 0; i < answer->n_selected; i++)
-        ids[i] = answer->selected[i]->id;
-    const char *said = TELL(
-        c, "answer.again", { "question", .text = answer->question->id },
-        { "options", .text = words_list(c->words, c->arena, ids, answer->n_selected) });
-    Prose *text = &add_headed(c, entry, "head.answer", said)->paragraph.text;
-    prose_add(c->arena, text, INLINE_TEXT, " ");
-    prose_link(c->arena, text, quoted->id, arena_printf(c->arena, "#%s", quoted->id));
-    prose_add(c->arena, text, INLINE_TEXT,
-              arena_printf(c->arena, " %s", TELL_PLAIN(c, "answer.quoted")));
-}
-
-static void add_answer(Composer *c, Node *entry, const PracticeScore *score)
-{
-    const Answer *answer = score->answer;
-    if (!answer)
-        return;
-    const Practice *quoted = quoted_under(c, score);
-    if (quoted) {
-        refer_to_answer(c, entry, answer, quoted);
-        return;
-    }
-    const char **options = ARENA_ARRAY(c->arena, const char *, answer->n_selected + 1);
-    for (size_t i = 0; i < answer->n_selected; i++)
-        options[i] = TELL(c, "answer.option", { "id", .text = answer->selected[i]->id },
-                          { "text", .text = answer->selected[i]->text });
-    const char *who = answer->by ? TELL(c, "answer.by", { "by", .text = answer->by }) : "";
-    const char *when = answer->date == DATE_NONE
-                           ? TELL_PLAIN(c, "answer.undated")
-                           : TELL(c, "answer.date", { "date", .number = answer->date });
-    const char *said = TELL(
-        c, "answer.given", { "question", .text = answer->question->id },
-        { "text", .text = answer->question->text },
-        { "options", .text = words_list(c->words, c->arena, options, answer->n_selected) },
-        { "by", .text = who }, { "date", .text = when });
-    Node *node = add_headed(c, entry, "head.answer", said);
-    Prose *text = &node->paragraph.text;
-    prose_add(c->arena, text, INLINE_TEXT, " ");
-    if (answer->evidence) {
-        prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.evidence"));
-        prose_add(c->arena, text, INLINE_CODE, answer->evidence);
-        prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.stop"));
-    } else {
-        prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.no_evidence"));
-    }
-    if (!answer->input)
-        return;
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "answer.record"));
-    Prose record = record_of(c, answer->input, answer->pointer);
-    for (size_t i = 0; i < record.n_parts; i++)
-        prose_add(c->arena, text, record.parts[i].kind, record.parts[i].text);
 }
 
 static void add_waivers(Composer *c, Node *entry, const PracticeScore *score)
@@ -255,6 +183,22 @@ static void add_review(Composer *c, Node *entry, const PracticeScore *score)
                        { "answer", .number = score->answer_bp },
                        { "lens", .number = score->lens_bp });
     add_headed(c, entry, "head.lens", SENTENCES(c, said, differs));
+}
+
+static const char *say_population(Composer *c, const Population *part)
+{
+    return TELL(c, part->l == part->u ? "populations.point" : "populations.range",
+                { "n", .number = part->pass_w }, { "of", .number = part->universe },
+                { "low", .number = part->l }, { "high", .number = part->u });
+}
+
+static void add_populations(Composer *c, Node *entry, const PracticeScore *score)
+{
+    if (score->has_populations)
+        add_headed(c, entry, "head.populations",
+                   TELL(c, "populations.both",
+                        { "running", .text = say_population(c, &score->running) },
+                        { "declared", .text = say_population(c, &score->declared) }));
 }
 
 static void add_stale(Composer *c, Node *entry, const PracticeScore *score)
@@ -321,13 +265,17 @@ static void add_conflict(Composer *c, Node *list, const Observation *pass,
 {
     Prose *text = &node_new(c->arena, list, NODE_ITEM)->item.text;
     prose_add(c->arena, text, INLINE_CODE, pass->resource->id);
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.passes"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, " %s ", TELL_PLAIN(c, "conflict.passes")));
     add_parts(c, text, tool_and_check(c, pass));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, ", %s ", TELL_PLAIN(c, "conflict.record")));
     add_parts(c, text, record_of(c, pass->input, pass->pointer));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.fails"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, "; %s ", TELL_PLAIN(c, "conflict.fails")));
     add_parts(c, text, tool_and_check(c, fail));
-    prose_add(c->arena, text, INLINE_TEXT, TELL_PLAIN(c, "conflict.record"));
+    prose_add(c->arena, text, INLINE_TEXT,
+              arena_printf(c->arena, ", %s ", TELL_PLAIN(c, "conflict.record")));
     add_parts(c, text, record_of(c, fail->input, fail->pointer));
 }
 
@@ -374,6 +322,7 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     add_paragraph(c, entry, TONE_TEXT, practice->rationale);
     add_headed(c, entry, "head.asked", practice->state_met);
     add_headed(c, entry, "head.known", say_interval(c, score));
+    add_populations(c, entry, score);
     add_proof(c, entry, score, max);
     add_answer(c, entry, score);
     add_review(c, entry, score);

@@ -28,4 +28,9 @@ extern const char *const tile_names[],
 extern const size_t n_tile_names, n_prose_names, n_figure_names, n_list_names,
     n_practices_names, n_limits_names, n_changes_names;
 
+/* Parts of an entry of the evidence: block_evidence.c, and block_answer.c. */
+Node *add_headed(Composer *c, Node *into, const char *head_key, const char *text);
+Prose record_of(Composer *c, const Input *input, const char *pointer);
+void add_answer(Composer *c, Node *entry, const PracticeScore *score);
+
 #endif

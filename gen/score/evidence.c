@@ -25,6 +25,8 @@ typedef struct {
     const Observation **seen, **stale, **not_counted, **conflicts, **overruling, **lens;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
+    Evidence *apart;     /* of resources that only templates show */
+    bool is_joined;      /* some resource is seen in a template and running */
     int64_t added;       /* weight of resources that the inventory does not list */
     int64_t waived_here; /* weight waived of those that it lists */
 } Merge;
@@ -118,6 +120,8 @@ static void leave_out(Merge *merge, const Observation *row, NotCounted why)
 /* What the rows of one resource say together. */
 typedef struct {
     bool asked; /* an observation of the pool looked at it */
+    bool in_template, runs;
+    bool can_pass; /* not only by checks that can but fail */
     bool unlisted;
     bool waived;
     bool passed, failed;
@@ -133,13 +137,15 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
             continue;
         finding.asked = true;
         finding.unlisted |= row->unjoined;
-        if (row->strength != STRENGTH_FAIL_ONLY)
-            merge->evidence->only_fail_checks = false;
+        finding.in_template |= row->in_template && !row->unjoined;
+        finding.runs |= !row->in_template || row->unjoined || row->resource->in_inventory;
+        finding.can_pass |= row->strength != STRENGTH_FAIL_ONLY;
         if (!is_verdict(row, &why))
             continue;
         finding.failed |= row->verdict == VERDICT_FAIL;
         finding.passed |= row->verdict == VERDICT_PASS;
     }
+    merge->is_joined |= finding.in_template && finding.runs && !finding.unlisted;
     finding.waived = finding.asked && is_waived(merge, rows[0].seen->resource);
     return finding;
 }
@@ -220,17 +226,20 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
     PracticeScore *score = merge->score;
     assert(resource->weight >= 1);
     if (finding.waived) {
+        evidence->only_fail_checks &= !finding.can_pass;
         merge->waived_resources[score->n_waived_resources++] = resource->id;
         evidence->waived += resource->weight;
         if (!finding.unlisted)
             merge->waived_here += resource->weight;
         return;
     }
+    Evidence *part = finding.in_template && !finding.runs ? merge->apart : evidence;
+    part->only_fail_checks &= !finding.can_pass;
     if (finding.failed) {
         merge->fails[score->n_fails++] = resource->id;
-        evidence->failed += resource->weight;
+        part->failed += resource->weight;
     } else if (finding.passed) {
-        evidence->passed += resource->weight;
+        part->passed += resource->weight;
     }
     if (finding.unlisted && (finding.failed || finding.passed))
         merge->added += resource->weight;
@@ -295,6 +304,26 @@ static void merge_resources(Merge *merge)
     }
 }
 
+static int64_t weight_seen(const Evidence *evidence)
+{
+    return evidence->passed + evidence->failed;
+}
+
+/* Two populations only where both were judged and nothing joins any of them: names that
+ * were joined once are good enough to tell resources apart. */
+static void settle_populations(Merge *merge)
+{
+    Evidence *running = merge->evidence, *apart = merge->apart;
+    if (!merge->is_joined && weight_seen(running) && weight_seen(apart)) {
+        apart->universe = weight_seen(apart);
+        running->apart = apart;
+        return;
+    }
+    running->passed += apart->passed;
+    running->failed += apart->failed;
+    running->only_fail_checks &= apart->only_fail_checks;
+}
+
 /* Rule 4: the inventory is what makes coverage honest. Resources that it does not list
  * are added to it; those that are waived leave it. */
 static void set_universe(Merge *merge)
@@ -303,8 +332,10 @@ static void set_universe(Merge *merge)
     int listed = merge->card->assessment->universe
                      ? merge->card->assessment->universe[merge->practice->index]
                      : -1;
-    int64_t counted = evidence->passed + evidence->failed - merge->added;
+    int64_t counted = weight_seen(evidence) - merge->added;
     int64_t left = (listed > 0 ? listed : 0) - merge->waived_here;
+    if (evidence->apart) /* of an inventory they would be joined to it */
+        left -= evidence->apart->universe;
     evidence->universe_known = listed >= 0;
     evidence->universe = (counted > left ? counted : left) + merge->added;
 }
@@ -323,10 +354,13 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->fails = ARENA_ARRAY(arena, const char *, room);
     *merge->evidence =
         (Evidence){ .indirect = !has_direct_evidence(merge), .only_fail_checks = true };
+    merge->apart = ARENA_NEW(arena, Evidence);
+    *merge->apart = *merge->evidence;
     find_waivers(arena, merge);
     merge->waived_resources = ARENA_ARRAY(arena, const char *, room + merge->n_waivers);
     merge_resources(merge);
     waive_suppressed(merge);
+    settle_populations(merge);
     set_universe(merge);
     score->seen = merge->seen;
     score->stale = merge->stale;
@@ -337,8 +371,9 @@ static void merge_practice(Arena *arena, Merge *merge)
     score->lens = merge->lens;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;
-    score->pass_w = (int)merge->evidence->passed;
-    score->fail_w = (int)merge->evidence->failed;
+    const Evidence *apart = merge->evidence->apart;
+    score->pass_w = (int)(merge->evidence->passed + (apart ? apart->passed : 0));
+    score->fail_w = (int)(merge->evidence->failed + (apart ? apart->failed : 0));
 }
 
 Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted)

@@ -68,6 +68,28 @@ static Interval combine(const PracticeScore *score, const Evidence *seen)
     return is_answered(score) ? fill_unseen(tools, seen, score->said_bp) : tools;
 }
 
+static Population population_of(const PracticeScore *score, const Evidence *seen)
+{
+    Interval alone = combine(score, seen);
+    return (Population){ .pass_w = (int)seen->passed,
+                         .fail_w = (int)seen->failed,
+                         .universe = (int)seen->universe,
+                         .l = alone.l,
+                         .u = alone.u };
+}
+
+/* Of what runs and what templates declare, where nothing joins them, the worse. */
+static Interval worse_of_populations(PracticeScore *score, const Evidence *seen)
+{
+    if (!seen->apart || !takes_evidence(score->practice, seen->indirect))
+        return combine(score, seen);
+    score->has_populations = true;
+    score->running = population_of(score, seen);
+    score->declared = population_of(score, seen->apart);
+    return (Interval){ .l = lower(score->running.l, score->declared.l),
+                       .u = lower(score->running.u, score->declared.u) };
+}
+
 static Basis basis_of(const PracticeScore *score, const Evidence *seen)
 {
     bool tools = was_seen(seen) && takes_evidence(score->practice, seen->indirect);
@@ -133,7 +155,7 @@ static void set_credit(PracticeScore *score)
 static void set_state(PracticeScore *score, const Evidence *seen, int answer_confidence,
                       const Parameters *parameters)
 {
-    Interval interval = combine(score, seen);
+    Interval interval = worse_of_populations(score, seen);
     if (is_waived_too_far(seen, parameters)) {
         interval.l = lower(interval.l, score->practice->met_bp - 1);
         interval.u = lower(interval.u, score->practice->met_bp - 1);
@@ -141,6 +163,8 @@ static void set_state(PracticeScore *score, const Evidence *seen, int answer_con
     score->l = interval.l;
     score->u = interval.u;
     score->universe = was_seen(seen) ? (int)seen->universe : 0;
+    if (seen->apart)
+        score->universe += (int)seen->apart->universe;
     score->indirect_only = was_seen(seen) && seen->indirect;
     score->basis = basis_of(score, seen);
     score->state = state_of(score, parameters);

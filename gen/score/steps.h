@@ -45,14 +45,16 @@ SortedObservations sort_observations(Arena *arena, const Scorecard *card);
 void read_lens_answers(Scorecard *card, SortedObservations sorted, int *answer_confidence);
 
 /* 3c. evidence.c: what tools saw of each practice, one verdict per resource. */
-typedef struct {
+typedef struct Evidence Evidence;
+struct Evidence {
     int64_t passed, failed; /* weights of resources */
     int64_t waived;         /* of the resources that a waiver takes out */
     int64_t universe;       /* N of section 2.4, whether or not anything was seen */
     bool universe_known;    /* an inventory says so */
     bool indirect;          /* no direct evidence: what was seen counts half */
     bool only_fail_checks;  /* no check that could have passed */
-} Evidence;
+    const Evidence *apart; /* what templates declare, where nothing joins it to what runs */
+};
 Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted);
 
 /* True when observations of this practice bear on its interval. */

@@ -16,7 +16,7 @@ import score_ref
 
 AS_OF = datetime.date(2026, 11, 23)
 STRENGTHS = ["direct"] * 8 + ["indirect"] * 3 + ["weak", "weak", "fail_only", "fail_only"]
-SILENT_STRENGTHS = ["suspect", "attested", "context"]
+SILENT_STRENGTHS = ["suspect", "context"]
 TOOLS = ["checkov", "prowler", "trivy"]
 # Around each limit of age: fresh, the last fresh day, the first stale day, long ago, ahead.
 SCAN_AGES = [0, 3, 29, 30, 31, 400, -5]

@@ -79,6 +79,7 @@ static void read_observations(const Case *from, Assessment *to)
             .check = strings_add(from->names, check ? check : "check"),
             .date = json_date_or(row, "date", DATE_NONE),
             .evidence = json_text(json_get(row, "evidence")),
+            .in_template = json_true(json_get(row, "in_template")),
             .unjoined = json_true(json_get(row, "unjoined")),
             .input = from->input,
             .pointer = json_pointer(row),

@@ -101,6 +101,47 @@ static void what_is_stale_is_listed_and_does_not_count(void **state)
     assert_int_equal(practice_in(card, "VIS-2")->state, STATE_UNKNOWN);
 }
 
+#define DECLARED(practice, resource, verdict)                                              \
+    "{\"practice\": \"" practice "\", \"tool\": \"iac\", \"check_id\": \"c\", "            \
+    "\"strength\": \"direct\", \"resource\": \"" resource "\", \"verdict\": \"" verdict    \
+    "\", \"in_template\": true}"
+
+static void what_runs_and_what_templates_declare_are_two_populations(void **state)
+{
+    const Scorecard *card = score_text(
+        *state,
+        CASE("\"observations\": [" DECLARED("IAM-1", "t1", "pass") "," DECLARED(
+            "IAM-1", "t2", "pass") "," SEEN("IAM-1", "r1", "pass") "," SEEN("IAM-1", "r2",
+                                                                            "fail") "]"));
+    const PracticeScore *of = practice_in(card, "IAM-1");
+    assert_true(of->has_populations);
+    assert_int_equal(of->running.l, 5000);
+    assert_int_equal(of->declared.l, 10000);
+    assert_int_equal(of->l, 5000); /* not 3 of 4 */
+    assert_int_equal(of->u, 5000);
+    assert_int_equal(of->pass_w, 3);
+    assert_int_equal(of->universe, 4);
+}
+
+static void one_resource_seen_in_both_joins_the_populations(void **state)
+{
+    const Scorecard *card = score_text(
+        *state, CASE("\"observations\": [" DECLARED("IAM-1", "a", "pass") "," DECLARED(
+                    "IAM-1", "t2", "pass") "," SEEN("IAM-1", "a", "fail") "]"));
+    const PracticeScore *of = practice_in(card, "IAM-1");
+    assert_false(of->has_populations);
+    assert_int_equal(of->l, 5000);
+    assert_int_equal(of->u, 5000);
+}
+
+static void templates_alone_are_one_population(void **state)
+{
+    const Scorecard *card =
+        score_text(*state, CASE("\"observations\": [" DECLARED("IAM-1", "t1", "pass") "]"));
+    assert_false(practice_in(card, "IAM-1")->has_populations);
+    assert_int_equal(practice_in(card, "IAM-1")->l, 10000);
+}
+
 static void the_stage_at_other_thresholds_is_told(void **state)
 {
     const Scorecard *card = score_text(
@@ -312,6 +353,9 @@ int main(void)
         CLAIM(a_waiver_outside_the_inventory_leaves_the_inventory_alone),
         CLAIM(a_fail_of_one_tool_overrules_the_pass_of_another),
         CLAIM(what_is_stale_is_listed_and_does_not_count),
+        CLAIM(what_runs_and_what_templates_declare_are_two_populations),
+        CLAIM(one_resource_seen_in_both_joins_the_populations),
+        CLAIM(templates_alone_are_one_population),
         CLAIM(the_stage_at_other_thresholds_is_told),
         CLAIM(an_old_runtime_table_is_warned_of),
         CLAIM(undated_evidence_can_be_refused_and_is_listed),
