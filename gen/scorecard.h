@@ -48,6 +48,25 @@ typedef enum {
 enum { N_NOT_COUNTED = 10 };
 extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
 
+/* What one fresh answer gives a practice. */
+typedef struct {
+    const Answer *answer;
+    int value_bp;
+} AnswerValue;
+
+/* What lay on the way to [l, u] and the state; explanations print it. Where an answer or
+ * tools have no part, their members are 0. */
+typedef struct {
+    bool tools_count;     /* observations bear on the interval */
+    bool hits_alone;      /* only checks that cannot pass, and no inventory (rule 7) */
+    int64_t divisor;      /* N, or 2N for indirect evidence alone */
+    int tools_l, tools_u; /* l_a, u_a */
+    int fill_share, fill; /* the share of the seen part that passes, smoothed; f */
+    int full_l, full_u;   /* before the limit on waivers */
+    bool waived_too_far;  /* that limit holds it below "met" */
+    int row;              /* of the table of states that fitted: 1 to 7 */
+} Working;
+
 typedef struct {
     const Practice *practice;
     State state;
@@ -64,7 +83,11 @@ typedef struct {
     size_t n_waived_resources;
     int answer_bp; /* -1: unanswered */
     const Answer *answer;
-    const Waiver *waiver; /* of the whole practice */
+    AnswerValue *said; /* every fresh answer that gives it a value */
+    size_t n_said;
+    Working working;
+    const struct Evidence *evidence; /* sums over resources: score/steps.h */
+    const Waiver *waiver;            /* of the whole practice */
     const char *not_applicable_reason;
     /* The observations that bear on it, sorted by (resource, tool, check, input,
      * pointer); those that counted first in `seen`, the others with their reason. */

@@ -23,8 +23,6 @@ typedef struct {
     const Observation **seen, **stale, **not_counted, **conflicts;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
-    int64_t added;       /* weight of resources that the inventory does not list */
-    int64_t waived_here; /* weight waived of those that it lists */
 } Merge;
 
 static bool is_stale(const Merge *merge, const Observation *row)
@@ -191,7 +189,7 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
         merge->waived_resources[score->n_waived_resources++] = resource->id;
         evidence->waived += resource->weight;
         if (!finding.unlisted)
-            merge->waived_here += resource->weight;
+            evidence->waived_listed += resource->weight;
         return;
     }
     if (finding.failed) {
@@ -201,7 +199,7 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
         evidence->passed += resource->weight;
     }
     if (finding.unlisted && (finding.failed || finding.passed))
-        merge->added += resource->weight;
+        evidence->unlisted += resource->weight;
 }
 
 static void merge_resources(Merge *merge)
@@ -225,10 +223,11 @@ static void set_universe(Merge *merge)
     int listed = merge->card->assessment->universe
                      ? merge->card->assessment->universe[merge->practice->index]
                      : -1;
-    int64_t counted = evidence->passed + evidence->failed - merge->added;
-    int64_t left = (listed > 0 ? listed : 0) - merge->waived_here;
+    int64_t counted = evidence->passed + evidence->failed - evidence->unlisted;
     evidence->universe_known = listed >= 0;
-    evidence->universe = (counted > left ? counted : left) + merge->added;
+    evidence->listed = listed > 0 ? listed : 0;
+    int64_t left = evidence->listed - evidence->waived_listed;
+    evidence->universe = (counted > left ? counted : left) + evidence->unlisted;
 }
 
 static void merge_practice(Arena *arena, Merge *merge)
@@ -254,6 +253,7 @@ static void merge_practice(Arena *arena, Merge *merge)
     score->conflicts = merge->conflicts;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;
+    score->evidence = merge->evidence;
     score->pass_w = (int)merge->evidence->passed;
     score->fail_w = (int)merge->evidence->failed;
 }

@@ -25,16 +25,16 @@ static bool was_seen(const Evidence *seen)
     return seen->passed + seen->failed > 0;
 }
 
-static Interval from_tools(const Practice *practice, const Evidence *seen)
+static Interval from_tools(const Practice *practice, const Evidence *seen, Working *working)
 {
-    if (!was_seen(seen))
-        return nothing_known;
     /* Hits of checks that cannot pass, and nobody knows how many resources there are. */
-    if (!seen->passed && seen->only_fail_checks && !seen->universe_known) {
+    working->hits_alone = !seen->passed && seen->only_fail_checks && !seen->universe_known;
+    if (working->hits_alone) {
         bool zero_tolerance = practice->met_bp == FULL_BP;
         return (Interval){ .l = 0, .u = zero_tolerance ? 0 : practice->met_bp - 1 };
     }
     int64_t n = seen->universe * (seen->indirect ? 2 : 1);
+    working->divisor = n;
     return (Interval){ .l = (int)(FULL_BP * seen->passed / n),
                        .u = FULL_BP - (int)divide_ceil(FULL_BP * seen->failed, n) };
 }
@@ -49,23 +49,31 @@ static Interval from_answer(const PracticeScore *score)
 /* --- together --------------------------------------------------------------------- */
 
 /* The unseen part is credited with the answer, but never better than the part seen. */
-static Interval fill_unseen(Interval tools, const Evidence *seen, int answer_bp)
+static Interval fill_unseen(Interval tools, const Evidence *seen, int answer_bp,
+                            Working *working)
 {
     int64_t share = FULL_BP * (seen->passed + 1) / (seen->passed + seen->failed + 1);
     int64_t credit = answer_bp < share ? answer_bp : share;
+    working->fill_share = (int)share;
+    working->fill = (int)credit;
     int filled = tools.l + (int)((tools.u - tools.l) * credit / FULL_BP);
     return (Interval){ .l = filled, .u = filled };
 }
 
-static Interval combine(const PracticeScore *score, const Evidence *seen)
+static Interval combine(PracticeScore *score, const Evidence *seen)
 {
+    Working *working = &score->working;
     Interval answer = from_answer(score);
+    *working = (Working){ 0 };
     if (!was_seen(seen) || !takes_evidence(score->practice, seen->indirect))
         return answer;
-    Interval tools = from_tools(score->practice, seen);
+    Interval tools = from_tools(score->practice, seen, working);
+    working->tools_count = true;
+    working->tools_l = tools.l;
+    working->tools_u = tools.u;
     if (score->practice->mode == MODE_AUTO_AND_QUESTION)
         return (Interval){ .l = lower(tools.l, answer.l), .u = lower(tools.u, answer.u) };
-    return score->answer ? fill_unseen(tools, seen, score->answer_bp) : tools;
+    return score->answer ? fill_unseen(tools, seen, score->answer_bp, working) : tools;
 }
 
 static Basis basis_of(const PracticeScore *score, const Evidence *seen)
@@ -90,24 +98,31 @@ static bool is_unknown(const PracticeScore *score)
     return score->l == nothing_known.l && score->u == nothing_known.u;
 }
 
-/* The first rule that fits (section 2, table of states). */
-static State state_of(const PracticeScore *score, const Parameters *parameters)
+/* The first row that fits of the table of states (section 2): 1 to 7. */
+static int row_of(const PracticeScore *score, const Parameters *parameters)
 {
     const Practice *practice = score->practice;
     bool decided = !score->indirect_only || score->answer;
     if (score->not_applicable_reason)
-        return STATE_NOT_APPLICABLE;
+        return 1;
     if (score->waiver)
-        return STATE_WAIVED;
+        return 2;
     if (is_unknown(score) || (practice->mode == MODE_QUESTION_ONLY && !score->answer))
-        return STATE_UNKNOWN;
+        return 3;
     if (score->l >= practice->met_bp)
-        return STATE_MET;
+        return 4;
     if (score->u < practice->partial_bp && decided)
-        return STATE_NOT_MET;
-    if (score->u - score->l > parameters->unknown_width_bp)
-        return STATE_UNKNOWN;
-    return STATE_PARTIAL;
+        return 5;
+    return score->u - score->l > parameters->unknown_width_bp ? 6 : 7;
+}
+
+static State state_of(const PracticeScore *score)
+{
+    static const State rows[] = { [1] = STATE_NOT_APPLICABLE, [2] = STATE_WAIVED,
+                                  [3] = STATE_UNKNOWN,        [4] = STATE_MET,
+                                  [5] = STATE_NOT_MET,        [6] = STATE_UNKNOWN,
+                                  [7] = STATE_PARTIAL };
+    return rows[score->working.row];
 }
 
 /* Tool evidence is proof; indirect evidence proves no more than a bare answer. */
@@ -130,11 +145,15 @@ static void set_credit(PracticeScore *score)
     score->h = score->u >= met ? FULL_BP : score->u;
 }
 
-static void set_state(PracticeScore *score, const Evidence *seen, int answer_confidence,
-                      const Parameters *parameters)
+void judge(PracticeScore *score, const Evidence *seen, int answer_confidence,
+           const Parameters *parameters)
 {
     Interval interval = combine(score, seen);
-    if (is_waived_too_far(seen, parameters)) {
+    Working *working = &score->working;
+    working->full_l = interval.l;
+    working->full_u = interval.u;
+    working->waived_too_far = is_waived_too_far(seen, parameters);
+    if (working->waived_too_far) {
         interval.l = lower(interval.l, score->practice->met_bp - 1);
         interval.u = lower(interval.u, score->practice->met_bp - 1);
     }
@@ -143,7 +162,8 @@ static void set_state(PracticeScore *score, const Evidence *seen, int answer_con
     score->universe = was_seen(seen) ? (int)seen->universe : 0;
     score->indirect_only = was_seen(seen) && seen->indirect;
     score->basis = basis_of(score, seen);
-    score->state = state_of(score, parameters);
+    working->row = row_of(score, parameters);
+    score->state = state_of(score);
     score->confidence = confidence_of(score, seen, answer_confidence);
     set_credit(score);
 }
@@ -181,8 +201,8 @@ void set_states(Scorecard *card, const Evidence *evidence, const int *answer_con
 {
     size_t n = card->model->n_practices;
     for (size_t i = 0; i < n; i++)
-        set_state(&card->practices[i], &evidence[i], answer_confidence[i],
-                  &card->model->parameters);
+        judge(&card->practices[i], &evidence[i], answer_confidence[i],
+              &card->model->parameters);
     infer(card);
     for (size_t i = 0; i < n; i++)
         card->counts[card->practices[i].state]++;

@@ -41,10 +41,13 @@ typedef struct {
 SortedObservations sort_observations(Arena *arena, const Scorecard *card);
 
 /* 3b. evidence.c: what tools saw of each practice, one verdict per resource. */
-typedef struct {
+typedef struct Evidence {
     int64_t passed, failed; /* weights of resources */
     int64_t waived;         /* of the resources that a waiver takes out */
     int64_t universe;       /* N of section 2.4, whether or not anything was seen */
+    int64_t listed;         /* by the inventory; 0 when there is none */
+    int64_t waived_listed;  /* waived, of those that it lists */
+    int64_t unlisted;       /* passed or failed, but not listed: added to N */
     bool universe_known;    /* an inventory says so */
     bool indirect;          /* no direct evidence: what was seen counts half */
     bool only_fail_checks;  /* no check that could have passed */
@@ -60,6 +63,11 @@ static inline bool takes_evidence(const Practice *practice, bool indirect)
 
 /* 4. interval.c: [l, u], state, credit and confidence of each practice. */
 void set_states(Scorecard *card, const Evidence *evidence, const int *answer_confidence);
+
+/* Rules 5 to 8 and the table of states, for one practice and the evidence given: also
+ * asked by explain_changes.c of evidence that is not there. */
+void judge(PracticeScore *score, const Evidence *seen, int answer_confidence,
+           const Parameters *parameters);
 
 /* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
 void score_stages(Arena *arena, Scorecard *card);
