@@ -112,6 +112,10 @@ typedef struct {
     int knowledge, assurance;
     int waived_share;
     int weight; /* of the applicable practices */
+    /* The sums that these are divided from: w*g, w*h, w*(10000-(u-l)), w*g*conf; and the
+     * weight that is waived. */
+    int64_t low_sum, high_sum, known_sum, proven_sum;
+    int64_t waived_weight;
     bool attained;
     Gates gates;
     const Practice **critical_open; /* sorted by id, as the two below */

@@ -172,7 +172,7 @@ void judge(PracticeScore *score, const Evidence *seen, int answer_confidence,
 
 /* Of what contains a practice, one that is met shows the practice itself. One step deep:
  * what is itself inferred shows nothing further. */
-static bool is_implied(const Scorecard *card, const Practice *practice)
+bool is_implied(const Scorecard *card, const Practice *practice)
 {
     for (size_t i = 0; i < practice->n_implied_by; i++) {
         const PracticeScore *larger = scorecard_of(card, practice->implied_by[i]);

@@ -69,6 +69,9 @@ void set_states(Scorecard *card, const Evidence *evidence, const int *answer_con
 void judge(PracticeScore *score, const Evidence *seen, int answer_confidence,
            const Parameters *parameters);
 
+/* A practice that contains this one is met by evidence of its own. */
+bool is_implied(const Scorecard *card, const Practice *practice);
+
 /* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
 void score_stages(Arena *arena, Scorecard *card);
 

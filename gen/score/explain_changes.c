@@ -1,0 +1,389 @@
+/* The smallest change that would turn a practice, of each kind that can: resources that
+ * pass or fail, an answer, a waiver. Smallest is exact: more passes never harm and more
+ * fails never help, and the heaviest resources do most, so the fewest are found by halving;
+ * each trial is judged by the scorer's own judge() on evidence changed accordingly. */
+#include <string.h>
+
+#include "score/explain_parts.h"
+#include "score/steps.h"
+
+typedef struct {
+    Explaining *explaining;
+    const PracticeScore *score;
+    Goal goal;
+    Weighed pool;    /* what could be turned, the heaviest first … */
+    int64_t *weight; /* … and the weight of the first n of it */
+    int64_t unseen;  /* resources that could be seen besides */
+    bool directly;   /* nothing but new, direct evidence: what there is is dropped */
+} Search;
+
+/* --- trials ----------------------------------------------------------------------------
+ */
+
+static bool is_said(const PracticeScore *score)
+{
+    return score->answer != NULL;
+}
+
+enum { AS_IT_IS = -1 };
+
+/* `said` is what people say, or AS_IT_IS. */
+static State try(const Search *search, const Evidence *evidence, int said)
+{
+    static const Answer somebody = { 0 };
+    const Scorecard *card = search->explaining->card;
+    PracticeScore trial = *search->score;
+    if (said != AS_IT_IS) {
+        trial.answer = &somebody;
+        trial.answer_bp = said;
+    }
+    judge(&trial, evidence, trial.confidence, &card->model->parameters);
+    bool nothing_known = trial.l == 0 && trial.u == FULL_BP;
+    if (trial.state == STATE_UNKNOWN && nothing_known && is_implied(card, trial.practice))
+        return STATE_MET;
+    return trial.state;
+}
+
+static bool is_reached(Goal goal, State state)
+{
+    switch (goal) {
+    case GOAL_MET: return state == STATE_MET || state == STATE_WAIVED;
+    case GOAL_OFF_NOT_MET: return state != STATE_NOT_MET;
+    case GOAL_LOST: return state != STATE_MET && state != STATE_WAIVED;
+    case GOAL_OPEN: return false;
+    }
+    return false;
+}
+
+/* The evidence when the first `turned` of pool and unseen pass, or fail. */
+static Evidence turned(const Search *search, int64_t n)
+{
+    Evidence evidence = *search->score->evidence;
+    int64_t from_pool = n < (int64_t)search->pool.n ? n : (int64_t)search->pool.n;
+    int64_t weight = search->weight[from_pool], unseen = n - from_pool;
+    int64_t *gains = &evidence.passed, *loses = &evidence.failed;
+    if (search->goal == GOAL_LOST) {
+        gains = &evidence.failed;
+        loses = &evidence.passed;
+    }
+    if (search->directly) {
+        evidence.passed = evidence.failed = evidence.unlisted = 0;
+        evidence.indirect = false;
+        evidence.universe = evidence.listed;
+    }
+    *gains += weight + unseen;
+    *loses -= weight;
+    if (n)
+        evidence.only_fail_checks = false;
+    int64_t counted = evidence.passed + evidence.failed;
+    if (evidence.universe < counted)
+        evidence.universe = counted;
+    return evidence;
+}
+
+/* The fewest resources that reach the goal; -1 when all of them do not. */
+static int64_t fewest(const Search *search, int said)
+{
+    int64_t low = 0, high = (int64_t)search->pool.n + search->unseen;
+    Evidence all = turned(search, high);
+    if (!is_reached(search->goal, try(search, &all, said)))
+        return -1;
+    while (low < high) {
+        int64_t middle = low + (high - low) / 2;
+        Evidence some = turned(search, middle);
+        if (is_reached(search->goal, try(search, &some, said)))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* The least value of an answer with which the practice is met, or not "not met" any more;
+ * beyond 10000 where none is enough. */
+static int least_value(const Search *search, const Evidence *evidence, Goal goal)
+{
+    int low = 0, high = FULL_BP + 1;
+    while (low < high) {
+        int middle = low + (high - low) / 2;
+        if (middle > FULL_BP || is_reached(goal, try(search, evidence, middle)))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return low;
+}
+
+/* --- what is kept ----------------------------------------------------------------------
+ */
+
+static void keep(const Search *search, Change change, State becomes)
+{
+    Explaining *e = search->explaining;
+    change.goal = search->goal;
+    change.becomes = becomes;
+    change.text = say_change(e, search->score, &change);
+    ARENA_PUSH(e->arena, e->to->changes, e->to->n_changes) = change;
+}
+
+static Change of_resources(const Search *search, int64_t n)
+{
+    Change change = { .directly = search->directly };
+    Arena *arena = search->explaining->arena;
+    change.resources = ARENA_ARRAY(arena, const char *, search->pool.n + 1);
+    for (size_t i = 0; i < search->pool.n && (int64_t)i < n; i++)
+        change.resources[change.n_resources++] = search->pool.resources[i]->id;
+    change.n_unseen = (int)(n - (int64_t)change.n_resources);
+    return change;
+}
+
+/* --- resources -------------------------------------------------------------------------
+ */
+
+static Search search_for(Explaining *e, const PracticeScore *score, Goal goal)
+{
+    const Evidence *seen = score->evidence;
+    Search search = { .explaining = e, .score = score, .goal = goal };
+    search.pool = weigh(e->arena, score, goal == GOAL_LOST ? VERDICT_PASS : VERDICT_FAIL);
+    search.weight = ARENA_ARRAY(e->arena, int64_t, search.pool.n + 1);
+    for (size_t i = 0; i < search.pool.n; i++)
+        search.weight[i + 1] = search.weight[i] + search.pool.resources[i]->weight;
+    search.unseen = seen->universe - seen->passed - seen->failed;
+    if (!takes_evidence(score->practice, seen->indirect))
+        search.unseen = 0;
+    else if (seen->universe == 0)
+        search.unseen = 1; /* the first one ever looked at */
+    return search;
+}
+
+static bool was_seen(const PracticeScore *score)
+{
+    return score->evidence->passed + score->evidence->failed > 0;
+}
+
+/* Where only indirect evidence is known, direct evidence takes its place. Waivers of what
+ * was seen indirectly would then speak of nothing: not tried. */
+static bool may_go_direct(const PracticeScore *score)
+{
+    const Evidence *seen = score->evidence;
+    return score->practice->mode != MODE_QUESTION_ONLY && seen->indirect && !seen->waived;
+}
+
+static Search direct_search(const Search *search)
+{
+    Search direct = *search;
+    direct.directly = true;
+    direct.pool.n = 0;
+    direct.unseen = search->score->evidence->listed;
+    if (direct.unseen < 1)
+        direct.unseen = 1;
+    return direct;
+}
+
+static bool by_resources(const Search *search)
+{
+    int64_t n = fewest(search, AS_IT_IS);
+    if (n < 1)
+        return false;
+    Evidence evidence = turned(search, n);
+    keep(search, of_resources(search, n), try(search, &evidence, AS_IT_IS));
+    return true;
+}
+
+/* --- answers ---------------------------------------------------------------------------
+ */
+
+static bool by_answer(const Search *search)
+{
+    const Evidence *seen = search->score->evidence;
+    Explaining *e = search->explaining;
+    Change change = { 0 };
+    if (search->goal == GOAL_LOST) {
+        int most = least_value(search, seen, GOAL_MET) - 1;
+        if (!is_said(search->score) || most < 0 || most >= FULL_BP)
+            return false;
+        int value = answer_at_most(e, search->score, most, &change);
+        if (value >= 0)
+            keep(search, change, try(search, seen, value));
+        return value >= 0;
+    }
+    int least = least_value(search, seen, search->goal);
+    if (least > FULL_BP)
+        return false;
+    int value = answer_at_least(e, search->score, least, &change);
+    if (value >= 0)
+        keep(search, change, try(search, seen, value));
+    return value >= 0;
+}
+
+/* Neither alone is enough: the fewest resources with the best answer, then the least
+ * answer with these. */
+static bool by_both(const Search *search)
+{
+    Explaining *e = search->explaining;
+    int64_t n = fewest(search, FULL_BP);
+    if (n < 1)
+        return false;
+    Evidence evidence = turned(search, n);
+    Change change = of_resources(search, n);
+    int least = least_value(search, &evidence, search->goal);
+    if (least > FULL_BP)
+        return false;
+    int value = answer_at_least(e, search->score, least, &change);
+    if (value >= 0)
+        keep(search, change, try(search, &evidence, value));
+    return value >= 0;
+}
+
+/* --- waivers ---------------------------------------------------------------------------
+ */
+
+static int64_t weight_of(const Weighed *weighed, const char *id)
+{
+    for (size_t i = 0; i < weighed->n; i++)
+        if (strcmp(weighed->resources[i]->id, id) == 0)
+            return weighed->resources[i]->weight;
+    return 0;
+}
+
+static State renewed(const Search *search, const Waiver *waiver)
+{
+    Evidence evidence = *search->score->evidence;
+    if (!waiver->resource)
+        return STATE_WAIVED;
+    int64_t weight = weight_of(&search->pool, waiver->resource);
+    evidence.failed -= weight;
+    evidence.waived += weight;
+    evidence.universe -= weight;
+    return try(search, &evidence, AS_IT_IS);
+}
+
+static void by_renewing(const Search *search)
+{
+    const Scorecard *card = search->explaining->card;
+    for (size_t i = 0; i < card->n_expired_waivers; i++) {
+        const Waiver *waiver = card->expired_waivers[i];
+        if (waiver->practice != search->score->practice)
+            continue;
+        State becomes = renewed(search, waiver);
+        if (is_reached(search->goal, becomes)) {
+            keep(search, (Change){ .waiver = waiver }, becomes);
+            return;
+        }
+    }
+}
+
+/* What the waiver of a resource hides: the weight, when it is a fail. */
+static int64_t hidden_fail(const PracticeScore *score, const char *resource)
+{
+    for (size_t i = 0; i < score->n_not_counted; i++) {
+        const Observation *row = score->not_counted[i];
+        if (score->not_counted_for[i] == NOT_COUNTED_WAIVED &&
+            row->verdict == VERDICT_FAIL && strcmp(row->resource->id, resource) == 0)
+            return row->resource->weight;
+    }
+    return 0;
+}
+
+/* True when nothing else waives the same. */
+static bool waives_alone(const Scorecard *card, const Waiver *waiver)
+{
+    for (size_t i = 0; i < card->n_valid_waivers; i++) {
+        const Waiver *other = card->valid_waivers[i];
+        bool same = other->practice == waiver->practice &&
+                    (other->resource && waiver->resource
+                         ? strcmp(other->resource, waiver->resource) == 0
+                         : other->resource == waiver->resource);
+        if (same && other != waiver)
+            return false;
+    }
+    return true;
+}
+
+static State ended(const Search *search, const Waiver *waiver)
+{
+    Evidence evidence = *search->score->evidence;
+    Search without = *search;
+    PracticeScore score = *search->score;
+    if (waiver->resource) {
+        int64_t weight = hidden_fail(search->score, waiver->resource);
+        evidence.failed += weight;
+        evidence.waived -= weight;
+        evidence.universe += weight;
+        return weight ? try(search, &evidence, AS_IT_IS) : search->score->state;
+    }
+    score.waiver = NULL;
+    without.score = &score;
+    return try(&without, &evidence, AS_IT_IS);
+}
+
+static void by_ending(const Search *search)
+{
+    const Scorecard *card = search->explaining->card;
+    for (size_t i = 0; i < card->n_valid_waivers; i++) {
+        const Waiver *waiver = card->valid_waivers[i];
+        if (waiver->practice != search->score->practice || !waives_alone(card, waiver))
+            continue;
+        State becomes = ended(search, waiver);
+        if (is_reached(search->goal, becomes)) {
+            keep(search, (Change){ .waiver = waiver }, becomes);
+            return;
+        }
+    }
+}
+
+/* --- all of them -----------------------------------------------------------------------
+ */
+
+static void find_gains(Explaining *e, const PracticeScore *score, Goal goal)
+{
+    Search search = search_for(e, score, goal);
+    Search direct = direct_search(&search);
+    bool directly = may_go_direct(score);
+    bool found = (was_seen(score) || !directly) && by_resources(&search);
+    if (!found && directly)
+        found = by_resources(&direct);
+    found |= by_answer(&search);
+    if (!found && (!was_seen(score) || !by_both(&search)) && directly)
+        by_both(&direct);
+    by_renewing(&search);
+}
+
+static void find_losses(Explaining *e, const PracticeScore *score)
+{
+    Search search = search_for(e, score, GOAL_LOST);
+    if (score->state == STATE_MET) {
+        Search direct = direct_search(&search);
+        bool directly = may_go_direct(score);
+        bool found = (was_seen(score) || !directly) && by_resources(&search);
+        if (!found && directly)
+            by_resources(&direct);
+        by_answer(&search);
+    }
+    by_ending(&search);
+}
+
+void find_changes(Explaining *e, const PracticeScore *score)
+{
+    Explanation *to = e->to;
+    switch (score->state) {
+    case STATE_NOT_MET: find_gains(e, score, GOAL_OFF_NOT_MET); break;
+    case STATE_MET:
+    case STATE_PARTIAL:
+    case STATE_UNKNOWN:
+    case STATE_NOT_APPLICABLE:
+    case STATE_WAIVED: break;
+    }
+    if (score->state == STATE_MET || score->state == STATE_WAIVED) {
+        if (score->basis != BASIS_INFERRED)
+            find_losses(e, score);
+    } else if (score->state != STATE_NOT_APPLICABLE) {
+        find_gains(e, score, GOAL_MET);
+    }
+    if (!to->n_changes)
+        to->no_change = TELL_PLAIN(
+            e, score->state == STATE_NOT_APPLICABLE ? "explain.no_change.not_applicable"
+               : score->basis == BASIS_INFERRED     ? "explain.no_change.inferred"
+               : score->working.waived_too_far      ? "explain.no_change.waived"
+                                                    : "explain.no_change");
+}
