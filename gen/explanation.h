@@ -81,6 +81,7 @@ typedef struct {
     const Practice *practice;
     State state;
     int weight, g, h, known, confidence; /* confidence -1: nothing is proven */
+    int64_t weighted;                    /* weight × g */
 } Addend;
 
 typedef enum { SUBJECT_PRACTICE, SUBJECT_STAGE, SUBJECT_GATE } SubjectKind;

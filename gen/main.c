@@ -9,6 +9,8 @@
 const Command commands[] = {
     { "report", "report INPUT... [OPTION]...", "read scans and write the reports",
       command_report },
+    { "explain", "explain SUBJECT INPUT... [OPTION]...",
+      "say why a practice, stage or gate stands as it does", command_explain },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },

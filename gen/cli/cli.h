@@ -12,7 +12,7 @@ typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
-typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4 } Asked;
+typedef enum { FOR_REPORT = 1, FOR_TOOLS = 2, FOR_CHECK = 4, FOR_EXPLAIN = 8 } Asked;
 
 typedef struct {
     const char **inputs;
@@ -29,7 +29,8 @@ typedef struct {
     size_t n_claims;
     bool keep_going;
     bool verbose;
-    bool json, markdown; /* how `rung tools` lists */
+    bool json, markdown; /* how `rung tools` lists, and `rung explain` */
+    bool all;            /* nothing is cut from long lists */
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -52,6 +53,7 @@ extern const size_t n_commands;
 int command_report(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

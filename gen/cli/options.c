@@ -139,6 +139,12 @@ static void set_json(Arena *arena, Options *options, const char *text, Diag *dia
     options->json = true;
 }
 
+static void set_all(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->all = true;
+}
+
 static void set_markdown(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -157,7 +163,10 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
     options->verbose = true;
 }
 
-enum { FOR_INPUTS = FOR_REPORT | FOR_CHECK, FOR_ALL = FOR_INPUTS | FOR_TOOLS };
+enum {
+    FOR_INPUTS = FOR_REPORT | FOR_CHECK | FOR_EXPLAIN,
+    FOR_ALL = FOR_INPUTS | FOR_TOOLS
+};
 
 static const OptionSpec specs[] = {
     { "--output", "-o", "DIR", "where the reports go; made if missing (default: here)",
@@ -165,7 +174,7 @@ static const OptionSpec specs[] = {
     { "--as-of", NULL, "DATE", "judge as of this day, YYYY-MM-DD (default: today, UTC)",
       FOR_INPUTS, take_as_of },
     { "--entity", NULL, "NAME", "what the report is about (default: as the answers say)",
-      FOR_REPORT, take_entity },
+      FOR_REPORT | FOR_EXPLAIN, take_entity },
     { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
@@ -178,9 +187,12 @@ static const OptionSpec specs[] = {
       take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,
       set_json },
+    { "--json", NULL, NULL, "explain as JSON (data/schemas/explanation.schema.json)",
+      FOR_EXPLAIN, set_json },
+    { "--all", NULL, NULL, "cut no list short", FOR_EXPLAIN, set_all },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
     { "--keep-going", "-k", NULL, "warn about bad inputs and report on the others",
-      FOR_REPORT, set_keep_going },
+      FOR_REPORT | FOR_EXPLAIN, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records", FOR_REPORT,
       set_verbose },
 };
@@ -201,6 +213,8 @@ static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
 
 static const char *name_of(Asked asked)
 {
+    if (asked == FOR_EXPLAIN)
+        return "explain";
     return asked == FOR_REPORT ? "report" : "tools";
 }
 

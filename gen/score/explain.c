@@ -40,6 +40,11 @@ void add_question(Explaining *explaining, Step *step, const char *name, bool hol
     va_end(args);
 }
 
+const char *say_bp(const Explaining *explaining, int bp)
+{
+    return arena_printf(explaining->arena, "%d", bp);
+}
+
 const Explanations *explain_all(Arena *arena, const Scorecard *card, const Words *words)
 {
     size_t n = card->model->n_practices;

@@ -115,6 +115,19 @@ static void take_out(NewAnswer *answer, const Option *option)
     answer->n_selected = n;
 }
 
+/* In the order in which the question offers them. */
+static void sort_selection(Arena *arena, NewAnswer *answer)
+{
+    const Question *question = answer->question;
+    const Option **sorted = ARENA_ARRAY(arena, const Option *, question->n_options + 1);
+    size_t n = 0;
+    for (size_t i = 0; i < question->n_options; i++)
+        if (is_in(answer, &question->options[i]))
+            sorted[n++] = &question->options[i];
+    answer->selected = sorted;
+    answer->n_selected = n;
+}
+
 static bool raise_sum(Arena *arena, const PracticeScore *score, const Question *question,
                       int value, NewAnswer *to)
 {
@@ -127,6 +140,7 @@ static bool raise_sum(Arena *arena, const PracticeScore *score, const Question *
         to->selected[to->n_selected++] = add;
         sum += value_of(add, score->practice);
     }
+    sort_selection(arena, to);
     return to->n_selected > 0;
 }
 
@@ -143,6 +157,7 @@ static bool lower_sum(Arena *arena, const PracticeScore *score, const Question *
         take_out(to, drop);
         sum -= value_of(drop, score->practice);
     }
+    sort_selection(arena, to);
     if (to->n_selected)
         return true;
     const Option *none = nearest(question, score->practice, 0, false);

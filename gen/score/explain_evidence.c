@@ -98,7 +98,7 @@ static void add_answer(Explaining *e, const char *key, const Answer *answer, int
                  { "text", .text = answer->question->text },
                  { "n", .number = (int64_t)answer->n_selected },
                  { "options", .text = name_options(e, answer) },
-                 { "value", .number = value }, { "when", .text = when },
+                 { "value", .text = say_bp(e, value) }, { "when", .text = when },
                  { "evidence", .text = linked ? TELL(e, "explain.said.linked",
                                                      { "link", .text = answer->evidence })
                                               : TELL_PLAIN(e, "explain.said.not_linked") }),

@@ -26,6 +26,9 @@ void add_formula(Explaining *explaining, Step *step, const char *name, int64_t v
 void add_question(Explaining *explaining, Step *step, const char *name, bool holds,
                   const char *format, ...) __attribute__((format(printf, 5, 6)));
 
+/* As formulas write it, without the marks of thousands that running text has. */
+const char *say_bp(const Explaining *explaining, int bp);
+
 /* explain_evidence.c: the records. */
 void list_witnesses(Explaining *explaining, const PracticeScore *score);
 void list_answers(Explaining *explaining, const PracticeScore *score);

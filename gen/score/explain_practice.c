@@ -23,7 +23,9 @@ static void explain_age(Explaining *e, const PracticeScore *score)
                  { "days", .number = e->card->model->parameters.fresh_days_automated }));
     if (score->n_undated)
         add_step(e, "2.1", TELL_PLAIN(e, "explain.age"),
-                 TELL(e, "explain.age.undated",
+                 TELL(e,
+                      score->n_undated == score->n_seen ? "explain.age.undated_all"
+                                                        : "explain.age.undated",
                       { "n", .number = (int64_t)score->n_undated },
                       { "of", .number = (int64_t)score->n_seen }));
 }
@@ -279,7 +281,7 @@ static void explain_credit(Explaining *e, const PracticeScore *score)
                       : score->u >= met ? "explain.credit.could"
                                         : "explain.credit.same";
     Step *step = add_step(e, "2", TELL_PLAIN(e, "explain.credit"),
-                          TELL(e, key, { "met", .number = met }));
+                          TELL(e, key, { "met", .text = say_bp(e, met) }));
     add_formula(e, step, "g", score->g, "%d", score->g);
     add_formula(e, step, "h", score->h, "%d", score->h);
 }
@@ -308,8 +310,8 @@ static const char *say_asked(Explaining *e, const Practice *practice)
                 { "stage", .number = practice->stage },
                 { "capability", .text = practice->capability->name },
                 { "weight", .number = practice->weight },
-                { "met", .number = practice->met_bp },
-                { "partial", .number = practice->partial_bp });
+                { "met", .text = say_bp(e, practice->met_bp) },
+                { "partial", .text = say_bp(e, practice->partial_bp) });
 }
 
 static void explain_steps(Explaining *e, const PracticeScore *score)

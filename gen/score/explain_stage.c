@@ -113,7 +113,8 @@ static void list_addends(Explaining *e)
                       .g = score->g,
                       .h = score->h,
                       .known = FULL_BP - (score->u - score->l),
-                      .confidence = score->confidence };
+                      .confidence = score->confidence,
+                      .weighted = (int64_t)score->practice->weight * score->g };
     }
 }
 
@@ -144,7 +145,7 @@ static void explain_sums(Explaining *e)
 
 static const char *say_open(const Explaining *e, bool holds)
 {
-    return TELL_PLAIN(e, holds ? "explain.gate.open" : "explain.gate.closed");
+    return TELL_PLAIN(e, holds ? "explain.gate.open_now" : "explain.gate.closed_now");
 }
 
 static void explain_score(Explaining *e)
@@ -239,7 +240,7 @@ static void explain_floor(Explaining *e)
     Step *step = add_step(e, "3.4", TELL_PLAIN(e, "explain.gate.floor"),
                           TELL(e, "explain.gate.floor.text",
                                { "n", .number = (int64_t)stage->n_below_floor },
-                               { "floor", .number = floor }));
+                               { "floor", .text = say_bp(e, floor) }));
     for (size_t i = 0; i < model->n_capabilities; i++) {
         const Cell *cell = scorecard_cell(e->card, i, e->to->stage);
         if (cell->n_practices)
@@ -379,7 +380,9 @@ const Explanation *explain_gate(Arena *arena, const Scorecard *card, const Words
     to->id = arena_printf(arena, "%d.%s", stage, gate_names[gate]);
     to->title = TELL(&e, "explain.title.gate", { "stage", .number = stage },
                      { "gate", .text = gate_names[gate] });
-    to->verdict = say_open(&e, gate_holds(&card->stages[stage], gate));
+    to->verdict =
+        TELL_PLAIN(&e, gate_holds(&card->stages[stage], gate) ? "explain.gate.open"
+                                                              : "explain.gate.closed");
     gates[gate](&e);
     return to;
 }
