@@ -67,8 +67,9 @@ typedef struct {
     const char *text;       /* a clause behind "when": "two of the five functions pass" */
     const char **resources; /* fail now and must pass; for GOAL_LOST the other way */
     size_t n_resources;
-    int n_unseen;  /* resources nobody has seen (of weight 1), that must pass; or fail */
-    bool directly; /* by direct evidence: what is known is indirect */
+    size_t n_strays; /* of them, that the inventory does not list */
+    int n_unseen;    /* resources nobody has seen (of weight 1), that must pass; or fail */
+    bool directly;   /* by direct evidence: what is known is indirect */
     NewAnswer *answers;
     size_t n_answers;
     const Waiver *waiver;       /* renewed; for GOAL_LOST, ended */

@@ -191,12 +191,16 @@ static void print_notes(const Print *p, const char *key, const Note *notes, size
 static void print_goal(const Print *p, const Explanation *of, Goal goal)
 {
     size_t n = 0;
+    for (size_t i = 0; i < of->n_changes; i++)
+        n += of->changes[i].goal == goal;
+    if (n)
+        fprintf(p->to, "\n%s\n",
+                TELL(p, arena_printf(p->arena, "explain.head.%s", goal_names[goal]),
+                     { "n", .number = (int64_t)n }));
     for (size_t i = 0; i < of->n_changes; i++) {
         const Change *change = &of->changes[i];
         if (change->goal != goal)
             continue;
-        if (!n++)
-            head(p, arena_printf(p->arena, "explain.head.%s", goal_names[goal]));
         fprintf(p->to, "%*s- ", INDENT, "");
         flow(p, 2 * INDENT, 2 * INDENT, change->text);
     }

@@ -13,9 +13,16 @@ typedef struct {
     Goal goal;
     Weighed pool;    /* what could be turned, the heaviest first … */
     int64_t *weight; /* … and the weight of the first n of it */
-    int64_t unseen;  /* resources that could be seen besides */
-    bool directly;   /* nothing but new, direct evidence: what there is is dropped */
+    Weighed strays;  /* fails that the inventory does not list: they leave N with F */
+    int64_t *stray_weight;
+    int64_t unseen; /* resources that could be seen besides */
+    bool directly;  /* nothing but new, direct evidence: what there is is dropped */
 } Search;
+
+/* How many of each. */
+typedef struct {
+    int64_t n, strays;
+} Turn;
 
 /* --- trials ----------------------------------------------------------------------------
  */
@@ -55,10 +62,12 @@ static bool is_reached(Goal goal, State state)
     return false;
 }
 
-/* The evidence when the first `turned` of pool and unseen pass, or fail. */
-static Evidence turned(const Search *search, int64_t n)
+/* The evidence when the first `n` of pool and unseen pass, or fail, and so many strays
+ * pass: a pass on them is not counted. */
+static Evidence turned(const Search *search, Turn turn)
 {
     Evidence evidence = *search->score->evidence;
+    int64_t n = turn.n, stray = search->stray_weight[turn.strays];
     int64_t from_pool = n < (int64_t)search->pool.n ? n : (int64_t)search->pool.n;
     int64_t weight = search->weight[from_pool], unseen = n - from_pool;
     int64_t *gains = &evidence.passed, *loses = &evidence.failed;
@@ -72,7 +81,9 @@ static Evidence turned(const Search *search, int64_t n)
         evidence.universe = evidence.listed;
     }
     *gains += weight + unseen;
-    *loses -= weight;
+    *loses -= weight + stray;
+    evidence.unlisted -= stray;
+    evidence.universe -= stray;
     if (n)
         evidence.only_fail_checks = false;
     int64_t counted = evidence.passed + evidence.failed;
@@ -81,22 +92,43 @@ static Evidence turned(const Search *search, int64_t n)
     return evidence;
 }
 
-/* The fewest resources that reach the goal; -1 when all of them do not. */
-static int64_t fewest(const Search *search, int said)
+static bool is_enough(const Search *search, Turn turn, int said)
+{
+    Evidence evidence = turned(search, turn);
+    return is_reached(search->goal, try(search, &evidence, said));
+}
+
+/* The fewest of pool and unseen beside so many strays; -1 when all are not enough. */
+static int64_t fewest_beside(const Search *search, int64_t strays, int said)
 {
     int64_t low = 0, high = (int64_t)search->pool.n + search->unseen;
-    Evidence all = turned(search, high);
-    if (!is_reached(search->goal, try(search, &all, said)))
+    if (!is_enough(search, (Turn){ high, strays }, said))
         return -1;
     while (low < high) {
         int64_t middle = low + (high - low) / 2;
-        Evidence some = turned(search, middle);
-        if (is_reached(search->goal, try(search, &some, said)))
+        if (is_enough(search, (Turn){ middle, strays }, said))
             high = middle;
         else
             low = middle + 1;
     }
     return low;
+}
+
+static int64_t total(Turn turn)
+{
+    return turn.n + turn.strays;
+}
+
+/* The fewest resources that reach the goal; total() is -1 when all of them do not. */
+static Turn fewest(const Search *search, int said)
+{
+    Turn best = { .n = -1 };
+    for (int64_t strays = 0; strays <= (int64_t)search->strays.n; strays++) {
+        Turn turn = { fewest_beside(search, strays, said), strays };
+        if (turn.n >= 0 && (best.n < 0 || total(turn) < total(best)))
+            best = turn;
+    }
+    return best;
 }
 
 /* The least value of an answer with which the practice is met, or not "not met" any more;
@@ -126,28 +158,41 @@ static void keep(const Search *search, Change change, State becomes)
     ARENA_PUSH(e->arena, e->to->changes, e->to->n_changes) = change;
 }
 
-static Change of_resources(const Search *search, int64_t n)
+static Change of_resources(const Search *search, Turn turn)
 {
-    Change change = { .directly = search->directly };
+    Change change = { .directly = search->directly, .n_strays = (size_t)turn.strays };
     Arena *arena = search->explaining->arena;
-    change.resources = ARENA_ARRAY(arena, const char *, search->pool.n + 1);
-    for (size_t i = 0; i < search->pool.n && (int64_t)i < n; i++)
-        change.resources[change.n_resources++] = search->pool.resources[i]->id;
-    change.n_unseen = (int)(n - (int64_t)change.n_resources);
+    const Weighed *pool = &search->pool, *strays = &search->strays;
+    change.resources = ARENA_ARRAY(arena, const char *, pool->n + strays->n + 1);
+    for (size_t i = 0; i < pool->n && (int64_t)i < turn.n; i++)
+        change.resources[change.n_resources++] = pool->resources[i]->id;
+    change.n_unseen = (int)(turn.n - (int64_t)change.n_resources);
+    for (size_t i = 0; i < change.n_strays; i++)
+        change.resources[change.n_resources++] = strays->resources[i]->id;
     return change;
 }
 
 /* --- resources -------------------------------------------------------------------------
  */
 
+static int64_t *sums_of(Arena *arena, Weighed weighed)
+{
+    int64_t *sums = ARENA_ARRAY(arena, int64_t, weighed.n + 1);
+    for (size_t i = 0; i < weighed.n; i++)
+        sums[i + 1] = sums[i] + weighed.resources[i]->weight;
+    return sums;
+}
+
 static Search search_for(Explaining *e, const PracticeScore *score, Goal goal)
 {
     const Evidence *seen = score->evidence;
     Search search = { .explaining = e, .score = score, .goal = goal };
-    search.pool = weigh(e->arena, score, goal == GOAL_LOST ? VERDICT_PASS : VERDICT_FAIL);
-    search.weight = ARENA_ARRAY(e->arena, int64_t, search.pool.n + 1);
-    for (size_t i = 0; i < search.pool.n; i++)
-        search.weight[i + 1] = search.weight[i] + search.pool.resources[i]->weight;
+    bool lose = goal == GOAL_LOST;
+    search.pool = weigh(e->arena, score, lose ? VERDICT_PASS : VERDICT_FAIL, LISTED);
+    if (!lose)
+        search.strays = weigh(e->arena, score, VERDICT_FAIL, STRAYS);
+    search.weight = sums_of(e->arena, search.pool);
+    search.stray_weight = sums_of(e->arena, search.strays);
     search.unseen = seen->universe - seen->passed - seen->failed;
     if (!takes_evidence(score->practice, seen->indirect))
         search.unseen = 0;
@@ -173,7 +218,7 @@ static Search direct_search(const Search *search)
 {
     Search direct = *search;
     direct.directly = true;
-    direct.pool.n = 0;
+    direct.pool.n = direct.strays.n = 0;
     direct.unseen = search->score->evidence->listed;
     if (direct.unseen < 1)
         direct.unseen = 1;
@@ -182,11 +227,11 @@ static Search direct_search(const Search *search)
 
 static bool by_resources(const Search *search)
 {
-    int64_t n = fewest(search, AS_IT_IS);
-    if (n < 1)
+    Turn turn = fewest(search, AS_IT_IS);
+    if (total(turn) < 1)
         return false;
-    Evidence evidence = turned(search, n);
-    keep(search, of_resources(search, n), try(search, &evidence, AS_IT_IS));
+    Evidence evidence = turned(search, turn);
+    keep(search, of_resources(search, turn), try(search, &evidence, AS_IT_IS));
     return true;
 }
 
@@ -221,11 +266,11 @@ static bool by_answer(const Search *search)
 static bool by_both(const Search *search)
 {
     Explaining *e = search->explaining;
-    int64_t n = fewest(search, FULL_BP);
-    if (n < 1)
+    Turn turn = fewest(search, FULL_BP);
+    if (total(turn) < 1)
         return false;
-    Evidence evidence = turned(search, n);
-    Change change = of_resources(search, n);
+    Evidence evidence = turned(search, turn);
+    Change change = of_resources(search, turn);
     int least = least_value(search, &evidence, search->goal);
     if (least > FULL_BP)
         return false;
@@ -251,7 +296,8 @@ static State renewed(const Search *search, const Waiver *waiver)
     Evidence evidence = *search->score->evidence;
     if (!waiver->resource)
         return STATE_WAIVED;
-    int64_t weight = weight_of(&search->pool, waiver->resource);
+    int64_t weight = weight_of(&search->pool, waiver->resource) +
+                     weight_of(&search->strays, waiver->resource);
     evidence.failed -= weight;
     evidence.waived += weight;
     evidence.universe -= weight;

@@ -44,7 +44,10 @@ typedef struct {
     size_t n;
 } Weighed;
 
-Weighed weigh(Arena *arena, const PracticeScore *score, Verdict verdict);
+/* Strays: what the inventory does not list. */
+typedef enum { LISTED = 1, STRAYS = 2, LISTED_OR_NOT = LISTED | STRAYS } Which;
+
+Weighed weigh(Arena *arena, const PracticeScore *score, Verdict verdict, Which which);
 const char *sum_of_weights(Arena *arena, Weighed weighed); /* "12 × 1 + 2 × 3" */
 
 /* explain_changes.c */

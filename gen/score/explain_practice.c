@@ -48,10 +48,12 @@ static void explain_weights(Explaining *e, const PracticeScore *score)
 {
     const Evidence *seen = score->evidence;
     Step *step = add_step(e, "2.3", TELL_PLAIN(e, "explain.weights"), NULL);
-    add_formula(e, step, "P", seen->passed, "%s",
-                sum_of_weights(e->arena, weigh(e->arena, score, VERDICT_PASS)));
-    add_formula(e, step, "F", seen->failed, "%s",
-                sum_of_weights(e->arena, weigh(e->arena, score, VERDICT_FAIL)));
+    add_formula(
+        e, step, "P", seen->passed, "%s",
+        sum_of_weights(e->arena, weigh(e->arena, score, VERDICT_PASS, LISTED_OR_NOT)));
+    add_formula(
+        e, step, "F", seen->failed, "%s",
+        sum_of_weights(e->arena, weigh(e->arena, score, VERDICT_FAIL, LISTED_OR_NOT)));
 }
 
 static void explain_universe(Explaining *e, const PracticeScore *score)

@@ -16,13 +16,13 @@ static int by_weight(const void *left, const void *right)
 }
 
 /* The observations that count stand resource by resource. */
-Weighed weigh(Arena *arena, const PracticeScore *score, Verdict verdict)
+Weighed weigh(Arena *arena, const PracticeScore *score, Verdict verdict, Which which)
 {
     Weighed weighed = { .resources =
                             ARENA_ARRAY(arena, const Resource *, score->n_seen + 1) };
     for (size_t i = 0; i < score->n_seen; i++) {
         const Observation *seen = score->seen[i];
-        if (seen->verdict != verdict)
+        if (seen->verdict != verdict || !(which & (seen->unjoined ? STRAYS : LISTED)))
             continue;
         size_t n = weighed.n;
         if (!n || strcmp(weighed.resources[n - 1]->id, seen->resource->id) != 0)

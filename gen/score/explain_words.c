@@ -35,7 +35,7 @@ static bool are_alike(const Weighed *pool)
 
 static const char *name_them(const Explaining *e, const Change *change, const Weighed *pool)
 {
-    if (are_alike(pool) && change->n_resources < pool->n)
+    if (are_alike(pool) && change->n_resources < pool->n && !change->n_strays)
         return "";
     const char *names[MOST_NAMED + 1];
     size_t n = 0;
@@ -54,7 +54,8 @@ static const char *say_resources(const Explaining *e, const PracticeScore *score
     bool fall = change->goal == GOAL_LOST;
     if (!change->n_resources)
         return NULL;
-    Weighed pool = weigh(e->arena, score, fall ? VERDICT_PASS : VERDICT_FAIL);
+    Weighed pool =
+        weigh(e->arena, score, fall ? VERDICT_PASS : VERDICT_FAIL, LISTED_OR_NOT);
     bool all = change->n_resources == pool.n;
     const char *key = fall  ? "explain.change.fall"
                       : all ? "explain.change.rise_all"
