@@ -21,8 +21,7 @@ typedef struct {
     Gate gate;
 } Subject;
 
-/* --- the word ----------------------------------------------------------------------------
- */
+/* --- the word ----------------------------------------------------------------------- */
 
 static bool find_practice(const Model *model, const char *word, Subject *to)
 {
@@ -103,8 +102,7 @@ static bool find_subject(Arena *arena, const Model *model, const char *word, Sub
     return false;
 }
 
-/* --- the explanation ---------------------------------------------------------------------
- */
+/* --- the explanation ---------------------------------------------------------------- */
 
 /* Of "attained" where nothing is: stage 1, which is not. */
 static int stage_for(const Subject *subject, const Scorecard *card)
@@ -164,8 +162,7 @@ static void explain_entities(Arena *arena, const Options *options, const char *w
     fwrite(bytes.data, 1, bytes.length, stdout);
 }
 
-/* --- the command -------------------------------------------------------------------------
- */
+/* --- the command -------------------------------------------------------------------- */
 
 static bool is_claimed(const Options *options, const char *input)
 {

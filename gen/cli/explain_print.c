@@ -20,8 +20,7 @@ typedef struct {
     words_say((print)->words, (print)->arena, key, SAY(__VA_ARGS__))
 #define TELL_PLAIN(print, key) words_say((print)->words, (print)->arena, key, SAY_NOTHING)
 
-/* --- lines -------------------------------------------------------------------------------
- */
+/* --- lines -------------------------------------------------------------------------- */
 
 static size_t columns_of(const char *text, size_t length)
 {
@@ -64,8 +63,7 @@ static void head(const Print *p, const char *key)
     fprintf(p->to, "\n%s\n", TELL_PLAIN(p, key));
 }
 
-/* --- steps -------------------------------------------------------------------------------
- */
+/* --- steps -------------------------------------------------------------------------- */
 
 static void print_formula(const Print *p, const Formula *formula)
 {

@@ -6,8 +6,7 @@
 
 static const char schema[] = "rung-explanation/1";
 
-/* --- the steps --------------------------------------------------------------------------
- */
+/* --- the steps ---------------------------------------------------------------------- */
 
 static void put_formula(JsonWriter *writer, const Formula *formula)
 {
@@ -58,8 +57,7 @@ static void put_addends(JsonWriter *writer, const Explanation *of)
     json_close(writer);
 }
 
-/* --- what it rests on -------------------------------------------------------------------
- */
+/* --- what it rests on --------------------------------------------------------------- */
 
 static void put_witness(JsonWriter *writer, const Witness *witness)
 {
@@ -92,8 +90,7 @@ static void put_notes(JsonWriter *writer, const char *key, const Note *notes, si
     json_close(writer);
 }
 
-/* --- what would turn it -----------------------------------------------------------------
- */
+/* --- what would turn it ------------------------------------------------------------- */
 
 static void put_answers(JsonWriter *writer, const Change *change)
 {
@@ -132,8 +129,7 @@ static void put_changes(JsonWriter *writer, const Explanation *of)
     json_put_text(writer, "no_change", of->no_change);
 }
 
-/* --- the whole --------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------- */
 
 static void put_score(JsonWriter *writer, const PracticeScore *score)
 {

@@ -4,38 +4,21 @@
  * each trial is judged by the scorer's own judge() on evidence changed accordingly. */
 #include <string.h>
 
-#include "score/explain_parts.h"
-#include "score/steps.h"
-
-typedef struct {
-    Explaining *explaining;
-    const PracticeScore *score;
-    Goal goal;
-    Weighed pool;    /* what could be turned, the heaviest first … */
-    int64_t *weight; /* … and the weight of the first n of it */
-    Weighed strays;  /* fails that the inventory does not list: they leave N with F */
-    int64_t *stray_weight;
-    int64_t unseen; /* resources that could be seen besides */
-    bool directly;  /* nothing but new, direct evidence: what there is is dropped */
-} Search;
+#include "score/explain_search.h"
 
 /* How many of each. */
 typedef struct {
     int64_t n, strays;
 } Turn;
 
-/* --- trials ----------------------------------------------------------------------------
- */
+/* --- trials ------------------------------------------------------------------------- */
 
 static bool is_said(const PracticeScore *score)
 {
     return score->answer != NULL;
 }
 
-enum { AS_IT_IS = -1 };
-
-/* `said` is what people say, or AS_IT_IS. */
-static State try(const Search *search, const Evidence *evidence, int said)
+State judge_trial(const Search *search, const Evidence *evidence, int said)
 {
     static const Answer somebody = { 0 };
     const Scorecard *card = search->explaining->card;
@@ -51,7 +34,7 @@ static State try(const Search *search, const Evidence *evidence, int said)
     return trial.state;
 }
 
-static bool is_reached(Goal goal, State state)
+bool is_reached(Goal goal, State state)
 {
     switch (goal) {
     case GOAL_MET: return state == STATE_MET || state == STATE_WAIVED;
@@ -60,6 +43,13 @@ static bool is_reached(Goal goal, State state)
     case GOAL_OPEN: return false;
     }
     return false;
+}
+
+void settle(Evidence *evidence)
+{
+    int64_t counted = evidence->passed + evidence->failed - evidence->unlisted;
+    int64_t left = evidence->listed - evidence->waived_listed;
+    evidence->universe = (counted > left ? counted : left) + evidence->unlisted;
 }
 
 /* The evidence when the first `n` of pool and unseen pass, or fail, and so many strays
@@ -77,25 +67,22 @@ static Evidence turned(const Search *search, Turn turn)
     }
     if (search->directly) {
         evidence.passed = evidence.failed = evidence.unlisted = 0;
+        evidence.waived = evidence.waived_listed = 0;
         evidence.indirect = false;
-        evidence.universe = evidence.listed;
     }
     *gains += weight + unseen;
     *loses -= weight + stray;
     evidence.unlisted -= stray;
-    evidence.universe -= stray;
     if (n)
         evidence.only_fail_checks = false;
-    int64_t counted = evidence.passed + evidence.failed;
-    if (evidence.universe < counted)
-        evidence.universe = counted;
+    settle(&evidence);
     return evidence;
 }
 
 static bool is_enough(const Search *search, Turn turn, int said)
 {
     Evidence evidence = turned(search, turn);
-    return is_reached(search->goal, try(search, &evidence, said));
+    return is_reached(search->goal, judge_trial(search, &evidence, said));
 }
 
 /* The fewest of pool and unseen beside so many strays; -1 when all are not enough. */
@@ -138,7 +125,7 @@ static int least_value(const Search *search, const Evidence *evidence, Goal goal
     int low = 0, high = FULL_BP + 1;
     while (low < high) {
         int middle = low + (high - low) / 2;
-        if (middle > FULL_BP || is_reached(goal, try(search, evidence, middle)))
+        if (middle > FULL_BP || is_reached(goal, judge_trial(search, evidence, middle)))
             high = middle;
         else
             low = middle + 1;
@@ -146,10 +133,9 @@ static int least_value(const Search *search, const Evidence *evidence, Goal goal
     return low;
 }
 
-/* --- what is kept ----------------------------------------------------------------------
- */
+/* --- what is kept ------------------------------------------------------------------- */
 
-static void keep(const Search *search, Change change, State becomes)
+void keep(const Search *search, Change change, State becomes)
 {
     Explaining *e = search->explaining;
     change.goal = search->goal;
@@ -172,8 +158,7 @@ static Change of_resources(const Search *search, Turn turn)
     return change;
 }
 
-/* --- resources -------------------------------------------------------------------------
- */
+/* --- resources ---------------------------------------------------------------------- */
 
 static int64_t *sums_of(Arena *arena, Weighed weighed)
 {
@@ -206,12 +191,11 @@ static bool was_seen(const PracticeScore *score)
     return score->evidence->passed + score->evidence->failed > 0;
 }
 
-/* Where only indirect evidence is known, direct evidence takes its place. Waivers of what
- * was seen indirectly would then speak of nothing: not tried. */
+/* Where only indirect evidence is known, direct evidence takes its place, and waivers of
+ * what was seen indirectly speak of nothing. */
 static bool may_go_direct(const PracticeScore *score)
 {
-    const Evidence *seen = score->evidence;
-    return score->practice->mode != MODE_QUESTION_ONLY && seen->indirect && !seen->waived;
+    return score->practice->mode != MODE_QUESTION_ONLY && score->evidence->indirect;
 }
 
 static Search direct_search(const Search *search)
@@ -231,12 +215,11 @@ static bool by_resources(const Search *search)
     if (total(turn) < 1)
         return false;
     Evidence evidence = turned(search, turn);
-    keep(search, of_resources(search, turn), try(search, &evidence, AS_IT_IS));
+    keep(search, of_resources(search, turn), judge_trial(search, &evidence, AS_IT_IS));
     return true;
 }
 
-/* --- answers ---------------------------------------------------------------------------
- */
+/* --- answers ------------------------------------------------------------------------ */
 
 static bool by_answer(const Search *search)
 {
@@ -249,7 +232,7 @@ static bool by_answer(const Search *search)
             return false;
         int value = answer_at_most(e, search->score, most, &change);
         if (value >= 0)
-            keep(search, change, try(search, seen, value));
+            keep(search, change, judge_trial(search, seen, value));
         return value >= 0;
     }
     int least = least_value(search, seen, search->goal);
@@ -257,7 +240,7 @@ static bool by_answer(const Search *search)
         return false;
     int value = answer_at_least(e, search->score, least, &change);
     if (value >= 0)
-        keep(search, change, try(search, seen, value));
+        keep(search, change, judge_trial(search, seen, value));
     return value >= 0;
 }
 
@@ -276,110 +259,11 @@ static bool by_both(const Search *search)
         return false;
     int value = answer_at_least(e, search->score, least, &change);
     if (value >= 0)
-        keep(search, change, try(search, &evidence, value));
+        keep(search, change, judge_trial(search, &evidence, value));
     return value >= 0;
 }
 
-/* --- waivers ---------------------------------------------------------------------------
- */
-
-static int64_t weight_of(const Weighed *weighed, const char *id)
-{
-    for (size_t i = 0; i < weighed->n; i++)
-        if (strcmp(weighed->resources[i]->id, id) == 0)
-            return weighed->resources[i]->weight;
-    return 0;
-}
-
-static State renewed(const Search *search, const Waiver *waiver)
-{
-    Evidence evidence = *search->score->evidence;
-    if (!waiver->resource)
-        return STATE_WAIVED;
-    int64_t weight = weight_of(&search->pool, waiver->resource) +
-                     weight_of(&search->strays, waiver->resource);
-    evidence.failed -= weight;
-    evidence.waived += weight;
-    evidence.universe -= weight;
-    return try(search, &evidence, AS_IT_IS);
-}
-
-static void by_renewing(const Search *search)
-{
-    const Scorecard *card = search->explaining->card;
-    for (size_t i = 0; i < card->n_expired_waivers; i++) {
-        const Waiver *waiver = card->expired_waivers[i];
-        if (waiver->practice != search->score->practice)
-            continue;
-        State becomes = renewed(search, waiver);
-        if (is_reached(search->goal, becomes)) {
-            keep(search, (Change){ .waiver = waiver }, becomes);
-            return;
-        }
-    }
-}
-
-/* What the waiver of a resource hides: the weight, when it is a fail. */
-static int64_t hidden_fail(const PracticeScore *score, const char *resource)
-{
-    for (size_t i = 0; i < score->n_not_counted; i++) {
-        const Observation *row = score->not_counted[i];
-        if (score->not_counted_for[i] == NOT_COUNTED_WAIVED &&
-            row->verdict == VERDICT_FAIL && strcmp(row->resource->id, resource) == 0)
-            return row->resource->weight;
-    }
-    return 0;
-}
-
-/* True when nothing else waives the same. */
-static bool waives_alone(const Scorecard *card, const Waiver *waiver)
-{
-    for (size_t i = 0; i < card->n_valid_waivers; i++) {
-        const Waiver *other = card->valid_waivers[i];
-        bool same = other->practice == waiver->practice &&
-                    (other->resource && waiver->resource
-                         ? strcmp(other->resource, waiver->resource) == 0
-                         : other->resource == waiver->resource);
-        if (same && other != waiver)
-            return false;
-    }
-    return true;
-}
-
-static State ended(const Search *search, const Waiver *waiver)
-{
-    Evidence evidence = *search->score->evidence;
-    Search without = *search;
-    PracticeScore score = *search->score;
-    if (waiver->resource) {
-        int64_t weight = hidden_fail(search->score, waiver->resource);
-        evidence.failed += weight;
-        evidence.waived -= weight;
-        evidence.universe += weight;
-        return weight ? try(search, &evidence, AS_IT_IS) : search->score->state;
-    }
-    score.waiver = NULL;
-    without.score = &score;
-    return try(&without, &evidence, AS_IT_IS);
-}
-
-static void by_ending(const Search *search)
-{
-    const Scorecard *card = search->explaining->card;
-    for (size_t i = 0; i < card->n_valid_waivers; i++) {
-        const Waiver *waiver = card->valid_waivers[i];
-        if (waiver->practice != search->score->practice || !waives_alone(card, waiver))
-            continue;
-        State becomes = ended(search, waiver);
-        if (is_reached(search->goal, becomes)) {
-            keep(search, (Change){ .waiver = waiver }, becomes);
-            return;
-        }
-    }
-}
-
-/* --- all of them -----------------------------------------------------------------------
- */
+/* --- all of them -------------------------------------------------------------------- */
 
 static void find_gains(Explaining *e, const PracticeScore *score, Goal goal)
 {
@@ -392,7 +276,7 @@ static void find_gains(Explaining *e, const PracticeScore *score, Goal goal)
     found |= by_answer(&search);
     if (!found && (!was_seen(score) || !by_both(&search)) && directly)
         by_both(&direct);
-    by_renewing(&search);
+    by_renewing_a_waiver(&search);
 }
 
 static void find_losses(Explaining *e, const PracticeScore *score)
@@ -406,7 +290,7 @@ static void find_losses(Explaining *e, const PracticeScore *score)
             by_resources(&direct);
         by_answer(&search);
     }
-    by_ending(&search);
+    by_ending_a_waiver(&search);
 }
 
 void find_changes(Explaining *e, const PracticeScore *score)

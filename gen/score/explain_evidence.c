@@ -5,8 +5,7 @@
 
 #include "score/explain_parts.h"
 
-/* --- observations ----------------------------------------------------------------------
- */
+/* --- observations ------------------------------------------------------------------- */
 
 static void add_seen(Explaining *e, const PracticeScore *score, bool fails)
 {
@@ -45,8 +44,7 @@ void list_witnesses(Explaining *e, const PracticeScore *score)
                        .is_stale = true };
 }
 
-/* --- answers ----------------------------------------------------------------------------
- */
+/* --- answers ------------------------------------------------------------------------ */
 
 static int place_order(const Answer *a, const Answer *b)
 {
@@ -164,8 +162,7 @@ void list_answers(Explaining *e, const PracticeScore *score)
     list_silent(e, score);
 }
 
-/* --- waivers ----------------------------------------------------------------------------
- */
+/* --- waivers ------------------------------------------------------------------------ */
 
 static void add_waiver(Explaining *e, const Waiver *waiver, bool is_valid)
 {

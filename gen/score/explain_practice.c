@@ -11,8 +11,7 @@ static bool is_answered_at_all(const PracticeScore *score)
     return score->answer != NULL;
 }
 
-/* --- 2.1 to 2.4: what was seen ----------------------------------------------------------
- */
+/* --- 2.1 to 2.4: what was seen ------------------------------------------------------ */
 
 static void explain_age(Explaining *e, const PracticeScore *score)
 {
@@ -77,8 +76,7 @@ static void explain_universe(Explaining *e, const PracticeScore *score)
     add_formula(e, step, "N", seen->universe, "%s", all);
 }
 
-/* --- 2.5 to 2.8: the interval ------------------------------------------------------------
- */
+/* --- 2.5 to 2.8: the interval ------------------------------------------------------- */
 
 static void explain_hits_alone(Explaining *e, const PracticeScore *score)
 {
@@ -215,8 +213,7 @@ static void explain_waived(Explaining *e, const PracticeScore *score)
     add_formula(e, step, "u", score->u, "min(%d, %d − 1)", w->full_u, met);
 }
 
-/* --- the table of states ---------------------------------------------------------------
- */
+/* --- the table of states ------------------------------------------------------------ */
 
 static void ask_rows(Explaining *e, Step *step, const PracticeScore *score)
 {
@@ -303,8 +300,7 @@ static void explain_confidence(Explaining *e, const PracticeScore *score)
     add_formula(e, step, "conf", score->confidence, "%d", score->confidence);
 }
 
-/* --- the whole -------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------- */
 
 static const char *say_asked(Explaining *e, const Practice *practice)
 {

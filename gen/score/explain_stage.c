@@ -26,8 +26,7 @@ static const Parameters *parameters_of(const Explaining *e)
     return &e->card->model->parameters;
 }
 
-/* --- what would open a gate -------------------------------------------------------------
- */
+/* --- what would open a gate --------------------------------------------------------- */
 
 static void open_by(Explaining *e, const char *key, const Practice **practices, size_t n)
 {
@@ -97,8 +96,7 @@ static void open_by_fewest(Explaining *e, const char *key, const Capability *cap
         open_by(e, key, practices, taken);
 }
 
-/* --- the sums ---------------------------------------------------------------------------
- */
+/* --- the sums ----------------------------------------------------------------------- */
 
 static void list_addends(Explaining *e)
 {
@@ -140,8 +138,7 @@ static void explain_sums(Explaining *e)
     add_mean(e, step, "Assurance", stage->assurance, stage->proven_sum, stage->low_sum);
 }
 
-/* --- the gates --------------------------------------------------------------------------
- */
+/* --- the gates ---------------------------------------------------------------------- */
 
 static const char *say_open(const Explaining *e, bool holds)
 {
@@ -310,8 +307,7 @@ static bool gate_holds(const StageScore *stage, Gate gate)
     return false;
 }
 
-/* --- the stage --------------------------------------------------------------------------
- */
+/* --- the stage ---------------------------------------------------------------------- */
 
 static void explain_standing(Explaining *e)
 {

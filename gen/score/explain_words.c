@@ -12,8 +12,7 @@ const char *say_state_word(const Explaining *e, State state)
     return TELL_PLAIN(e, arena_printf(e->arena, "state.%s", state_names[state]));
 }
 
-/* --- resources --------------------------------------------------------------------------
- */
+/* --- resources ---------------------------------------------------------------------- */
 
 /* "function", where all are of that kind; else "resource". */
 static const char *kind_of(const Explaining *e, const PracticeScore *score,
@@ -84,8 +83,7 @@ static const char *say_unseen(const Explaining *e, const PracticeScore *score,
                 { "kind", .text = kind_of(e, score, &nobody, change->n_unseen) });
 }
 
-/* --- answers ----------------------------------------------------------------------------
- */
+/* --- answers ------------------------------------------------------------------------ */
 
 static const char *say_answer(const Explaining *e, const Change *change,
                               const NewAnswer *answer)
@@ -102,8 +100,7 @@ static const char *say_answer(const Explaining *e, const Change *change,
         { "options", .text = words_list(e->words, e->arena, ids, answer->n_selected) });
 }
 
-/* --- the whole --------------------------------------------------------------------------
- */
+/* --- the whole ---------------------------------------------------------------------- */
 
 static const char *say_waiver(const Explaining *e, const Change *change)
 {

@@ -56,7 +56,7 @@ static const Scorecard *scored(Kit *kit, const Assessment *found)
     return score(kit->round, kit->model, found, diag_new(kit->round));
 }
 
-/* --- formulas ---------------------------------------------------------------------- */
+/* --- formulas ----------------------------------------------------------------------- */
 
 static void assert_formulas_hold(const Explanation *of)
 {
@@ -206,7 +206,7 @@ static void assert_all_explained(Kit *kit, const Scorecard *card)
     }
 }
 
-/* --- changes ----------------------------------------------------------------------- */
+/* --- changes ------------------------------------------------------------------------ */
 
 typedef struct {
     Kit *kit;
@@ -399,6 +399,33 @@ static void assert_no_worse_option_does(Kit *kit, const Assessment *from,
         }
 }
 
+static bool names_waiver(const Explanation *of, Goal goal)
+{
+    for (size_t i = 0; i < of->n_changes; i++)
+        if (of->changes[i].goal == goal && of->changes[i].waiver)
+            return true;
+    return false;
+}
+
+/* Where a waiver would do, one is named. */
+static void assert_no_waiver_is_forgotten(Kit *kit, const Assessment *found,
+                                          const Explanation *of)
+{
+    const PracticeScore *score = of->score;
+    bool lose = score->state == STATE_MET || score->state == STATE_WAIVED;
+    if (score->state == STATE_NOT_APPLICABLE || score->basis == BASIS_INFERRED)
+        return;
+    for (size_t i = 0; i < found->n_waivers; i++) {
+        const Waiver *waiver = &found->waivers[i];
+        Date as_of = found->as_of;
+        bool holds = waiver->created <= as_of && as_of <= waiver->expires;
+        const Change change = { .goal = lose ? GOAL_LOST : GOAL_MET, .waiver = waiver };
+        if (waiver->practice == score->practice && holds == lose &&
+            reaches(change.goal, state_after(kit, found, score, &change)))
+            assert_true(names_waiver(of, change.goal));
+    }
+}
+
 static size_t assert_changes_hold(Kit *kit, const Assessment *found, const Scorecard *card,
                                   const Practice *practice)
 {
@@ -416,10 +443,11 @@ static size_t assert_changes_hold(Kit *kit, const Assessment *found, const Score
         assert_no_fewer_do(kit, found, score, change);
         assert_no_worse_option_does(kit, found, score, change);
     }
+    assert_no_waiver_is_forgotten(kit, found, of);
     return of->n_changes;
 }
 
-/* --- claims ------------------------------------------------------------------------ */
+/* --- claims ------------------------------------------------------------------------- */
 
 static void every_formula_of_random_cases_comes_to_what_the_scorer_had(void **state)
 {
@@ -443,6 +471,8 @@ static void every_change_does_what_it_says_and_less_does_not(void **state)
             n += assert_changes_hold(
                 kit, found, card,
                 &kit->model->practices[roll(&kit->dice, kit->model->n_practices)]);
+        for (size_t i = 0; i < found->n_waivers; i++)
+            n += assert_changes_hold(kit, found, card, found->waivers[i].practice);
     }
     assert_true(n > N_ROUNDS);
 }
