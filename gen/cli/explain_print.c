@@ -144,14 +144,14 @@ static void print_witness(const Print *p, const Witness *witness)
     const Observation *seen = witness->seen;
     const char *what = arena_printf(p->arena, "%s %s", seen->tool ? seen->tool : "",
                                     seen->check ? seen->check : "");
-    const char *conflict =
-        witness->is_conflict ? TELL_PLAIN(p, "explain.line.conflict") : "";
+    const char *why = witness->why_not ? witness->why_not : "";
+    if (witness->is_conflict)
+        why = TELL(p, "explain.line.conflict", { "why", .text = why });
     flow_from(p, INDENT, 3 * INDENT,
               TELL(p, witness->why_not ? "explain.line.left_out" : "explain.line.counted",
                    { "verdict", .text = TELL_PLAIN(p, verdicts[seen->verdict]) },
                    { "resource", .text = seen->resource->id }, { "check", .text = what },
-                   { "why", .text = witness->why_not ? witness->why_not : "" },
-                   { "conflict", .text = conflict }));
+                   { "why", .text = why }));
     flow_from(p, 3 * INDENT, 3 * INDENT, place_of(p, seen->input, seen->pointer));
 }
 

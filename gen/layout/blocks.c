@@ -38,6 +38,7 @@ const size_t n_limits_names = N_LIMITS;
 const BlockKind block_kinds[] = {
     { "contents", "", NULL, 0, false, build_contents },
     { "evidence", "max", NULL, 0, false, build_evidence },
+    { "explain", "", NULL, 0, false, build_explain },
     { "figure", "of", figure_names, N_FIGURES, false, build_figure },
     { "glossary", "", NULL, 0, false, build_glossary },
     { "inputs", "", NULL, 0, false, build_inputs },

@@ -32,10 +32,11 @@ static bool are_alike(const Weighed *pool)
     return !pool->n || pool->resources[0]->weight == pool->resources[pool->n - 1]->weight;
 }
 
-static const char *name_them(const Explaining *e, const Change *change, const Weighed *pool)
+static const char *name_them(const Explaining *e, const Change *change, const Weighed *pool,
+                             const char *clause)
 {
     if (are_alike(pool) && change->n_resources < pool->n && !change->n_strays)
-        return "";
+        return clause;
     const char *names[MOST_NAMED + 1];
     size_t n = 0;
     for (; n < change->n_resources && n < MOST_NAMED; n++)
@@ -43,7 +44,7 @@ static const char *name_them(const Explaining *e, const Change *change, const We
     size_t rest = change->n_resources - n;
     if (rest)
         names[n++] = TELL(e, "list.rest", { "n", .number = (int64_t)rest });
-    return TELL(e, "explain.change.named",
+    return TELL(e, "explain.change.named", { "clause", .text = clause },
                 { "list", .text = words_list(e->words, e->arena, names, n) });
 }
 
@@ -59,11 +60,12 @@ static const char *say_resources(const Explaining *e, const PracticeScore *score
     const char *key = fall  ? "explain.change.fall"
                       : all ? "explain.change.rise_all"
                             : "explain.change.rise";
-    return TELL(e, key, { "n", .number = (int64_t)change->n_resources },
-                { "of", .number = (int64_t)pool.n },
-                { "kinds", .text = kind_of(e, score, &pool, (int64_t)pool.n) },
-                { "kind", .text = kind_of(e, score, &pool, (int64_t)change->n_resources) },
-                { "names", .text = name_them(e, change, &pool) });
+    const char *clause =
+        TELL(e, key, { "n", .number = (int64_t)change->n_resources },
+             { "of", .number = (int64_t)pool.n },
+             { "kinds", .text = kind_of(e, score, &pool, (int64_t)pool.n) },
+             { "kind", .text = kind_of(e, score, &pool, (int64_t)change->n_resources) });
+    return name_them(e, change, &pool, clause);
 }
 
 static const char *say_unseen(const Explaining *e, const PracticeScore *score,
@@ -91,9 +93,10 @@ static const char *say_answer(const Explaining *e, const Change *change,
     const char **ids = ARENA_ARRAY(e->arena, const char *, answer->n_selected + 1);
     for (size_t i = 0; i < answer->n_selected; i++)
         ids[i] = answer->selected[i]->id;
-    const char *key = answer->question->type != QUESTION_SINGLE ? "explain.change.options"
-                      : change->goal == GOAL_LOST ? "explain.change.answer_below"
-                                                  : "explain.change.answer";
+    bool single = answer->question->type == QUESTION_SINGLE;
+    const char *key = single ? "explain.change.answer" : "explain.change.options";
+    if (change->goal == GOAL_LOST)
+        key = single ? "explain.change.answer_below" : "explain.change.options_below";
     return TELL(
         e, key, { "question", .text = answer->question->id },
         { "n", .number = (int64_t)answer->n_selected },

@@ -19,4 +19,9 @@ claim "a tool of the user's own" follows data/schemas/tool.schema.json data/samp
 run tools --json
 cp "$scratch/stdout" "$scratch/tools.json"
 claim "the list of tools" follows data/schemas/tools.schema.json "$scratch/tools.json"
+for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
+    run explain $subject $SAMPLE --as-of $AS_OF --json
+    cp "$scratch/stdout" "$scratch/explanation.json"
+    claim "the explanation of $subject" follows data/schemas/explanation.schema.json "$scratch/explanation.json"
+done
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json
