@@ -114,7 +114,6 @@ static void add_explanation(Composer *c, Node *into, const Explanation *of)
     Prose text = prose_of(c->arena, arena_printf(c->arena, "%s. ", of->asked));
     prose_link(c->arena, &text, TELL_PLAIN(c, "explain.records"),
                arena_printf(c->arena, "#%s", of->id));
-    prose_add(c->arena, &text, INLINE_TEXT, ".");
     add_prose(c, entry, TONE_SMALL, text);
     add_steps(c, entry, of);
     add_paragraph(c, entry, TONE_SMALL, say_changes(c, of));

@@ -135,12 +135,22 @@ static int least_value(const Search *search, const Evidence *evidence, Goal goal
 
 /* --- what is kept ------------------------------------------------------------------- */
 
+static bool is_told(const Explanation *of, const char *text)
+{
+    for (size_t i = 0; i < of->n_changes; i++)
+        if (strcmp(of->changes[i].text, text) == 0)
+            return true;
+    return false;
+}
+
 void keep(const Search *search, Change change, State becomes)
 {
     Explaining *e = search->explaining;
     change.goal = search->goal;
     change.becomes = becomes;
     change.text = say_change(e, search->score, &change);
+    if (is_told(e->to, change.text))
+        return; /* what makes it met also makes it no longer "not met" */
     ARENA_PUSH(e->arena, e->to->changes, e->to->n_changes) = change;
 }
 
@@ -297,18 +307,18 @@ void find_changes(Explaining *e, const PracticeScore *score)
 {
     Explanation *to = e->to;
     switch (score->state) {
-    case STATE_NOT_MET: find_gains(e, score, GOAL_OFF_NOT_MET); break;
-    case STATE_MET:
+    case STATE_NOT_MET:
+        find_gains(e, score, GOAL_MET);
+        find_gains(e, score, GOAL_OFF_NOT_MET);
+        break;
     case STATE_PARTIAL:
-    case STATE_UNKNOWN:
-    case STATE_NOT_APPLICABLE:
-    case STATE_WAIVED: break;
-    }
-    if (score->state == STATE_MET || score->state == STATE_WAIVED) {
+    case STATE_UNKNOWN: find_gains(e, score, GOAL_MET); break;
+    case STATE_MET:
+    case STATE_WAIVED:
         if (score->basis != BASIS_INFERRED)
             find_losses(e, score);
-    } else if (score->state != STATE_NOT_APPLICABLE) {
-        find_gains(e, score, GOAL_MET);
+        break;
+    case STATE_NOT_APPLICABLE: break;
     }
     if (!to->n_changes)
         to->no_change = TELL_PLAIN(

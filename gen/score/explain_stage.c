@@ -176,7 +176,7 @@ static void open_each(Explaining *e, const Practice *const *practices, size_t n,
 {
     for (size_t i = 0; i < n; i++) {
         const Explanation *of = explain_practice(e->arena, e->card, e->words, practices[i]);
-        const char *how = of->no_change;
+        const char *how = of->n_changes ? of->changes[0].text : of->no_change;
         for (size_t k = of->n_changes; k-- > 0;)
             if (of->changes[k].goal == goal)
                 how = of->changes[k].text;
