@@ -19,7 +19,7 @@ static void print_overview(void)
     puts("rung tells which rung of the serverless maturity ladder an organisation stands\n"
          "on, why, and what gets it to the next, from the files its scanners wrote.\n");
     for (size_t i = 0; i < n_commands; i++)
-        printf("  rung %-32s %s\n", commands[i].synopsis, commands[i].summary);
+        printf("  rung %-38s %s\n", commands[i].synopsis, commands[i].summary);
     printf("\n%s\nTry: rung report data/samples/payments -o out/demo\n", exit_codes);
 }
 
@@ -80,6 +80,14 @@ static void print_model(void)
     options_print(FOR_MODEL, stdout);
 }
 
+static void print_explain(void)
+{
+    puts("\nSUBJECT is a practice (IAM-3), a stage (3, \"Internal APIs\", attained), or a\n"
+         "gate (score, critical, blockers, capability-floor, waived-share): of the next\n"
+         "stage, or of another as in 3.critical. Inputs are those of rung report.\n");
+    options_print(FOR_EXPLAIN, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -96,6 +104,8 @@ int command_help(int argc, char **argv)
             print_ask();
         if (commands[i].run == command_plan)
             print_plan();
+        if (commands[i].run == command_explain)
+            print_explain();
         if (commands[i].run == command_tools)
             print_tools();
         if (commands[i].run == command_waive)

@@ -331,6 +331,12 @@ static void set_list(Arena *arena, Options *options, const char *text, Diag *dia
     options->list = true;
 }
 
+static void set_all(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->all = true;
+}
+
 static void set_markdown(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -350,7 +356,7 @@ static void set_verbose(Arena *arena, Options *options, const char *text, Diag *
 }
 
 enum {
-    FOR_VERDICT = FOR_REPORT | FOR_PLAN,
+    FOR_VERDICT = FOR_REPORT | FOR_PLAN | FOR_EXPLAIN,
     FOR_INPUTS = FOR_VERDICT | FOR_CHECK | FOR_WAIVE,
     FOR_ALL = FOR_INPUTS | FOR_TOOLS | FOR_ASK,
 };
@@ -410,6 +416,9 @@ static const OptionSpec specs[] = {
       set_json },
     { "--json", NULL, NULL, "write JSON (data/schemas/plan.schema.json)", FOR_PLAN,
       set_json },
+    { "--json", NULL, NULL, "explain as JSON (data/schemas/explanation.schema.json)",
+      FOR_EXPLAIN, set_json },
+    { "--all", NULL, NULL, "cut no list short", FOR_EXPLAIN, set_all },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
     { "--json", NULL, NULL, "show the model as one document, as --model takes it",
       FOR_MODEL, set_json },
@@ -447,6 +456,7 @@ static const char *name_of(Asked asked)
     case FOR_PLAN: return "plan";
     case FOR_WAIVE: return "waive";
     case FOR_MODEL: return "model";
+    case FOR_EXPLAIN: return "explain";
     }
     return "";
 }

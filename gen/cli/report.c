@@ -9,6 +9,7 @@
 #include "emit/emit.h"
 #include "emit/result.h"
 #include "layout/layout.h"
+#include "score/explain.h"
 
 /* What is written when neither --layout nor --format is given. */
 static const struct {
@@ -29,6 +30,7 @@ typedef struct {
     const char *theme_name;
     const Theme *theme;
     Faces *faces;
+    const Explanations *explanations; /* of the entity at hand */
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -66,7 +68,10 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     const Layout *layout = layout_load(arena, bundle, name, run->diag);
     if (!layout || !open_theme(run, layout_theme(layout)))
         return;
-    Setting setting = { .theme = run->theme, .faces = run->faces, .words = run->words };
+    Setting setting = { .theme = run->theme,
+                        .faces = run->faces,
+                        .words = run->words,
+                        .explanations = run->explanations };
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
@@ -91,6 +96,8 @@ static void write_reports(Run *run, const Scorecard *card, const char *prefix, O
     bool usual = !options->n_layouts && !options->formats_given;
     size_t n = options->n_layouts ? options->n_layouts : N_USUAL;
     bool drawn = formats[FORMAT_PDF] || formats[FORMAT_HTML];
+    if (drawn)
+        run->explanations = explain_all(run->arena, card, run->words);
     for (size_t i = 0; i < n && drawn; i++) {
         const char *name =
             options->n_layouts ? options->layouts[i] : usual_reports[i].layout;

@@ -308,6 +308,27 @@ static const char *say_summary(Composer *c, const PracticeScore *score)
     return standing;
 }
 
+static bool has_explanations(const Composer *c)
+{
+    for (size_t i = 0; i < c->layout->n_sections; i++)
+        for (size_t k = 0; k < c->layout->sections[i].n_blocks; k++)
+            if (c->layout->sections[i].blocks[k].kind->build == build_explain)
+                return c->setting->explanations != NULL;
+    return false;
+}
+
+/* What is known, and where it says how that was reached. */
+static void add_known(Composer *c, Node *entry, const PracticeScore *score)
+{
+    Node *node = add_headed(c, entry, "head.known", say_interval(c, score));
+    if (!node || !has_explanations(c))
+        return;
+    Prose *text = &node->paragraph.text;
+    prose_add(c->arena, text, INLINE_TEXT, " ");
+    prose_link(c->arena, text, TELL_PLAIN(c, "explain.how"),
+               arena_printf(c->arena, "#explain-%s", score->practice->id));
+}
+
 static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_t max)
 {
     const Practice *practice = score->practice;
@@ -321,7 +342,7 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     entry->entry.open = score->state == STATE_NOT_MET;
     add_paragraph(c, entry, TONE_TEXT, practice->rationale);
     add_headed(c, entry, "head.asked", practice->state_met);
-    add_headed(c, entry, "head.known", say_interval(c, score));
+    add_known(c, entry, score);
     add_populations(c, entry, score);
     add_proof(c, entry, score, max);
     add_answer(c, entry, score);

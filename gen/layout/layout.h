@@ -7,6 +7,7 @@
 
 #include "base/bundle.h"
 #include "document.h"
+#include "explanation.h"
 #include "pages.h"
 #include "text/text.h"
 #include "words.h"
@@ -29,6 +30,7 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     const Words *words;
+    const Explanations *explanations; /* NULL: the block "explain" stays empty */
 } Setting;
 
 /* Builds the report. NULL only when an error was recorded. */
