@@ -308,20 +308,11 @@ static const char *say_summary(Composer *c, const PracticeScore *score)
     return standing;
 }
 
-static bool has_explanations(const Composer *c)
-{
-    for (size_t i = 0; i < c->layout->n_sections; i++)
-        for (size_t k = 0; k < c->layout->sections[i].n_blocks; k++)
-            if (c->layout->sections[i].blocks[k].kind->build == build_explain)
-                return c->setting->explanations != NULL;
-    return false;
-}
-
 /* What is known, and where it says how that was reached. */
 static void add_known(Composer *c, Node *entry, const PracticeScore *score)
 {
     Node *node = add_headed(c, entry, "head.known", say_interval(c, score));
-    if (!node || !has_explanations(c))
+    if (!node || !c->setting->explanations || !layout_explains(c->layout))
         return;
     Prose *text = &node->paragraph.text;
     prose_add(c->arena, text, INLINE_TEXT, " ");

@@ -80,7 +80,8 @@ static void roll_seen(Case *c, const Practice *practice, Strength usual, bool li
     bool in_template = tool == 0;
     size_t which =
         c->apart ? roll(dice, half) + (in_template ? half : 0) : roll(dice, N_RESOURCES);
-    c->to->observations[c->to->n_observations++] = (Observation){
+    size_t number = c->to->n_observations++;
+    c->to->observations[number] = (Observation){
         .practice = practice,
         .resource = &c->resources[which],
         .verdict = roll_verdict(c),
@@ -90,14 +91,15 @@ static void roll_seen(Case *c, const Practice *practice, Strength usual, bool li
         .date = roll_date(c, 40),
         .in_template = in_template,
         .unjoined = listed && c->strays && which % 3 == 0,
-        .pointer = arena_printf(c->arena, "/%zu", c->to->n_observations),
+        .pointer = arena_printf(c->arena, "/%zu", number),
     };
 }
 
 static void roll_choice(Case *c, const Practice *practice)
 {
     Dice *dice = c->dice;
-    c->to->observations[c->to->n_observations++] = (Observation){
+    size_t number = c->to->n_observations++;
+    c->to->observations[number] = (Observation){
         .practice = practice,
         .resource = &c->workloads[roll(dice, N_WORKLOADS)],
         .verdict = roll_verdict(c),
@@ -106,7 +108,7 @@ static void roll_choice(Case *c, const Practice *practice)
         .check = "choice",
         .evidence = chance(dice, 50) ? "https://example.org/runbook" : NULL,
         .date = roll_date(c, 200),
-        .pointer = arena_printf(c->arena, "/%zu", c->to->n_observations),
+        .pointer = arena_printf(c->arena, "/%zu", number),
     };
 }
 
