@@ -116,7 +116,7 @@ static Row titles(const Run *run)
 {
     static const char *const keys[N_COLUMNS] = {
         [NUMBER] = "column.number", [PRACTICE] = "column.practice",
-        [EFFORT] = "column.effort", [THEN] = "column.then",
+        [EFFORT] = "column.effort", [THEN] = "column.after",
         [NOW] = "column.now",       [STEP] = "column.step",
     };
     Row row;

@@ -85,6 +85,7 @@ static void read_observation(Reading *reading, const Practice *practice, Json in
     row.strength = (Strength)json_choice(in, "strength", strength_names, N_STRENGTHS);
     row.date = date_of(in, "date");
     row.unjoined = json_bool_or(in, "unjoined", false);
+    row.in_template = json_bool_or(in, "in_template", false);
     row.resource = resource_of(reading, resource, weight);
     ARENA_PUSH(reading->arena, found->observations, found->n_observations) = row;
 }

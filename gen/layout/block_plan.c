@@ -72,7 +72,7 @@ void build_plan(Composer *c, const Block *block, Node *into)
         { "column.step", ALIGN_START, 9, false, true },
         { "column.now", ALIGN_START, 2, false, false },
         { "column.effort", ALIGN_START, 0, false, false },
-        { "column.then", ALIGN_START, 5, false, false },
+        { "column.after", ALIGN_START, 5, false, false },
     };
     const Plan *plan = c->card->plan;
     if (!plan || !plan->n_steps)

@@ -95,8 +95,6 @@ an option selected twice|{"schema":"rung-answers/1","entity":"A","answers":[{"qu
 a Buddhist year|{"schema":"rung-answers/1","entity":"A","answers":[{"question":"Q01","selected":["a"],"answered_on":"2569-11-03"}]}|/answers/0/answered_on|Gregorian calendar
 a Persian year|{"schema":"rung-answers/1","entity":"A","answers":[{"question":"Q01","selected":["a"],"answered_on":"1405-08-12"}]}|/answers/0/answered_on|Gregorian calendar
 a day that does not exist|{"schema":"rung-answers/1","entity":"A","answers":[{"question":"Q01","selected":["a"],"answered_on":"2026-02-30"}]}|/answers/0/answered_on|expected a date
-a waiver of an unknown practice|{"schema":"rung-waivers/1","waivers":[{"id":"W","practice":"REL-99","reason":"r","approver":"a","created":"2026-01-01","expires":"2026-12-01"}]}|/waivers/0/practice|there is no practice "REL-99"
-a waiver that ends before it begins|{"schema":"rung-waivers/1","waivers":[{"id":"W","practice":"REL-1","reason":"r","approver":"a","created":"2026-12-01","expires":"2026-01-01"}]}|/waivers/0/expires|before it is created
 an observation of an unknown practice|{"schema":"rung-assessment/1","entity":"A","as_of":"2026-11-23","observations":[{"practice":"REL-99","tool":"t","check_id":"c","strength":"direct","resource":"r","verdict":"pass"}]}|/observations/0/practice|there is no practice "REL-99"
 TABLE
 
@@ -110,4 +108,6 @@ done <<'TABLE'
 a second answer to one question|{"schema":"rung-answers/1","entity":"A","answers":[{"question":"Q01","selected":["a"]},{"question":"Q01","selected":["b"]}]}|/answers/1|question Q01 is answered in
 a day in the future|{"schema":"rung-answers/1","entity":"A","answers":[{"question":"Q01","selected":["a"],"answered_on":"2027-01-01"}]}|/answers/0|speaks of 2027-01-01, after the day of the verdict
 a waiver longer than allowed|{"schema":"rung-waivers/1","waivers":[{"id":"W","practice":"REL-1","reason":"r","approver":"a","created":"2026-01-01","expires":"2027-06-01"}]}|/waivers/0/expires|waiver W runs for 516 days
+a waiver of an unknown practice|{"schema":"rung-waivers/1","waivers":[{"id":"W","practice":"REL-99","reason":"r","approver":"a","created":"2026-01-01","expires":"2026-12-01"}]}|/waivers/0/practice|there is no practice "REL-99"
+a waiver that ends before it begins|{"schema":"rung-waivers/1","waivers":[{"id":"W","practice":"REL-1","reason":"r","approver":"a","created":"2026-12-01","expires":"2026-01-01"}]}|/waivers/0/expires|expires before it is created
 TABLE

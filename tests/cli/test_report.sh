@@ -36,7 +36,7 @@ claim "--undated refuse leaves out what states no day, and lists it" \
 run report $SAMPLE --as-of $AS_OF -o "$scratch/proven" --min-assurance 9999 --layout executive --format html
 claim "--min-assurance withholds the headline on the terminal" holds "$said" "Payments Platform: stage withheld"
 claim "and in the title" grep -q "<title>The stage of Payments Platform is withheld" "$scratch/proven/executive.html"
-claim "a stage withheld is no failure of the run" same 0 "$status"
+claim "a stage withheld fails the gate that it is asked for" same 1 "$status"
 run report $SAMPLE --min-assurance 60%
 claim "a share that is no number of basis points is refused" same 2 "$status"
 run report $SAMPLE --undated maybe

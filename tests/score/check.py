@@ -10,6 +10,7 @@ Written beside the method (SCORING.md), not beside the program. Integers only; `
 down. What cannot be derived is taken as it stands: the use that tools saw, and what an
 inventory lists.
 """
+import copy
 import datetime
 import json
 import sys
@@ -75,13 +76,39 @@ class Said:
         self.may_not = {p["id"] for p in entity["practices"] if p["may_not_apply"]}
         questions = {q["id"]: q for q in entity["questions"]}
         limit = rules["freshness_days"]["questionnaire"]
+        self.refuses = entity["verdict"]["undated"] == "refused"
+        self.refused = []
         for answer in entity["answers"]:
             if answer["date"] and age(answer["date"], entity["as_of"]) > limit:
                 self.stale.append(answer)
+            elif self.refuses and not answer["date"]:
+                self.refused.append(answer)
             elif "unknown" not in answer["selected"]:
                 self.hear(questions[answer["question"]], answer)
         for claim in entity["not_applicable"]:
             self.exclude([claim["practice"]])
+        self.asked = set(self.value)
+        for practice in entity["practices"]:
+            self.hear_reviews(practice, entity["as_of"], limit)
+
+    def hear_reviews(self, practice, as_of, limit):
+        """The lowest choice of lens reviews is an answer; of both the lower counts."""
+        said = [
+            (FULL if o["verdict"] == "pass" else 0, 8000 if o.get("evidence") else 5000)
+            for o in practice["observations"]
+            if o["strength"] == "attested" and o["verdict"] in ("pass", "fail")
+            and (age(o["date"], as_of) <= limit if o["date"] else not self.refuses)
+        ]
+        if not said:
+            return
+        low = min(value for value, _ in said)
+        proof = min(p for value, p in said if value == low)
+        i = practice["id"]
+        if i in self.value and self.value[i] < low:
+            return
+        if i in self.value and self.value[i] == low:
+            proof = min(proof, self.proof[i])
+        self.value[i], self.proof[i] = low, proof
 
     def exclude(self, practices):
         self.excluded |= self.may_not & set(practices)
@@ -112,47 +139,100 @@ class Said:
 # --- what tools saw ------------------------------------------------------------------------
 
 
+class Part:
+    """Resources that are counted together."""
+
+    def __init__(self):
+        self.passed = self.failed = self.total = 0
+        self.only_hits = True
+
+    @property
+    def seen(self):
+        return self.passed + self.failed
+
+
 class Seen:
     """One practice: which observations count, and what each resource comes to."""
 
-    def __init__(self, practice, waived, as_of, limit):
+    def __init__(self, practice, waived, entity):
         self.practice = practice
         self.waivable = waived
+        self.said = entity.said.value.get(practice["id"])
+        self.refuses = entity.said.refuses
+        as_of, days = entity.it["as_of"], entity.rules["freshness_days"]
+        keeps = {True: days["questionnaire"], False: days["automated"]}
         rows = practice["observations"]
-        self.stale = [bool(o["date"]) and age(o["date"], as_of) > limit for o in rows]
-        fresh = [o for o, old in zip(rows, self.stale) if not old]
+        self.stale = [
+            bool(o["date"]) and age(o["date"], as_of) > keeps[o["strength"] == "attested"]
+            for o in rows
+        ]
+        fresh = [
+            o
+            for o, old in zip(rows, self.stale)
+            if not old and (o["date"] or not self.refuses)
+        ]
         self.indirect = not any(o["strength"] in DECISIVE for o in fresh)
         self.takes = practice["mode"] == "auto_first" or (
             practice["mode"] == "auto_and_question" and not self.indirect
         )
-        pool = [o for o in fresh if self.left_out(o) is None]
-        self.only_hits = all(o["strength"] == "fail_only" for o in pool)
+        pool = [
+            o for o in fresh if o["strength"] != "attested" and self.left_out(o) is None
+        ]
         by_resource = {}
         for o in pool:
             by_resource.setdefault(o["resource"], []).append(o)
-        self.passed = self.failed = self.waived = 0
+        self.waived = 0
         self.fails, self.gone = [], []
         beyond = gone_of_list = 0  # not in the inventory; waived of those that are
+        running, declared = Part(), Part()
+        joined = False
         for resource, mine in by_resource.items():
             weight = mine[0].get("weight", 1)
             stranger = any(o.get("unjoined") for o in mine)
+            shown = any(o.get("in_template") and not o.get("unjoined") for o in mine)
+            runs = resource in entity.listed or any(
+                not o.get("in_template") or o.get("unjoined") for o in mine
+            )
+            joined |= shown and runs and not stranger
+            only_hits = all(o["strength"] == "fail_only" for o in mine)
             if resource in waived:
                 self.gone.append(resource)
                 self.waived += weight
+                running.only_hits &= only_hits
                 gone_of_list += 0 if stranger else weight
                 continue
+            part = declared if shown and not runs else running
+            part.only_hits &= only_hits
             verdict = self.verdict(mine)
             if verdict == "fail":
                 self.fails.append(resource)
-                self.failed += weight
+                part.failed += weight
             elif verdict == "pass":
-                self.passed += weight
+                part.passed += weight
             if stranger and verdict:
                 beyond += weight
+        for resource in sorted(waived - set(self.gone)):
+            if (practice["id"], resource) in entity.overlooked:
+                self.gone.append(resource)
+                self.waived += entity.listed.get(resource, 1)
+                gone_of_list += entity.listed.get(resource, 1)
+        self.apart = None
+        if not joined and running.seen and declared.seen:
+            declared.total = declared.seen
+            self.apart = declared
+        else:
+            running.passed += declared.passed
+            running.failed += declared.failed
+            running.only_hits &= declared.only_hits
         listed = practice["listed"]
         self.counted_list = listed is not None
-        within = max(self.passed + self.failed - beyond, (listed or 0) - gone_of_list)
-        self.total = within + beyond
+        left = (listed or 0) - gone_of_list - (self.apart.total if self.apart else 0)
+        running.total = max(running.seen - beyond, left) + beyond
+        self.running = running
+        self.parts = [running] + ([self.apart] if self.apart else [])
+        self.passed = sum(part.passed for part in self.parts)
+        self.failed = sum(part.failed for part in self.parts)
+        self.total = sum(part.total for part in self.parts)
         self.by_resource = by_resource
         self.any = self.passed + self.failed > 0
 
@@ -165,7 +245,7 @@ class Seen:
         return "fail" if "fail" in said else "pass" if said else None
 
     def left_out(self, o):
-        if o["strength"] in ("suspect", "attested", "context"):
+        if o["strength"] in ("suspect", "context"):
             return o["strength"]
         if o["strength"] == "indirect" and not self.indirect:
             return "indirect"
@@ -177,6 +257,10 @@ class Seen:
         """Why an observation does not count; None when it does."""
         if stale:
             return "stale"
+        if self.refuses and not o["date"]:
+            return "undated"
+        if o["strength"] == "attested":
+            return self.why_choice(o)
         if self.left_out(o):
             return self.left_out(o)
         if o["resource"] in self.waivable:
@@ -189,14 +273,19 @@ class Seen:
             return "overruled"
         return None
 
-    def interval(self):
-        if not self.any:
+    def why_choice(self, o):
+        if o["verdict"] not in ("pass", "fail"):
+            return "no_verdict"
+        return "attested" if (FULL if o["verdict"] == "pass" else 0) > self.said else None
+
+    def interval(self, part):
+        if not part.seen:
             return 0, FULL
-        if not self.passed and self.only_hits and not self.counted_list:
+        if not part.passed and part.only_hits and not self.counted_list:
             met = self.practice["met_bp"]
             return 0, 0 if met == FULL else met - 1
-        n = self.total * (2 if self.indirect else 1)
-        return FULL * self.passed // n, FULL - -(-FULL * self.failed // n)
+        n = part.total * (2 if self.indirect else 1)
+        return FULL * part.passed // n, FULL - -(-FULL * part.failed // n)
 
 
 # --- a practice ----------------------------------------------------------------------------
@@ -212,7 +301,9 @@ class Judged:
         by_tools = seen.any and seen.takes
         self.low, self.high = self.combined(by_tools)
         met = practice["met_bp"]
-        if FULL * seen.waived > rules["max_waived_share_bp"] * (seen.waived + seen.total):
+        limit = rules["max_waived_share_bp"]
+        self.too_far = FULL * seen.waived > limit * (seen.waived + seen.running.total)
+        if self.too_far:
             self.low, self.high = min(self.low, met - 1), min(self.high, met - 1)
         self.basis = {
             (True, True): "tools_and_answer",
@@ -236,15 +327,22 @@ class Judged:
         return tuple(FULL if v >= met else v for v in (self.low, self.high))
 
     def combined(self, by_tools):
+        """Of two populations that nothing joins, the worse counts."""
         said = (0, FULL) if self.answer is None else (self.answer, self.answer)
         if not by_tools:
             return said
-        low, high = self.seen.interval()
+        ends = [self.combined_with(part, said) for part in self.seen.parts]
+        return min(low for low, _ in ends), min(high for _, high in ends)
+
+    def combined_with(self, part, said):
+        low, high = self.seen.interval(part)
+        if not part.seen:
+            return said
         if self.practice["mode"] == "auto_and_question":
             return min(low, said[0]), min(high, said[1])
         if self.answer is None:
             return low, high
-        smoothed = FULL * (self.seen.passed + 1) // (self.seen.passed + self.seen.failed + 1)
+        smoothed = FULL * (part.passed + 1) // (part.seen + 1)
         filled = low + (high - low) * min(self.answer, smoothed) // FULL
         return filled, filled
 
@@ -267,6 +365,14 @@ class Judged:
         self.state, self.basis, self.confidence, self.low = "met", "inferred", 7000, FULL
 
 
+    def meet(self):
+        """As met as it can be: what was waived too far stays below."""
+        met = self.practice["met_bp"]
+        self.low = self.high = met - 1 if self.too_far else FULL
+        short = "not_met" if self.low < self.practice["partial_bp"] else "partial"
+        self.state = short if self.too_far else "met"
+
+
 def mean(pairs):
     """Of (weight, value); where nothing is asked nothing is missing."""
     weight = sum(w for w, _ in pairs)
@@ -283,6 +389,8 @@ class Entity:
         self.needs = {int(k): v for k, v in rules["stage_threshold_bp"].items()}
         self.sort_waivers()
         self.said = Said(document, rules)
+        self.listed = {f["resource"]: f["weight"] for f in document["inventory"]}
+        self.overlooked = {(o["practice"], o["resource"]) for o in document["suppressions"]}
         self.all = [self.judged(p) for p in document["practices"]]
         shown = {j.id for j in self.all if j.state == "met"}
         for j in self.all:
@@ -292,7 +400,8 @@ class Entity:
         self.climb()
 
     def sort_waivers(self):
-        given = self.it["waivers"]["valid"] + self.it["waivers"]["expired"]
+        kinds = ("valid", "expired", "not_begun", "too_long")
+        given = [w for kind in kinds for w in self.it["waivers"][kind]]
         as_of, longest = self.it["as_of"], self.rules["freshness_days"]["waiver_max"]
         self.waivers = [
             w
@@ -305,8 +414,7 @@ class Entity:
     def judged(self, practice):
         mine = [w for w in self.waivers if w["practice"] == practice["id"]]
         waived = {w["resource"] for w in mine if w["resource"] is not None}
-        limit = self.rules["freshness_days"]["automated"]
-        seen = Seen(practice, waived, self.it["as_of"], limit)
+        seen = Seen(practice, waived, self)
         whole = any(w["resource"] is None for w in mine)
         return Judged(practice, seen, self.said, whole, self.rules)
 
@@ -583,6 +691,40 @@ def expect_moves(say, at, entity):
         say.must_be(f"{at}/path/steps/{n}", {"practice": i, "score_after": score})
 
 
+def expect_plan(say, at, entity):
+    """The plan's steps, taken one after the other, bring what it says. That nothing
+    cheaper would do is shown elsewhere, by trying every set."""
+    plan = entity.it["score"]["plan"]
+    if plan is None:
+        return
+    trial = copy.copy(entity)
+    trial.all = [copy.copy(j) for j in entity.all]
+    found = {j.id: j for j in trial.all}
+    effort = 0
+    for n, step in enumerate(plan["steps"]):
+        taken = found[step["practice"]]
+        taken.meet()
+        for j in trial.all:
+            unknown = j.state == "unknown" and (j.low, j.high) == (0, FULL)
+            if unknown and taken.state == "met" and taken.id in j.practice["implied_by"]:
+                j.infer()
+        trial.climb()
+        points = entity.rules["effort_points"][taken.practice["effort"]]
+        effort += points
+        say.must_be(f"{at}/score/plan/steps/{n}", {
+            "effort": taken.practice["effort"],
+            "points": points,
+            "score_after": trial.stage[taken.stage]["score_low"],
+            "attained_after": trial.attained,
+        })
+    say.must_be(f"{at}/score/plan", {
+        "target": entity.next,
+        "effort": effort,
+        "leads_to": trial.attained,
+        "score_after": trial.stage[entity.next]["score_low"],
+    })
+
+
 def expect_stages(say, at, entity):
     names = [s["name"] for s in entity.it["stages"]]
     for k, one in entity.stage.items():
@@ -592,6 +734,7 @@ def expect_stages(say, at, entity):
         say.must_be(f"{at}/stages/{k}", {
             "stage": k,
             "attained": k <= entity.attained,
+            "self_attested": 0 < k <= entity.attained and entity.headline()[1],
             "practices": len(asked),
             "met": sum(j.state == "met" for j in asked),
         })
@@ -607,6 +750,8 @@ def expect_entity(say, at, entity):
         totals = [a + b for a, b in zip(totals, found)]
     names = expect_stages(say, at, entity)
     headline, self_attested = entity.headline()
+    lowest = min([FULL] + [entity.stage[k]["assurance"] for k in STAGES[: entity.attained]])
+    wanted = it["verdict"]["min_assurance"]
     last = entity.attained == STAGES[-1]
     say.must_be(f"{at}/verdict", dict(headline, **{
         "name": names[entity.attained],
@@ -614,6 +759,8 @@ def expect_entity(say, at, entity):
         "next_stage": None if last else entity.next,
         "next_stage_name": None if last else names[entity.next],
         "self_attested": self_attested,
+        "lowest_assurance": lowest,
+        "withheld": entity.attained > 0 and lowest < wanted,
         "with_waivers": entity.waivers_help(),
         "observations": sum(len(p["observations"]) for p in it["practices"]),
         "observations_used": totals[0],
@@ -621,6 +768,7 @@ def expect_entity(say, at, entity):
         "observations_stale": totals[2],
         "answers": len(it["answers"]),
         "answers_stale": len(entity.said.stale),
+        "answers_refused": len(entity.said.refused),
     }))
     say.must_be(f"{at}/score", dict(headline, attained_name=names[entity.attained]))
     say.must_be(f"{at}/score/expired_waivers", entity.expired)
@@ -636,6 +784,7 @@ def expect_entity(say, at, entity):
     expect_records(say, at, it["inputs"])
     expect_heat_map(say, at, entity)
     expect_moves(say, at, entity)
+    expect_plan(say, at, entity)
 
 
 # --- many entities --------------------------------------------------------------------------

@@ -15,7 +15,8 @@ import sys
 import check
 
 STATED = ("verdict", "score", "stages", "heat_map", "moves", "path", "portfolio")
-GIVEN = ("usage_seen", "stage", "as_of")  # what is taken as it stands, or is a name
+# What is taken as it stands, or is a name.
+GIVEN = ("usage_seen", "min_assurance", "stage", "as_of", "proven", "effort_needed", "toward", "opens_gate")
 MOST = 150  # of the figures of one result
 
 

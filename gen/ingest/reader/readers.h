@@ -11,7 +11,7 @@ typedef struct {
     void (*read)(Reading *reading);
 } Reader;
 
-void read_list(Reading *reading);           /* engine.c */
+void read_list(Reading *reading);           /* list/engine.c */
 void read_sarif(Reading *reading);          /* sarif.c */
 void read_npm(Reading *reading);            /* npm.c */
 void read_osv(Reading *reading);            /* osv.c */
