@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text8.h"
+#include "layout/blocks.h"
 #include "layout/layout.h"
 #include "layout/plan.h"
 

@@ -8,6 +8,7 @@
 #include "ingest/function/functions.h"
 #include "ingest/list/also.h"
 #include "ingest/list/judge.h"
+#include "ingest/list/reach.h"
 
 /* A time that a field leads to. */
 bool read_time(Reading *reading, const Level *at, const Field *field, Instant *time)
