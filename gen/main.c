@@ -13,6 +13,8 @@ const Command commands[] = {
       command_ask },
     { "plan", "plan [--to STAGE] INPUT... [OPTION]...",
       "list the least work that attains a stage", command_plan },
+    { "explain", "explain SUBJECT INPUT... [OPTION]...",
+      "say why a practice, stage or gate stands as it does", command_explain },
     { "tools", "tools [check FILE...]", "list what rung reads, or explain files",
       command_tools },
     { "waive", "waive INPUT... [OPTION]...",

@@ -50,11 +50,35 @@ typedef enum {
 enum { N_NOT_COUNTED = 11 };
 extern const char *const not_counted_names[N_NOT_COUNTED]; /* "suspect", "attested" … */
 
+/* What one fresh answer gives a practice. */
+typedef struct {
+    const Answer *answer;
+    int value_bp;
+} AnswerValue;
+
 /* What was seen of one of two populations that nothing joins. */
 typedef struct {
     int pass_w, fail_w, universe;
     int l, u; /* what it alone would give */
 } Population;
+
+/* The way to [l, u] of one population; what had no part is 0. */
+typedef struct {
+    bool hits_alone;      /* only checks that cannot pass, and no inventory (rule 7) */
+    int64_t divisor;      /* N, or 2N for indirect evidence alone */
+    int tools_l, tools_u; /* l_a, u_a */
+    int fill;             /* f, the share of the unseen part that is credited */
+    int l, u;             /* with what people say */
+} Reckoning;
+
+/* What lay on the way to [l, u] and the state; explanations print it. */
+typedef struct {
+    bool tools_count;    /* observations bear on the interval */
+    Reckoning of[2];     /* of all; or of what runs, and of what templates declare */
+    int full_l, full_u;  /* before the limit on waivers */
+    bool waived_too_far; /* that limit holds it below "met" */
+    int row;             /* of the table of states that fitted: 1 to 7 */
+} Working;
 
 typedef struct {
     const Practice *practice;
@@ -76,6 +100,8 @@ typedef struct {
     size_t n_waived_resources;
     int answer_bp; /* of the questionnaire; -1: unanswered */
     const Answer *answer;
+    AnswerValue *said; /* every fresh answer that gives it a value */
+    size_t n_said;
     /* A lens review is an answer given elsewhere: all its choices for the practice are
      * taken (10000), or one is missing (0); -1: it says nothing. `lens` are the choices
      * that count; those above the answer that counts stand in not_counted. */
@@ -83,7 +109,9 @@ typedef struct {
     const Observation **lens;
     size_t n_lens;
     int said_bp; /* what counts: the lower of answer_bp and lens_bp; -1: nobody said */
-    const Waiver *waiver; /* of the whole practice */
+    Working working;
+    const struct Evidence *evidence; /* sums over resources: score/steps.h */
+    const Waiver *waiver;            /* of the whole practice */
     const char *not_applicable_reason;
     /* The observations that bear on it, sorted by (resource, tool, check, input,
      * pointer); those that counted first in `seen`, the others with their reason. */
@@ -109,6 +137,10 @@ typedef struct {
     int knowledge, assurance;
     int waived_share;
     int weight; /* of the applicable practices */
+    /* The sums that these are divided from: w*g, w*h, w*(10000-(u-l)), w*g*conf; and the
+     * weight that is waived. */
+    int64_t low_sum, high_sum, known_sum, proven_sum;
+    int64_t waived_weight;
     bool attained;
     Gates gates;
     const Practice **critical_open; /* sorted by id, as the two below */

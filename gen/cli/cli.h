@@ -21,6 +21,7 @@ typedef enum {
     FOR_PLAN = 1 << 4,
     FOR_WAIVE = 1 << 5,
     FOR_MODEL = 1 << 6,
+    FOR_EXPLAIN = 1 << 7,
 } Asked;
 
 typedef struct {
@@ -46,7 +47,8 @@ typedef struct {
     const char *form;    /* --html; NULL: not given */
     const char *by;      /* NULL: not given */
     bool missing, ask_all, list;
-    bool json, markdown;  /* how `rung tools` lists; JSON also from `rung plan` */
+    bool json, markdown;  /* how `rung tools` lists; JSON also from plan and explain */
+    bool all;             /* `rung explain`: nothing is cut from long lists */
     const char *to;       /* the stage to plan for; NULL: the next */
     const char **without; /* ids of practices that a plan does without */
     size_t n_without;
@@ -80,6 +82,7 @@ int command_ask(int argc, char **argv);
 int command_plan(int argc, char **argv);
 int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
+int command_explain(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
 int command_help(int argc, char **argv);

@@ -9,6 +9,7 @@
 #include "emit/emit.h"
 #include "emit/result.h"
 #include "layout/layout.h"
+#include "score/explain.h"
 
 /* What is written when neither --layout nor --format is given. */
 static const struct {
@@ -29,6 +30,7 @@ typedef struct {
     const char *theme_name;
     const Theme *theme;
     Faces *faces;
+    const Explanations *explanations; /* of the entity at hand; NULL: not made yet */
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -58,6 +60,17 @@ static bool open_theme(Run *run, const char *name)
     return run->faces;
 }
 
+/* Once for an entity, and only where a layout asks for them. */
+static const Explanations *explanations_for(Run *run, const Layout *layout,
+                                            const Scorecard *card)
+{
+    if (!layout_explains(layout))
+        return NULL;
+    if (!run->explanations)
+        run->explanations = explain_all(run->arena, card, run->words);
+    return run->explanations;
+}
+
 static void write_layout(Run *run, const Scorecard *card, const char *name,
                          const bool formats[N_FORMATS], const char *prefix, Outputs *out)
 {
@@ -66,7 +79,10 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     const Layout *layout = layout_load(arena, bundle, name, run->diag);
     if (!layout || !open_theme(run, layout_theme(layout)))
         return;
-    Setting setting = { .theme = run->theme, .faces = run->faces, .words = run->words };
+    Setting setting = { .theme = run->theme,
+                        .faces = run->faces,
+                        .words = run->words,
+                        .explanations = explanations_for(run, layout, card) };
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
@@ -91,6 +107,7 @@ static void write_reports(Run *run, const Scorecard *card, const char *prefix, O
     bool usual = !options->n_layouts && !options->formats_given;
     size_t n = options->n_layouts ? options->n_layouts : N_USUAL;
     bool drawn = formats[FORMAT_PDF] || formats[FORMAT_HTML];
+    run->explanations = NULL;
     for (size_t i = 0; i < n && drawn; i++) {
         const char *name =
             options->n_layouts ? options->layouts[i] : usual_reports[i].layout;

@@ -99,12 +99,11 @@ static void put_questions(JsonWriter *writer, const Scorecard *card)
 
 void result_put_answers(JsonWriter *writer, const Scorecard *card)
 {
-    const Assessment *found = card->assessment;
     put_questions(writer, card);
     json_open(writer, "answers", '[');
-    for (size_t i = 0; i < found->n_answers; i++) {
+    for (size_t i = 0; i < card->assessment->n_answers; i++) {
         json_open_line(writer, NULL, '{');
-        result_put_answer(writer, &found->answers[i]);
+        result_put_answer(writer, card->answers[i]);
         json_close(writer);
     }
     json_close(writer);

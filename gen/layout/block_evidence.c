@@ -308,6 +308,18 @@ static const char *say_summary(Composer *c, const PracticeScore *score)
     return standing;
 }
 
+/* What is known, and where it says how that was reached. */
+static void add_known(Composer *c, Node *entry, const PracticeScore *score)
+{
+    Node *node = add_headed(c, entry, "head.known", say_interval(c, score));
+    if (!node || !c->setting->explanations || !layout_explains(c->layout))
+        return;
+    Prose *text = &node->paragraph.text;
+    prose_add(c->arena, text, INLINE_TEXT, " ");
+    prose_link(c->arena, text, TELL_PLAIN(c, "explain.how"),
+               arena_printf(c->arena, "#explain-%s", score->practice->id));
+}
+
 static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_t max)
 {
     const Practice *practice = score->practice;
@@ -321,7 +333,7 @@ static void add_entry(Composer *c, Node *into, const PracticeScore *score, size_
     entry->entry.open = score->state == STATE_NOT_MET;
     add_paragraph(c, entry, TONE_TEXT, practice->rationale);
     add_headed(c, entry, "head.asked", practice->state_met);
-    add_headed(c, entry, "head.known", say_interval(c, score));
+    add_known(c, entry, score);
     add_populations(c, entry, score);
     add_proof(c, entry, score, max);
     add_answer(c, entry, score);

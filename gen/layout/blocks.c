@@ -43,6 +43,7 @@ const BlockKind block_kinds[] = {
     { "changes", "of,max,fit", changes_names, N_CHANGES, true, build_changes },
     { "contents", "", NULL, 0, false, build_contents },
     { "evidence", "max", NULL, 0, false, build_evidence },
+    { "explain", "", NULL, 0, false, build_explain },
     { "figure", "of", figure_names, N_FIGURES, false, build_figure },
     { "glossary", "", NULL, 0, false, build_glossary },
     { "inputs", "", NULL, 0, false, build_inputs },

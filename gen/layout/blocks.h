@@ -15,6 +15,7 @@ Build build_plan;                                   /* block_plan.c */
 Build build_changes;                                /* block_changes.c */
 Build build_list, build_practices, build_questions; /* block_stage.c */
 Build build_evidence;                               /* block_evidence.c */
+Build build_explain;                                /* block_explain.c */
 Build build_limits;                                 /* block_limits.c */
 Build build_inputs, build_inventory, build_waivers, build_suppressions, build_stale,
     build_glossary; /* block_tables.c */

@@ -5,6 +5,7 @@
 
 #include "base/file.h"
 #include "base/text8.h"
+#include "layout/blocks.h"
 #include "layout/layout.h"
 #include "layout/plan.h"
 
@@ -375,6 +376,15 @@ const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_o
 const char *layout_name(const Layout *layout)
 {
     return layout->name;
+}
+
+bool layout_explains(const Layout *layout)
+{
+    for (size_t i = 0; i < layout->n_sections; i++)
+        for (size_t k = 0; k < layout->sections[i].n_blocks; k++)
+            if (layout->sections[i].blocks[k].kind->build == build_explain)
+                return true;
+    return false;
 }
 
 const char *layout_theme(const Layout *layout)

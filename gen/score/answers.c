@@ -11,6 +11,7 @@
 enum { NOTHING_SAID = -1 };
 
 typedef struct {
+    Arena *arena;
     Scorecard *card;
     int *confidence; /* by practice index */
     int *got;        /* by practice index: what the answer being read gives it */
@@ -96,6 +97,8 @@ static void keep_value(const Reading *reading, const Answer *answer,
     PracticeScore *score = &reading->card->practices[practice->index];
     int *confidence = &reading->confidence[practice->index];
     int proof = is_linked(answer) ? CONFIDENCE_LINKED_ANSWER : CONFIDENCE_BARE_ANSWER;
+    ARENA_PUSH(reading->arena, score->said, score->n_said) =
+        (AnswerValue){ .answer = answer, .value_bp = value };
     if (!score->answer || proof < *confidence)
         *confidence = proof;
     if (!score->answer || value < score->answer_bp ||
@@ -185,7 +188,8 @@ int *read_answers(Arena *arena, Scorecard *card, Diag *diag)
 {
     const Assessment *found = card->assessment;
     size_t n = card->model->n_practices;
-    Reading reading = { .card = card,
+    Reading reading = { .arena = arena,
+                        .card = card,
                         .confidence = ARENA_ARRAY(arena, int, n),
                         .got = ARENA_ARRAY(arena, int, n) };
     for (size_t i = 0; i < n; i++)

@@ -25,10 +25,7 @@ typedef struct {
     const Observation **seen, **stale, **not_counted, **conflicts, **overruling, **lens;
     NotCounted *not_counted_for;
     const char **fails, **waived_resources;
-    Evidence *apart;     /* of resources that only templates show */
-    bool is_joined;      /* some resource is seen in a template and running */
-    int64_t added;       /* weight of resources that the inventory does not list */
-    int64_t waived_here; /* weight waived of those that it lists */
+    const Resource **declared;
 } Merge;
 
 /* Too old, or refused as undated: it takes no part in anything. */
@@ -145,7 +142,7 @@ static Finding look_at(Merge *merge, const SortedObservation *rows, size_t n)
         finding.failed |= row->verdict == VERDICT_FAIL;
         finding.passed |= row->verdict == VERDICT_PASS;
     }
-    merge->is_joined |= finding.in_template && finding.runs && !finding.unlisted;
+    merge->evidence->is_joined |= finding.in_template && finding.runs && !finding.unlisted;
     finding.waived = finding.asked && is_waived(merge, rows[0].seen->resource);
     return finding;
 }
@@ -225,16 +222,18 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
     Evidence *evidence = merge->evidence;
     PracticeScore *score = merge->score;
     assert(resource->weight >= 1);
+    bool is_declared = finding.in_template && !finding.runs;
+    if (is_declared)
+        merge->declared[evidence->n_declared++] = resource;
+    Seen *part = &evidence->parts[is_declared ? DECLARED : RUNNING];
+    part->only_fail_checks &= !finding.can_pass;
     if (finding.waived) {
-        evidence->only_fail_checks &= !finding.can_pass;
         merge->waived_resources[score->n_waived_resources++] = resource->id;
         evidence->waived += resource->weight;
         if (!finding.unlisted)
-            merge->waived_here += resource->weight;
+            evidence->waived_listed += resource->weight;
         return;
     }
-    Evidence *part = finding.in_template && !finding.runs ? merge->apart : evidence;
-    part->only_fail_checks &= !finding.can_pass;
     if (finding.failed) {
         merge->fails[score->n_fails++] = resource->id;
         part->failed += resource->weight;
@@ -242,30 +241,12 @@ static void count_resource(Merge *merge, const Resource *resource, Finding findi
         part->passed += resource->weight;
     }
     if (finding.unlisted && (finding.failed || finding.passed))
-        merge->added += resource->weight;
+        evidence->unlisted += resource->weight;
 }
 
 static int by_text(const void *a, const void *b)
 {
     return strcmp(*(const char *const *)a, *(const char *const *)b);
-}
-
-static bool is_suppressed(const Merge *merge, const char *resource)
-{
-    const Assessment *found = merge->card->assessment;
-    for (size_t i = 0; i < found->n_suppressions; i++)
-        if (found->suppressions[i].practice == merge->practice &&
-            text8_same(found->suppressions[i].resource, resource))
-            return true;
-    return false;
-}
-
-static int weight_of(const Assessment *found, const char *resource)
-{
-    for (size_t i = 0; i < found->n_inventory; i++)
-        if (text8_same(found->inventory[i].resource->id, resource))
-            return found->inventory[i].resource->weight;
-    return 1;
 }
 
 /* What a tool was told to overlook it did not judge; still a waiver takes it out of what
@@ -276,15 +257,15 @@ static void waive_suppressed(Merge *merge)
     size_t n = score->n_waived_resources;
     for (size_t i = 0; i < merge->n_waivers; i++) {
         const char *resource = merge->waivers[i]->resource;
-        bool known = !is_suppressed(merge, resource);
+        int weight = suppressed_weight(merge->card->assessment, merge->practice, resource);
+        bool known = !weight;
         for (size_t k = 0; k < score->n_waived_resources && !known; k++)
             known = text8_same(merge->waived_resources[k], resource);
         if (known)
             continue;
-        int weight = weight_of(merge->card->assessment, resource);
         merge->waived_resources[score->n_waived_resources++] = resource;
         merge->evidence->waived += weight;
-        merge->waived_here += weight;
+        merge->evidence->waived_listed += weight;
     }
     if (score->n_waived_resources > n)
         qsort(merge->waived_resources, score->n_waived_resources,
@@ -304,40 +285,15 @@ static void merge_resources(Merge *merge)
     }
 }
 
-static int64_t weight_seen(const Evidence *evidence)
-{
-    return evidence->passed + evidence->failed;
-}
-
-/* Two populations only where both were judged and nothing joins any of them: names that
- * were joined once are good enough to tell resources apart. */
-static void settle_populations(Merge *merge)
-{
-    Evidence *running = merge->evidence, *apart = merge->apart;
-    if (!merge->is_joined && weight_seen(running) && weight_seen(apart)) {
-        apart->universe = weight_seen(apart);
-        running->apart = apart;
-        return;
-    }
-    running->passed += apart->passed;
-    running->failed += apart->failed;
-    running->only_fail_checks &= apart->only_fail_checks;
-}
-
-/* Rule 4: the inventory is what makes coverage honest. Resources that it does not list
- * are added to it; those that are waived leave it. */
-static void set_universe(Merge *merge)
+/* Rule 4: the inventory is what makes coverage honest. */
+static void read_inventory(Merge *merge)
 {
     Evidence *evidence = merge->evidence;
     int listed = merge->card->assessment->universe
                      ? merge->card->assessment->universe[merge->practice->index]
                      : -1;
-    int64_t counted = weight_seen(evidence) - merge->added;
-    int64_t left = (listed > 0 ? listed : 0) - merge->waived_here;
-    if (evidence->apart) /* of an inventory they would be joined to it */
-        left -= evidence->apart->universe;
     evidence->universe_known = listed >= 0;
-    evidence->universe = (counted > left ? counted : left) + merge->added;
+    evidence->listed = listed > 0 ? listed : 0;
 }
 
 static void merge_practice(Arena *arena, Merge *merge)
@@ -352,16 +308,17 @@ static void merge_practice(Arena *arena, Merge *merge)
     merge->lens = ARENA_ARRAY(arena, const Observation *, room);
     merge->not_counted_for = ARENA_ARRAY(arena, NotCounted, room);
     merge->fails = ARENA_ARRAY(arena, const char *, room);
+    merge->declared = ARENA_ARRAY(arena, const Resource *, room);
     *merge->evidence =
-        (Evidence){ .indirect = !has_direct_evidence(merge), .only_fail_checks = true };
-    merge->apart = ARENA_NEW(arena, Evidence);
-    *merge->apart = *merge->evidence;
+        (Evidence){ .parts = { { .only_fail_checks = true }, { .only_fail_checks = true } },
+                    .declared = merge->declared,
+                    .indirect = !has_direct_evidence(merge) };
     find_waivers(arena, merge);
     merge->waived_resources = ARENA_ARRAY(arena, const char *, room + merge->n_waivers);
     merge_resources(merge);
     waive_suppressed(merge);
-    settle_populations(merge);
-    set_universe(merge);
+    read_inventory(merge);
+    settle(merge->evidence);
     score->seen = merge->seen;
     score->stale = merge->stale;
     score->not_counted = merge->not_counted;
@@ -371,9 +328,10 @@ static void merge_practice(Arena *arena, Merge *merge)
     score->lens = merge->lens;
     score->fails = merge->fails;
     score->waived_resources = merge->waived_resources;
-    const Evidence *apart = merge->evidence->apart;
-    score->pass_w = (int)(merge->evidence->passed + (apart ? apart->passed : 0));
-    score->fail_w = (int)(merge->evidence->failed + (apart ? apart->failed : 0));
+    score->evidence = merge->evidence;
+    const Seen *parts = merge->evidence->parts;
+    score->pass_w = (int)(parts[RUNNING].passed + parts[DECLARED].passed);
+    score->fail_w = (int)(parts[RUNNING].failed + parts[DECLARED].failed);
 }
 
 Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted)

@@ -53,13 +53,18 @@ static int mean(int64_t total, int64_t weight)
     return weight ? (int)(total / weight) : FULL_BP;
 }
 
-static int waived_share(const Scorecard *card, int stage, int64_t weight)
+static int64_t waived_weight(const Scorecard *card, int stage)
 {
     int64_t waived = 0;
     for (size_t i = 0; i < card->model->n_practices; i++)
         if (card->practices[i].practice->stage == stage &&
             card->practices[i].state == STATE_WAIVED)
             waived += card->practices[i].practice->weight;
+    return waived;
+}
+
+static int waived_share(int64_t waived, int64_t weight)
+{
     return waived ? (int)(FULL_BP * waived / (weight + waived)) : 0;
 }
 
@@ -132,12 +137,18 @@ static Standing score_stage(Arena *arena, Scorecard *card, int k,
     const Parameters *parameters = &card->model->parameters;
     StageScore *stage = &card->stages[k];
     Sum sum = sum_of_stage(card, k);
+    int64_t waived = waived_weight(card, k);
     *stage = (StageScore){ .score_low = mean(sum.low, sum.weight),
                            .score_high = mean(sum.high, sum.weight),
                            .knowledge = mean(sum.known, sum.weight),
                            .assurance = sum.low ? (int)(sum.proven / sum.low) : 0,
-                           .waived_share = waived_share(card, k, sum.weight),
+                           .waived_share = waived_share(waived, sum.weight),
                            .weight = (int)sum.weight,
+                           .low_sum = sum.low,
+                           .high_sum = sum.high,
+                           .known_sum = sum.known,
+                           .proven_sum = sum.proven,
+                           .waived_weight = waived,
                            .n_practices = sum.n,
                            .n_met = sum.n_met };
     find_open_practices(arena, card, k, by_id_order, stage);

@@ -45,17 +45,63 @@ SortedObservations sort_observations(Arena *arena, const Scorecard *card);
 void read_lens_answers(Scorecard *card, SortedObservations sorted, int *answer_confidence);
 
 /* 3c. evidence.c: what tools saw of each practice, one verdict per resource. */
-typedef struct Evidence Evidence;
-struct Evidence {
+typedef struct {
     int64_t passed, failed; /* weights of resources */
-    int64_t waived;         /* of the resources that a waiver takes out */
     int64_t universe;       /* N of section 2.4, whether or not anything was seen */
-    bool universe_known;    /* an inventory says so */
-    bool indirect;          /* no direct evidence: what was seen counts half */
     bool only_fail_checks;  /* no check that could have passed */
-    const Evidence *apart; /* what templates declare, where nothing joins it to what runs */
-};
+} Seen;
+
+typedef enum { RUNNING, DECLARED } Part;
+enum { N_PARTS = 2 };
+
+typedef struct Evidence {
+    Seen parts[N_PARTS];       /* by what shows a resource; their universe is not set */
+    const Resource **declared; /* that only templates show: sorted by id, waived or not */
+    size_t n_declared;
+    bool is_joined;        /* some resource is seen in a template and running */
+    int64_t waived;        /* weight of the resources that a waiver takes out … */
+    int64_t waived_listed; /* … and of those among them that the inventory lists */
+    int64_t listed;        /* weight of all that it lists; 0: there is none */
+    int64_t unlisted;      /* weight passed and failed of what it does not list */
+    bool universe_known;   /* an inventory says how many there are */
+    bool indirect;         /* no direct evidence: what was seen counts half */
+    /* What settle() makes of the above: one population, or, where nothing joins what runs
+     * to what templates declare, both. */
+    Seen populations[N_PARTS];
+    size_t n_populations;
+} Evidence;
 Evidence *read_evidence(Arena *arena, Scorecard *card, SortedObservations sorted);
+
+/* populations.c: fills `populations` from what stands before it; again after a change. */
+void settle(Evidence *evidence);
+
+/* The part in which a resource is counted. */
+Part part_of(const Evidence *evidence, const char *resource);
+
+static inline int64_t weight_seen(const Seen *seen)
+{
+    return seen->passed + seen->failed;
+}
+
+static inline bool was_seen(const Evidence *evidence)
+{
+    return weight_seen(&evidence->parts[RUNNING]) +
+               weight_seen(&evidence->parts[DECLARED]) >
+           0;
+}
+
+static inline bool has_populations(const Evidence *evidence)
+{
+    return evidence->n_populations == N_PARTS;
+}
+
+/* Of all populations. */
+int64_t universe_of(const Evidence *evidence);
+
+/* waivers.c: the weight that a waiver of this resource takes out although no tool judged
+ * it, because a tool was told to overlook it; 0: none. */
+int suppressed_weight(const Assessment *found, const Practice *practice,
+                      const char *resource);
 
 /* True when observations of this practice bear on its interval. */
 static inline bool takes_evidence(const Practice *practice, bool indirect)
@@ -66,6 +112,14 @@ static inline bool takes_evidence(const Practice *practice, bool indirect)
 
 /* 4. interval.c: [l, u], state, credit and confidence of each practice. */
 void set_states(Scorecard *card, const Evidence *evidence, const int *answer_confidence);
+
+/* Rules 5 to 8 and the table of states, for one practice and the evidence given: also
+ * asked by explain_changes.c of evidence that is not there. */
+void judge(PracticeScore *score, const Evidence *seen, int answer_confidence,
+           const Parameters *parameters);
+
+/* A practice that contains this one is met by evidence of its own. */
+bool is_implied(const Scorecard *card, const Practice *practice);
 
 /* 5. stages.c: stage scores, gates, attained and potential stage, index, heat map. */
 void score_stages(Arena *arena, Scorecard *card);

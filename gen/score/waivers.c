@@ -1,8 +1,10 @@
 /* Which waivers hold at as_of: begun, not ended, and granted for no longer than the model
- * allows. The others have no effect and are listed (section 4). */
+ * allows. The others have no effect and are listed (section 4). A waiver also takes out
+ * what a tool was told to overlook, which it did not judge. */
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text8.h"
 #include "score/steps.h"
 
 static int text_order(const char *a, const char *b)
@@ -44,4 +46,27 @@ void sort_waivers(Arena *arena, Scorecard *card)
     for (size_t i = card->n_valid_waivers; i-- > 0;)
         if (!valid[i]->resource)
             card->practices[valid[i]->practice->index].waiver = valid[i];
+}
+
+/* --- what a tool was told to overlook ------------------------------------------------ */
+
+static bool is_suppressed(const Assessment *found, const Practice *practice,
+                          const char *resource)
+{
+    for (size_t i = 0; i < found->n_suppressions; i++)
+        if (found->suppressions[i].practice == practice &&
+            text8_same(found->suppressions[i].resource, resource))
+            return true;
+    return false;
+}
+
+int suppressed_weight(const Assessment *found, const Practice *practice,
+                      const char *resource)
+{
+    if (!is_suppressed(found, practice, resource))
+        return 0;
+    for (size_t i = 0; i < found->n_inventory; i++)
+        if (text8_same(found->inventory[i].resource->id, resource))
+            return found->inventory[i].resource->weight;
+    return 1;
 }

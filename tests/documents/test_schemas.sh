@@ -29,4 +29,9 @@ claim "a plan" follows data/schemas/plan.schema.json "$scratch/plan.json"
 run plan $SAMPLE --as-of $AS_OF --without IAM-1 --json
 cp "$scratch/stdout" "$scratch/obstacles.json"
 claim "a plan that nothing attains" follows data/schemas/plan.schema.json "$scratch/obstacles.json"
+for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
+    run explain $subject $SAMPLE --as-of $AS_OF --json
+    cp "$scratch/stdout" "$scratch/explanation.json"
+    claim "the explanation of $subject" follows data/schemas/explanation.schema.json "$scratch/explanation.json"
+done
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json

@@ -254,9 +254,10 @@ static void every_key_that_the_program_says_is_there(void **state)
 {
     Kit *kit = *state;
     const Words *words = words_load(kit->arena, &kit->bundle, "en", kit->diag);
-    static const char *const folders[] = { "gen/layout", "gen/chart" };
+    static const char *const folders[] = { "gen/layout", "gen/chart", "gen/score",
+                                           "gen/cli" };
     size_t n_files = 0;
-    for (size_t i = 0; i < 2; i++) {
+    for (size_t i = 0; i < sizeof folders / sizeof *folders; i++) {
         const char **paths;
         size_t n;
         assert_true(file_list(kit->arena, folders[i], &paths, &n, kit->diag));

@@ -4,6 +4,7 @@
 #define RUNG_TESTS_SCORE_ROLLED_H
 
 #include "assessment.h"
+#include "score/roll.h"
 
 enum { N_RESOURCES = 6, AS_OF = 20780 };
 
@@ -11,11 +12,9 @@ typedef struct {
     Arena *kept;  /* the model */
     Arena *arena; /* of one case */
     const Model *model;
-    uint64_t dice;
+    Dice dice;
 } Setting;
 
-size_t roll(Setting *setting, size_t n); /* a number below n */
-bool chance(Setting *setting, size_t percent);
 Assessment *roll_assessment(Setting *setting);
 
 /* A copy whose lists may be changed; there is room for one more waiver. */

@@ -25,7 +25,7 @@ static int set_up(void **state)
     Arena *arena = arena_new();
     Setting *setting = ARENA_NEW(arena, Setting);
     const Bundle bundle = { .data_directory = "data" };
-    *setting = (Setting){ .kept = arena, .arena = arena_new(), .dice = 2026 };
+    *setting = (Setting){ .kept = arena, .arena = arena_new(), .dice = { .state = 2026 } };
     setting->model = model_load(arena, &bundle, diag_new(arena));
     *state = setting;
     return setting->model ? 0 : -1;
@@ -115,14 +115,14 @@ static void a_result_beside_itself_is_unchanged(void **state)
 
 static void drop_some(Setting *setting, Assessment *found)
 {
-    size_t kept = 0, percent = roll(setting, 101);
+    size_t kept = 0, percent = roll(&setting->dice, 101);
     for (size_t i = 0; i < found->n_observations; i++)
-        if (!chance(setting, percent))
+        if (!chance(&setting->dice, percent))
             found->observations[kept++] = found->observations[i];
     found->n_observations = kept;
     kept = 0;
     for (size_t i = 0; i < found->n_answers; i++)
-        if (!chance(setting, percent))
+        if (!chance(&setting->dice, percent))
             found->answers[kept++] = found->answers[i];
     found->n_answers = kept;
 }
@@ -178,8 +178,8 @@ an_inventory_that_shrinks_is_evidence_lost_and_one_that_grows_is_gained(void **s
         size_t n = setting->model->n_practices;
         large->universe = ARENA_ARRAY(setting->arena, int, n);
         for (size_t i = 0; i < n; i++)
-            large->universe[i] = small->universe[i] + (int)roll(setting, 5);
-        bool grows = chance(setting, 50);
+            large->universe[i] = small->universe[i] + (int)roll(&setting->dice, 5);
+        bool grows = chance(&setting->dice, 50);
         const Changes *changes =
             compared(setting, grows ? small : large, grows ? large : small);
         for (size_t i = 0; i < changes->n_practices; i++) {
@@ -208,7 +208,7 @@ static const Observation *roll_fail(Setting *setting, const Scorecard *card)
     const Assessment *found = card->assessment;
     for (size_t i = 0; i < found->n_observations; i++) {
         const Observation *seen =
-            &found->observations[roll(setting, found->n_observations)];
+            &found->observations[roll(&setting->dice, found->n_observations)];
         if (seen->verdict == VERDICT_FAIL && seen->strength != STRENGTH_SUSPECT &&
             seen->practice->mode != MODE_QUESTION_ONLY && !is_waived(card, seen) &&
             !observation_is_stale(seen, card))
@@ -263,7 +263,7 @@ static void a_new_waiver_waives_and_fixes_nothing(void **state)
         now->waivers[now->n_waivers++] =
             (Waiver){ .id = "W-new",
                       .practice = fail->practice,
-                      .resource = chance(setting, 30) ? NULL : fail->resource->id,
+                      .resource = chance(&setting->dice, 30) ? NULL : fail->resource->id,
                       .created = AS_OF,
                       .expires = AS_OF + 30 };
         const Changes *changes = compared(setting, then, now);
@@ -312,7 +312,7 @@ static void shuffle(Setting *setting, void *rows, size_t n, size_t size)
     char *bytes = rows, held[sizeof(Observation) + sizeof(Answer) + sizeof(Waiver)];
     assert_true(size <= sizeof held);
     for (size_t i = n; i > 1; i--) {
-        size_t j = roll(setting, i);
+        size_t j = roll(&setting->dice, i);
         memcpy(held, bytes + (i - 1) * size, size);
         memmove(bytes + (i - 1) * size, bytes + j * size, size);
         memcpy(bytes + j * size, held, size);

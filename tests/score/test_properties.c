@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "emit/result.h"
+#include "roll.h"
 #include "score/score.h"
 
 enum { N_ROUNDS = 5000, N_WALKS = 300, N_SHORT_WALKS = 2000 };
@@ -18,7 +19,7 @@ typedef struct {
     Arena *round; /* of one random assessment and its scorecards */
     Diag *diag;
     const Model *model;
-    uint64_t dice;
+    Dice dice;
 } Setting;
 
 static int set_up(void **state)
@@ -26,9 +27,10 @@ static int set_up(void **state)
     Arena *arena = arena_new();
     Setting *setting = ARENA_NEW(arena, Setting);
     const Bundle bundle = { .data_directory = "data" };
-    *setting = (Setting){
-        .arena = arena, .round = arena_new(), .diag = diag_new(arena), .dice = 2026
-    };
+    *setting = (Setting){ .arena = arena,
+                          .round = arena_new(),
+                          .diag = diag_new(arena),
+                          .dice = { .state = 2026 } };
     setting->model = model_load(arena, &bundle, setting->diag);
     *state = setting;
     return setting->model ? 0 : -1;
@@ -42,111 +44,10 @@ static int tear_down(void **state)
     return 0;
 }
 
-/* --- random assessments ----------------------------------------------------------- */
-
-/* A number below n (Knuth's MMIX generator; the upper bits are the good ones). */
-static size_t roll(Setting *setting, size_t n)
-{
-    setting->dice = setting->dice * 6364136223846793005u + 1442695040888963407u;
-    return (size_t)(setting->dice >> 33) % n;
-}
-
-static bool chance(Setting *setting, size_t percent)
-{
-    return roll(setting, 100) < percent;
-}
-
-static void roll_observation(Setting *setting, const Practice *practice,
-                             const Resource *resources, size_t quality, bool apart,
-                             Observation *to)
-{
-    static const Strength strengths[] = { STRENGTH_DIRECT,    STRENGTH_DIRECT,
-                                          STRENGTH_DIRECT,    STRENGTH_INDIRECT,
-                                          STRENGTH_FAIL_ONLY, STRENGTH_WEAK,
-                                          STRENGTH_SUSPECT,   STRENGTH_ATTESTED };
-    static const char *const tools[] = { "checkov", "prowler", "trivy" };
-    size_t tool = roll(setting, 3);
-    bool in_template = tool == 0; /* checkov; apart: names that no other tool uses */
-    *to = (Observation){
-        .practice = practice,
-        .resource = &resources[apart ? roll(setting, 6) + (in_template ? 6 : 0)
-                                     : roll(setting, 12)],
-        .verdict = chance(setting, quality) ? VERDICT_PASS : VERDICT_FAIL,
-        .strength = strengths[chance(setting, 70) ? 0 : roll(setting, 8)],
-        .tool = tools[tool],
-        .in_template = in_template,
-        .check = "check",
-        .date = chance(setting, 90) ? DATE_NONE : 20000,
-        .unjoined = false,
-    };
-}
-
-static void roll_answer(Setting *setting, const Question *question, size_t quality,
-                        Answer *to)
-{
-    size_t n = question->n_options;
-    *to = (Answer){ .question = question,
-                    .selected = ARENA_ARRAY(setting->round, const Option *, n + 1),
-                    .date = DATE_NONE };
-    for (size_t i = 0; i < n; i++) {
-        const Option *option = &question->options[i];
-        bool usual = strcmp(option->id, "unknown") != 0 && strcmp(option->id, "na") != 0;
-        bool last = i + 1 == n || strlen(question->options[i + 1].id) > 1;
-        bool single = question->type == QUESTION_SINGLE;
-        if (usual && (single ? last : chance(setting, quality)))
-            to->selected[to->n_selected++] = option;
-    }
-    if (!to->n_selected)
-        to->selected[to->n_selected++] = &question->options[0];
-}
-
-static void roll_waivers(Setting *setting, const Resource *resources, Assessment *to)
-{
-    to->n_waivers = roll(setting, 6);
-    to->waivers = ARENA_ARRAY(setting->round, Waiver, 6);
-    for (size_t i = 0; i < to->n_waivers; i++) {
-        bool whole = chance(setting, 20);
-        to->waivers[i] = (Waiver){
-            .id = arena_printf(setting->round, "W-%zu", i),
-            .practice =
-                &setting->model->practices[roll(setting, setting->model->n_practices)],
-            .resource = whole ? NULL : resources[roll(setting, 12)].id,
-            .created = to->as_of - (Date)roll(setting, 200),
-            .expires = to->as_of + (Date)roll(setting, 200) - 20,
-        };
-    }
-}
-
 static Assessment *roll_assessment(Setting *setting)
 {
     arena_reset(setting->round);
-    Arena *arena = setting->round;
-    const Model *model = setting->model;
-    static const size_t qualities[] = { 10, 50, 80, 95, 100, 100 };
-    size_t quality = qualities[roll(setting, 6)], coverage = roll(setting, 101);
-    bool apart = chance(setting, 50);
-    Assessment *to = ARENA_NEW(arena, Assessment);
-    *to = (Assessment){ .entity = "random", .as_of = 20780, .usage_stage = -1 };
-    Resource *resources = ARENA_ARRAY(arena, Resource, 12);
-    for (size_t i = 0; i < 12; i++)
-        resources[i] = (Resource){ .id = arena_printf(arena, "fn-%02zu", i),
-                                   .weight = 1 + (int)roll(setting, 3) };
-    to->observations = ARENA_ARRAY(arena, Observation, model->n_practices * 20);
-    to->universe = ARENA_ARRAY(arena, int, model->n_practices);
-    for (size_t i = 0; i < model->n_practices; i++) {
-        size_t n = chance(setting, coverage) ? roll(setting, 20) : 0;
-        to->universe[i] = chance(setting, 50) ? (int)roll(setting, 30) : -1;
-        for (size_t j = 0; j < n; j++)
-            roll_observation(setting, &model->practices[i], resources, quality, apart,
-                             &to->observations[to->n_observations++]);
-    }
-    to->answers = ARENA_ARRAY(arena, Answer, model->n_questions);
-    for (size_t i = 0; i < model->n_questions; i++)
-        if (chance(setting, 90))
-            roll_answer(setting, &model->questions[i], quality,
-                        &to->answers[to->n_answers++]);
-    roll_waivers(setting, resources, to);
-    return to;
+    return roll_case(&setting->dice, setting->round, setting->model);
 }
 
 static const Scorecard *scored(const Setting *setting, const Assessment *found)
@@ -161,7 +62,7 @@ static void shuffle(Setting *setting, void *rows, size_t n, size_t size)
     char *bytes = rows, held[sizeof(Observation) + sizeof(Answer) + sizeof(Waiver)];
     assert_true(size <= sizeof held);
     for (size_t i = n; i > 1; i--) {
-        size_t j = roll(setting, i);
+        size_t j = roll(&setting->dice, i);
         memcpy(held, bytes + (i - 1) * size, size);
         memmove(bytes + (i - 1) * size, bytes + j * size, size);
         memcpy(bytes + j * size, held, size);
@@ -193,7 +94,7 @@ static void turning_a_fail_into_a_pass_never_lowers_the_index(void **state)
             Observation *row = &found->observations[i];
             /* A weak pass is no pass: that would be dropping evidence. */
             if (row->verdict != VERDICT_FAIL || row->strength == STRENGTH_WEAK ||
-                !chance(setting, 60))
+                !chance(&setting->dice, 60))
                 continue;
             row->verdict = VERDICT_PASS;
             int after = scored(setting, found)->index_tenths;
@@ -223,7 +124,8 @@ static void adding_a_good_option_never_lowers_the_index(void **state)
         for (size_t i = 0; i < found->n_answers; i++) {
             Answer *answer = &found->answers[i];
             const Question *question = answer->question;
-            const Option *option = &question->options[roll(setting, question->n_options)];
+            const Option *option =
+                &question->options[roll(&setting->dice, question->n_options)];
             bool has = false;
             for (size_t j = 0; j < answer->n_selected; j++)
                 has |= answer->selected[j] == option;
