@@ -62,17 +62,6 @@ static size_t shade_of(int bp)
 /* --- drawing ----------------------------------------------------------------------------
  */
 
-static void hatch(Picture *picture, Rect box, double radius)
-{
-    Mark *mark = picture_add(picture, MARK_RECT);
-    mark->box = box;
-    mark->radius = radius;
-    mark->fill = COLOUR_UNKNOWN;
-    mark->stroke = COLOUR_RULE;
-    mark->stroke_width = 1;
-    mark->hatched = true;
-}
-
 /* The word on its ground, so that hatching does not run through it. */
 static void draw_plate(const Heatmap *map, Rect box, const char *text, TextStyle style)
 {
@@ -99,7 +88,7 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
     case CELL_UNKNOWN:
     case CELL_RANGE:
         label.style = map->narrow ? STYLE_LABEL : STYLE_LABEL_STRONG;
-        hatch(map->picture, box, 2);
+        picture_hatch(map->picture, box, 2);
         picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, false);
         draw_plate(map, box, text, label.style);
         break;
@@ -109,8 +98,8 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
         picture_rect(map->picture, box, 2, shades[shade].fill);
         if (cell->h > cell->g) { /* some of it is unknown */
             word.width -= HATCHED_END;
-            hatch(map->picture,
-                  (Rect){ box.x + word.width, box.y, HATCHED_END, box.height }, 0);
+            picture_hatch(map->picture,
+                          (Rect){ box.x + word.width, box.y, HATCHED_END, box.height }, 0);
         }
         break;
     }
@@ -264,11 +253,7 @@ static const char *heatmap_sentence(const ChartKit *kit, const Scorecard *card)
                                  { "n", .number = (int64_t)sum.unknown })
                     : "",
     };
-    const char *text = parts[0];
-    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i])
-            text = arena_printf(kit->arena, "%s %s", text, parts[i]);
-    return text;
+    return chart_sentences(kit, parts, sizeof parts / sizeof *parts);
 }
 
 static Table heatmap_table(const ChartKit *kit, const Scorecard *card)
