@@ -11,6 +11,17 @@ static const struct {
 } figures[] = {
     { chart_ladder, 260, NULL },
     { chart_heatmap, 240, "heatmap.caption" },
+    { chart_radar, 260, "chart_radar.caption" },
+    { chart_ranking, 260, "chart_ranking.caption" },
+    { chart_states, 260, "chart_states.caption" },
+    { chart_coverage, 260, "chart_coverage.caption" },
+    { chart_effort_lift, 260, "chart_effort.caption" },
+    { chart_burn_up, 260, "chart_burn_up.caption" },
+    { chart_gantt, 260, "chart_gantt.caption" },
+    { chart_limits, 260, "chart_limits.caption" },
+    { chart_runtimes, 260, "chart_runtimes.caption" },
+    { chart_waivers, 260, "chart_waivers.caption" },
+    { chart_agreement, 260, "chart_agreement.caption" },
 };
 
 void build_figure(Composer *c, const Block *block, Node *into)
@@ -21,6 +32,10 @@ void build_figure(Composer *c, const Block *block, Node *into)
                      .words = c->words };
     size_t which = block->of[0];
     Chart chart = figures[which].draw(&kit, c->card, c->width);
+    if (!chart.picture) { /* nothing to draw; why not is still worth a sentence */
+        add_paragraph(c, into, TONE_MUTED, chart.alt);
+        return;
+    }
     Node *node = node_new(c->arena, into, NODE_FIGURE);
     node->anchor =
         claim_anchor(c, arena_printf(c->arena, "%s-%s", c->anchor, figure_names[which]));
