@@ -81,6 +81,8 @@ static void draw_threshold(BurnUp *chart)
     double room = chart->effort.end - chart->effort.start - 8;
     const Label label = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 1 };
     Point at = { chart->effort.start + 4, y - 4 };
+    place_take(&chart->places, (Rect){ chart->effort.start, y - 1,
+                                       chart->effort.end - chart->effort.start, 2 });
     place_take(&chart->places,
                (Rect){ at.x, at.y - cap, width < room ? width : room, cap });
     label_line(kit, chart->picture, &label, at, text, room);

@@ -96,31 +96,25 @@ static const char *value_text(const Radar *radar, size_t i)
                       { "high", .number = share->high });
 }
 
-/* The name and share of a spoke, outside its end. */
+/* The name and share of a spoke, outside its end: beside it, and as far below or above as
+ * the spoke points down or up. */
 static void draw_name(const Radar *radar, size_t i)
 {
+    enum { GAP = 7 };
     const ChartKit *kit = radar->kit;
-    double angle = 2 * pi * (double)i / (double)radar->n - pi / 2, side = cos(angle);
+    double angle = 2 * pi * (double)i / (double)radar->n - pi / 2;
+    double side = cos(angle), down = sin(angle);
     Point end = at(radar, i, 1);
-    Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_MIDDLE, 2 };
-    double x = end.x, room;
-    if (side > 0.2) {
-        name.align = ALIGN_START;
-        x += 7;
-        room = radar->picture->width - x;
-    } else if (side < -0.2) {
-        name.align = ALIGN_END;
-        x -= 7;
-        room = x;
-    } else {
-        room = radar->radius;
-        name.max_lines = 1;
+    Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_MIDDLE, 1 };
+    double x = end.x + side * GAP, room = radar->radius;
+    if (side > 0.2 || side < -0.2) {
+        name.align = side > 0 ? ALIGN_START : ALIGN_END;
+        name.max_lines = 2;
+        room = side > 0 ? radar->picture->width - x : x;
     }
     double leading = text_leading(kit->faces, STYLE_LABEL);
     double height = label_height(kit, &name, radar->spokes[i]->name, room) + leading;
-    double y = name.align != ALIGN_MIDDLE ? end.y - height / 2
-               : sin(angle) < 0           ? end.y - height - 5
-                                          : end.y + 5;
+    double y = end.y + down * GAP - height / 2 * (1 - down);
     y += label_draw(kit, radar->picture, &name, (Point){ x, y }, radar->spokes[i]->name,
                     room);
     Label value = { STYLE_LABEL, COLOUR_MUTED, name.align, 1 };

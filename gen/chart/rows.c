@@ -58,6 +58,8 @@ Rows rows_open(const ChartKit *kit, double width, const RowText *texts, size_t n
     Rows rows = { .kit = kit, .top = head, .n = n < MOST_ROWS ? n : MOST_ROWS };
     measure(&rows, width, texts);
     rows.pitch = row_pitch(&rows, texts);
+    if ((double)rows.n * rows.pitch > HIGHEST)
+        rows.n = (size_t)(HIGHEST / rows.pitch);
     rows.bottom = head + (double)rows.n * rows.pitch;
     double height = rows.bottom + (axis ? AXIS : 0);
     rows.picture = picture_new(kit->arena, width, height);

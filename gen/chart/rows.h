@@ -7,8 +7,8 @@
 #include "chart/scale.h"
 #include "chart/swatch.h"
 
-/* A drawing of more rows would not fit a page. */
-enum { MOST_ROWS = 30 };
+/* More would not fit a page: rows, and points that they take together. */
+enum { MOST_ROWS = 30, HIGHEST = 560 };
 
 typedef struct {
     const char *name;

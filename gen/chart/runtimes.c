@@ -12,12 +12,28 @@ typedef struct {
     size_t n;     /* functions */
 } Runtime;
 
-static const Swatch supported = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false };
-static const Swatch ended = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false,
-                              false };
-static const Swatch open_ended = { COLOUR_GROUND, COLOUR_INK, COLOUR_MET, false, true };
-static const Swatch not_known = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_RULE, true,
-                                  false };
+typedef enum { KIND_ENDED, KIND_SUPPORTED, KIND_OPEN, KIND_UNKNOWN } Kind;
+enum { N_KINDS = 4 };
+
+static const Swatch kinds[N_KINDS] = {
+    [KIND_ENDED] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false },
+    [KIND_SUPPORTED] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false },
+    [KIND_OPEN] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MET, false, true },
+    [KIND_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_RULE, true, false },
+};
+static const char *const kind_keys[N_KINDS] = { "chart_runtimes.key_ended",
+                                                "chart_runtimes.key_supported",
+                                                "chart_runtimes.key_open",
+                                                "chart_runtimes.key_unknown" };
+
+static Kind kind_of(const Runtime *runtime, Date as_of)
+{
+    if (!runtime->known)
+        return KIND_UNKNOWN;
+    if (runtime->retired == DATE_NONE)
+        return KIND_OPEN;
+    return runtime->retired <= as_of ? KIND_ENDED : KIND_SUPPORTED;
+}
 
 /* What ends first stands first; what has no known end, last. */
 static int by_end(const void *left, const void *right)
@@ -62,13 +78,12 @@ static Runtime *collect(const ChartKit *kit, const Assessment *found, size_t *n)
 
 static const char *end_text(const ChartKit *kit, const Runtime *runtime, Date as_of)
 {
-    if (!runtime->known)
-        return CHART_TELL_PLAIN(kit, "chart_runtimes.unknown");
-    if (runtime->retired == DATE_NONE)
-        return CHART_TELL_PLAIN(kit, "chart_runtimes.no_end");
-    return CHART_TELL(
-        kit, runtime->retired <= as_of ? "chart_runtimes.ended" : "chart_runtimes.ends",
-        { "date", .number = runtime->retired });
+    static const char *const keys[N_KINDS] = { "chart_runtimes.ended",
+                                               "chart_runtimes.ends",
+                                               "chart_runtimes.no_end",
+                                               "chart_runtimes.unknown" };
+    return CHART_TELL(kit, keys[kind_of(runtime, as_of)],
+                      { "date", .number = runtime->retired });
 }
 
 static const char *sentence(const ChartKit *kit, const Scorecard *card,
@@ -125,20 +140,32 @@ static Table table_of(const ChartKit *kit, const Runtime *runtimes, size_t n, Da
  */
 
 static void draw_row(const Rows *rows, const Scale *scale, size_t i, const Runtime *runtime,
-                     double now)
+                     Date as_of)
 {
-    enum { HEIGHT = 9 };
-    if (runtime->retired == DATE_NONE) {
-        swatch_draw(rows->picture, rows_bar(rows, i, now, rows->right, HEIGHT),
-                    runtime->known ? &open_ended : &not_known);
-        return;
-    }
-    double end = scale_at(scale, runtime->retired);
+    enum { HEIGHT = 9, LEAST = 2 };
+    double now = scale_at(scale, as_of);
+    double end =
+        runtime->retired == DATE_NONE ? rows->right : scale_at(scale, runtime->retired);
     Rect bar = end < now ? rows_bar(rows, i, end, now, HEIGHT)
                          : rows_bar(rows, i, now, end, HEIGHT);
-    if (bar.width < 2)
-        bar.width = 2;
-    swatch_draw(rows->picture, bar, end <= now ? &ended : &supported);
+    if (bar.width < LEAST)
+        bar.width = LEAST;
+    swatch_draw(rows->picture, bar, &kinds[kind_of(runtime, as_of)]);
+}
+
+static size_t legend_items(const ChartKit *kit, const Runtime *runtimes, size_t n,
+                           Date as_of, LegendItem *items)
+{
+    size_t n_items = 0;
+    for (Kind kind = KIND_ENDED; kind <= KIND_UNKNOWN; kind++)
+        for (size_t i = 0; i < n; i++)
+            if (kind_of(&runtimes[i], as_of) == kind) {
+                items[n_items++] =
+                    (LegendItem){ &kinds[kind], CHART_TELL_PLAIN(kit, kind_keys[kind]),
+                                  false };
+                break;
+            }
+    return n_items;
 }
 
 /* Half a year to either side at least. */
@@ -161,23 +188,18 @@ static Picture *draw(const ChartKit *kit, const Runtime *runtimes, size_t n, Dat
     RowText *texts = ARENA_ARRAY(kit->arena, RowText, n);
     for (size_t i = 0; i < n; i++)
         texts[i] = (RowText){ runtimes[i].name, count_text(kit, &runtimes[i]) };
-    const LegendItem items[] = {
-        { &ended, CHART_TELL_PLAIN(kit, "chart_runtimes.key_ended"), false },
-        { &supported, CHART_TELL_PLAIN(kit, "chart_runtimes.key_supported"), false },
-        { &open_ended, CHART_TELL_PLAIN(kit, "chart_runtimes.key_open"), false },
-        { &not_known, CHART_TELL_PLAIN(kit, "chart_runtimes.key_unknown"), false },
-    };
-    double head = legend_draw(kit, NULL, 0, items, 4, width) + 4;
+    LegendItem items[N_KINDS];
+    size_t n_items = legend_items(kit, runtimes, n, as_of, items);
+    double head = legend_draw(kit, NULL, 0, items, n_items, width) + 4;
     Rows rows = rows_open(kit, width, texts, n, head, true);
-    legend_draw(kit, rows.picture, 0, items, 4, width);
+    legend_draw(kit, rows.picture, 0, items, n_items, width);
     Date from, to;
     span_of(runtimes, rows.n, as_of, &from, &to);
     Scale scale = rows_days(&rows, from, to);
     rows_months(&rows, &scale);
-    double now = scale_at(&scale, as_of);
     for (size_t i = 0; i < rows.n; i++)
-        draw_row(&rows, &scale, i, &runtimes[i], now);
-    rows_line(&rows, now, COLOUR_INK, true);
+        draw_row(&rows, &scale, i, &runtimes[i], as_of);
+    rows_line(&rows, scale_at(&scale, as_of), COLOUR_INK, true);
     return rows.picture;
 }
 
