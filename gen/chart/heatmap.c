@@ -11,6 +11,7 @@ typedef struct {
     double label_width, cell_width, gap;
     double head; /* height of the column heads */
     double row;  /* height of a row, gap included */
+    size_t n;    /* rows shown */
 } Heatmap;
 
 /* --- what a cell says ----------------------------------------------------------------- */
@@ -177,12 +178,15 @@ static void draw_heads(const Heatmap *map)
 
 static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
 {
-    enum { MANY = 18 };
+    enum { MANY = 18, HIGHEST = 560 }; /* more would not fit a page */
     Heatmap map = { .kit = kit, .card = card, .narrow = width < 400 };
     map.gap = map.narrow ? 2 : 4;
     map.label_width = width * (map.narrow ? 0.235 : 0.34);
     map.cell_width = (width - map.label_width - 3 * map.gap) / LAST_STAGE;
     map.row = card->model->n_capabilities > MANY ? 20 : 25;
+    map.n = card->model->n_capabilities;
+    if ((double)map.n * map.row > HIGHEST)
+        map.n = (size_t)(HIGHEST / map.row);
     map.head = head_height(&map);
     return map;
 }
@@ -274,15 +278,31 @@ static Table heatmap_table(const ChartKit *kit, const Scorecard *card)
     return table;
 }
 
+/* What is not shown is said. */
+static void draw_note(const Heatmap *map)
+{
+    const Label note = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 1 };
+    size_t n = map->card->model->n_capabilities;
+    if (map->n == n)
+        return;
+    double y = map->picture->height;
+    y += 4 + label_draw(map->kit, map->picture, &note, (Point){ 0, y + 4 },
+                        CHART_TELL(map->kit, "chart.cut",
+                                   { "shown", .number = (int64_t)map->n },
+                                   { "of", .number = (int64_t)n }),
+                        map->picture->width);
+    map->picture->height = y;
+}
+
 Chart chart_heatmap(const ChartKit *kit, const Scorecard *card, double width)
 {
     Heatmap map = lay_out(kit, card, width);
-    size_t n = card->model->n_capabilities;
-    map.picture =
-        picture_new(kit->arena, width, map.head + (double)n * map.row - (n ? map.gap : 0));
+    map.picture = picture_new(kit->arena, width,
+                              map.head + (double)map.n * map.row - (map.n ? map.gap : 0));
     draw_heads(&map);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < map.n; i++)
         draw_row(&map, i);
+    draw_note(&map);
     return (Chart){ .picture = map.picture,
                     .alt = heatmap_sentence(kit, card),
                     .data = heatmap_table(kit, card) };

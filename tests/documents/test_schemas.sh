@@ -29,4 +29,4 @@ claim "a plan" follows data/schemas/plan.schema.json "$scratch/plan.json"
 run plan $SAMPLE --as-of $AS_OF --without IAM-1 --json
 cp "$scratch/stdout" "$scratch/obstacles.json"
 claim "a plan that nothing attains" follows data/schemas/plan.schema.json "$scratch/obstacles.json"
-claim "layouts" follows data/schemas/layout.schema.json layouts/*.json
+claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
