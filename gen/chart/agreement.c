@@ -23,10 +23,12 @@ typedef struct {
     size_t n;
 } Pairs;
 
-static const Swatch both_pass = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false };
-static const Swatch both_fail = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false,
-                                  false };
-static const Swatch split = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL, COLOUR_NONE, false,
+static const Swatch both_pass = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE,
+                                  false,      false,         false };
+static const Swatch both_fail = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET,
+                                  COLOUR_NONE,    false,
+                                  false,          true };
+static const Swatch split = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL, COLOUR_NONE, false, false,
                               false };
 
 /* --- counting --------------------------------------------------------------------------

@@ -4,8 +4,11 @@
 
 enum { N_ROWS = LAST_STAGE };
 
-static const Swatch known = { COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false };
-static const Swatch proven = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false };
+static const Swatch known = {
+    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
+};
+static const Swatch proven = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false,
+                               false };
 
 /* Without credit there is nothing to prove. */
 static bool has_credit(const StageScore *stage)

@@ -11,9 +11,10 @@ typedef enum { KIND_OPENS, KIND_RAISES, KIND_FIND_OUT } Kind;
 enum { N_KINDS = 3 };
 
 static const Swatch kinds[N_KINDS] = {
-    [KIND_OPENS] = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_ACCENT, false, false },
-    [KIND_RAISES] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT_SOFT, false, false },
-    [KIND_FIND_OUT] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true },
+    [KIND_OPENS] = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_ACCENT, false, false, false },
+    [KIND_RAISES] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT_SOFT, false, false,
+                      false },
+    [KIND_FIND_OUT] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true, false },
 };
 static const char *const kind_keys[N_KINDS] = { "chart_effort.opens", "chart_effort.raises",
                                                 "chart_effort.find_out" };

@@ -2,8 +2,11 @@
  * The axis counts points of effort: nobody said how many days one takes. */
 #include "chart/rows.h"
 
-static const Swatch opens = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false };
-static const Swatch raises = { COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false };
+static const Swatch opens = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false,
+                              false };
+static const Swatch raises = {
+    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
+};
 
 static const char *owner_of(const ChartKit *kit, const Scorecard *card,
                             const Practice *practice)

@@ -81,7 +81,8 @@ static void draw_shapes(const Radar *radar)
     radar->picture->marks[radar->picture->n_marks - 1].dashed = true;
     picture_path(radar->picture, low, radar->n + 1, COLOUR_ACCENT, 1.8);
     for (size_t i = 0; i < radar->n; i++)
-        picture_circle(radar->picture, low[i], 2.6, COLOUR_ACCENT);
+        if (share_of(radar, i)->low > 0 || share_of(radar, i)->high < FULL_BP)
+            picture_circle(radar->picture, low[i], 2.6, COLOUR_ACCENT);
     draw_ring(radar, (double)target / FULL_BP, COLOUR_INK, 1.1, false);
 }
 
@@ -121,10 +122,15 @@ static void draw_name(const Radar *radar, size_t i)
     label_draw(kit, radar->picture, &value, (Point){ x, y }, value_text(radar, i), room);
 }
 
-static const Swatch in_place = { COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_ACCENT, false,
-                                 false };
-static const Swatch possible = { COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true };
-static const Swatch threshold = { COLOUR_GROUND, COLOUR_INK, COLOUR_INK, false, false };
+static const Swatch in_place = {
+    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_ACCENT, false, false, false
+};
+static const Swatch possible = {
+    COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true, false
+};
+static const Swatch threshold = {
+    COLOUR_GROUND, COLOUR_INK, COLOUR_INK, false, false, false
+};
 
 static Picture *draw(const ChartKit *kit, const Scorecard *card, const Capability **spokes,
                      size_t n, double width)

@@ -16,10 +16,10 @@ typedef enum { KIND_ENDED, KIND_SUPPORTED, KIND_OPEN, KIND_UNKNOWN } Kind;
 enum { N_KINDS = 4 };
 
 static const Swatch kinds[N_KINDS] = {
-    [KIND_ENDED] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false },
-    [KIND_SUPPORTED] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false },
-    [KIND_OPEN] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MET, false, true },
-    [KIND_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_RULE, true, false },
+    [KIND_ENDED] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false, true },
+    [KIND_SUPPORTED] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false, false },
+    [KIND_OPEN] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MET, false, true, false },
+    [KIND_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_RULE, true, false, false },
 };
 static const char *const kind_keys[N_KINDS] = { "chart_runtimes.key_ended",
                                                 "chart_runtimes.key_supported",

@@ -2,12 +2,17 @@
 #include "chart/swatch.h"
 
 const Swatch state_swatches[N_STATES] = {
-    [STATE_MET] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false },
-    [STATE_PARTIAL] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL, COLOUR_NONE, false, false },
-    [STATE_NOT_MET] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false },
-    [STATE_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_MUTED, true, false },
-    [STATE_NOT_APPLICABLE] = { COLOUR_GROUND, COLOUR_MUTED, COLOUR_MUTED, false, true },
-    [STATE_WAIVED] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT, false, false },
+    [STATE_MET] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false, false },
+    [STATE_PARTIAL] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL, COLOUR_NONE, false, false,
+                        false },
+    [STATE_NOT_MET] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false,
+                        true },
+    [STATE_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_MUTED, true, false,
+                        false },
+    [STATE_NOT_APPLICABLE] = { COLOUR_GROUND, COLOUR_MUTED, COLOUR_MUTED, false, true,
+                               false },
+    [STATE_WAIVED] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT, false, false,
+                       false },
 };
 
 /* A frame stands inside its box, so that neighbours do not share a line. */
@@ -18,6 +23,10 @@ void swatch_draw(Picture *picture, Rect box, const Swatch *swatch)
         return;
     }
     picture_rect(picture, box, 1, swatch->fill);
+    if (swatch->edged)
+        picture_rect(picture,
+                     (Rect){ box.x, box.y, box.width < 6 ? box.width / 3 : 2, box.height },
+                     0, COLOUR_INK);
     if (swatch->frame == COLOUR_NONE || box.width < 2 || box.height < 2)
         return;
     Rect inner = { box.x + 0.4, box.y + 0.4, box.width - 0.8, box.height - 0.8 };

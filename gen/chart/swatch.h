@@ -9,6 +9,7 @@ typedef struct {
     Colour fill, ink; /* ink: of words on it */
     Colour frame;     /* COLOUR_NONE: none */
     bool hatched, dashed;
+    bool edged; /* a dark edge where it begins: red and green may be one grey */
 } Swatch;
 
 extern const Swatch state_swatches[N_STATES];
