@@ -49,6 +49,13 @@ static const char *effort_word(const ChartKit *kit, Effort effort)
                       { "x", .text = CHART_TELL_PLAIN(kit, keys[effort]) });
 }
 
+static const char *title_of(const ChartKit *kit, const Move *move)
+{
+    if (move->action == ACTION_DO)
+        return move->practice->recommendation.title;
+    return CHART_TELL(kit, "move.find_out", { "title", .text = move->practice->title });
+}
+
 static const char *number_text(const ChartKit *kit, size_t i)
 {
     return arena_printf(kit->arena, "%zu", i + 1);
@@ -148,7 +155,7 @@ static double draw_list(const Plot *plot, double y)
                      y + (double)(i % lines + 1) * leading - 4 };
         label_line(kit, plot->picture, &number, at, number_text(kit, i), NUMBER);
         at.x += NUMBER;
-        label_line(kit, plot->picture, &name, at, plot->card->agenda[i]->practice->title,
+        label_line(kit, plot->picture, &name, at, title_of(kit, plot->card->agenda[i]),
                    column - NUMBER);
     }
     return y + (double)lines * leading;
@@ -173,7 +180,7 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
         CHART_TELL(kit, "chart_effort.alt", { "n", .number = (int64_t)card->n_moves }),
         CHART_TELL(kit, "chart_effort.alt_small", { "n", .number = (int64_t)n_small }),
         best ? CHART_TELL(kit, "chart_effort.alt_best",
-                          { "title", .text = best->practice->title },
+                          { "title", .text = title_of(kit, best) },
                           { "gain", .number = best->gain_bp })
              : "",
     };
@@ -182,13 +189,13 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
 
 static Table table_of(const ChartKit *kit, const Scorecard *card)
 {
-    static const char *const keys[] = { "column.number", "column.practice", "column.effort",
-                                        "column.lift" };
+    static const char *const keys[] = { "column.number", "column.recommendation",
+                                        "column.effort", "column.lift" };
     Table table = chart_columns(kit, keys, 4);
     for (size_t i = 0; i < card->n_moves; i++) {
         const Move *move = card->agenda[i];
         chart_cell(kit, &table, number_text(kit, i));
-        chart_cell(kit, &table, move->practice->title);
+        chart_cell(kit, &table, title_of(kit, move));
         chart_cell(kit, &table, effort_word(kit, effort_of(move)));
         chart_cell(kit, &table,
                    CHART_TELL(kit, "chart_effort.tick", { "x", .number = move->gain_bp }));

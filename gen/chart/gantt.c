@@ -27,7 +27,7 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
         CHART_TELL(kit, "chart_gantt.alt", { "n", .number = (int64_t)plan->n_steps },
                    { "points", .text = CHART_TELL(kit, "plan.points",
                                                   { "n", .number = plan->effort }) },
-                   { "first", .text = plan->steps[0].practice->title }),
+                   { "first", .text = plan->steps[0].practice->recommendation.title }),
         n_unowned ? CHART_TELL(kit, "chart_gantt.alt_unowned",
                                { "n", .number = (int64_t)n_unowned })
                   : "",
@@ -43,7 +43,7 @@ static Table table_of(const ChartKit *kit, const Scorecard *card)
     int spent = 0;
     for (size_t i = 0; card->plan && i < card->plan->n_steps; i++) {
         const PlanStep *step = &card->plan->steps[i];
-        chart_cell(kit, &table, step->practice->title);
+        chart_cell(kit, &table, step->practice->recommendation.title);
         chart_cell(kit, &table, owner_of(kit, card, step->practice));
         chart_cell(kit, &table, CHART_TELL(kit, "number.figure", { "x", .number = spent }));
         spent += step->effort;
@@ -97,7 +97,7 @@ Chart chart_gantt(const ChartKit *kit, const Scorecard *card, double width)
         return chart;
     RowText *texts = ARENA_ARRAY(kit->arena, RowText, plan->n_steps);
     for (size_t i = 0; i < plan->n_steps; i++)
-        texts[i] = (RowText){ plan->steps[i].practice->title,
+        texts[i] = (RowText){ plan->steps[i].practice->recommendation.title,
                               owner_of(kit, card, plan->steps[i].practice) };
     const LegendItem items[] = {
         { &opens, CHART_TELL_PLAIN(kit, "chart_gantt.opens"), false },
