@@ -58,4 +58,8 @@ Chart chart_waivers(const ChartKit *kit, const Scorecard *card, double width);
 /* Where two tools judged the same, how often they agree. */
 Chart chart_agreement(const ChartKit *kit, const Scorecard *card, double width);
 
+/* Since the baseline: practices whose credit moved, and the index on the days known. */
+Chart chart_moved(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_trend(const ChartKit *kit, const Scorecard *card, double width);
+
 #endif

@@ -5,7 +5,7 @@
 #include "chart/scale.h"
 #include "chart/swatch.h"
 
-enum { MOST_POINTS = 20, RADIUS = 8, PLOT_HEIGHT = 190, AXIS = 15 };
+enum { MOST_SHOWN = 20, RADIUS = 8, PLOT_HEIGHT = 190, AXIS = 15 };
 
 typedef enum { KIND_OPENS, KIND_RAISES, KIND_FIND_OUT } Kind;
 enum { N_KINDS = 3 };
@@ -221,7 +221,7 @@ static size_t legend_items(const ChartKit *kit, const Plot *plot, LegendItem *it
 static Picture *draw(const ChartKit *kit, const Scorecard *card, double width)
 {
     Plot plot = { .kit = kit, .card = card, .width = width };
-    plot.n = card->n_moves < MOST_POINTS ? card->n_moves : MOST_POINTS;
+    plot.n = card->n_moves < MOST_SHOWN ? card->n_moves : MOST_SHOWN;
     int most = 0;
     for (size_t i = 0; i < plot.n; i++)
         most = card->agenda[i]->gain_bp > most ? card->agenda[i]->gain_bp : most;

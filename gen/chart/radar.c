@@ -3,6 +3,7 @@
  * is no shape, and with many none that can be read: the ranking stands in. */
 #include <math.h>
 
+#include "changes.h"
 #include "chart/swatch.h"
 
 enum { FEWEST = 3, MOST = 16 };
@@ -43,6 +44,56 @@ static const Share *share_of(const Radar *radar, size_t i)
     return scorecard_share(radar->card, radar->spokes[i]->index, radar->card->next_stage);
 }
 
+/* --- before ------------------------------------------------------------------------------
+ */
+
+/* Practices that moved change their capability's share by their weight; -1 where then and
+ * now cannot be held against each other. */
+static int low_then(const Radar *radar, size_t i)
+{
+    const Changes *changes = radar->card->changes;
+    const Share *now = share_of(radar, i);
+    int64_t moved = 0;
+    for (size_t k = 0; k < changes->n_practices; k++) {
+        const PracticeChange *change = &changes->practices[k];
+        bool counts = change->practice->capability == radar->spokes[i] &&
+                      change->practice->stage <= radar->card->next_stage;
+        if (!counts || change->now == STATE_NOT_APPLICABLE)
+            continue;
+        if (change->g_then < 0 || change->then == STATE_NOT_APPLICABLE)
+            return -1;
+        moved += (int64_t)change->practice->weight * (change->g_now - change->g_then);
+    }
+    int64_t then = now->low - moved / now->weight;
+    return then < 0 ? 0 : then > FULL_BP ? FULL_BP : (int)then;
+}
+
+static bool has_before(const Radar *radar)
+{
+    const Changes *changes = radar->card->changes;
+    if (!changes || changes->headline_only || changes->ruler != RULER_SAME)
+        return false;
+    for (size_t i = 0; i < radar->n; i++)
+        if (low_then(radar, i) < 0)
+            return false;
+    return true;
+}
+
+static void draw_before(const Radar *radar)
+{
+    Point *points = ARENA_ARRAY(radar->kit->arena, Point, radar->n + 1);
+    for (size_t i = 0; i <= radar->n; i++)
+        points[i] =
+            at(radar, i % radar->n, (double)low_then(radar, i % radar->n) / FULL_BP);
+    picture_path(radar->picture, points, radar->n + 1, COLOUR_MUTED, 1.2);
+    for (size_t i = 0; i < radar->n; i++) {
+        picture_circle(radar->picture, points[i], 2.4, COLOUR_GROUND);
+        Mark *mark = &radar->picture->marks[radar->picture->n_marks - 1];
+        mark->stroke = COLOUR_MUTED;
+        mark->stroke_width = 1;
+    }
+}
+
 /* --- drawing ----------------------------------------------------------------------------
  */
 
@@ -79,6 +130,8 @@ static void draw_shapes(const Radar *radar)
         picture_line(radar->picture, radar->centre, at(radar, i, 1), COLOUR_RULE, 0.6);
     picture_path(radar->picture, high, radar->n + 1, COLOUR_MUTED, 0.9);
     radar->picture->marks[radar->picture->n_marks - 1].dashed = true;
+    if (has_before(radar))
+        draw_before(radar);
     picture_path(radar->picture, low, radar->n + 1, COLOUR_ACCENT, 1.8);
     for (size_t i = 0; i < radar->n; i++)
         if (share_of(radar, i)->low > 0 || share_of(radar, i)->high < FULL_BP)
@@ -128,6 +181,9 @@ static const Swatch in_place = {
 static const Swatch possible = {
     COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true, false
 };
+static const Swatch before = {
+    COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, false, false
+};
 static const Swatch threshold = {
     COLOUR_GROUND, COLOUR_INK, COLOUR_INK, false, false, false
 };
@@ -144,18 +200,25 @@ static Picture *draw(const ChartKit *kit, const Scorecard *card, const Capabilit
     draw_shapes(&radar);
     for (size_t i = 0; i < n; i++)
         draw_name(&radar, i);
-    const LegendItem items[] = {
+    int stage = card->next_stage;
+    LegendItem items[4] = {
         { &in_place, CHART_TELL_PLAIN(kit, "chart_radar.in_place"), false },
         { &possible, CHART_TELL_PLAIN(kit, "chart_radar.possible"), false },
         { &threshold,
           CHART_TELL(
-              kit, "chart_radar.threshold", { "stage", .number = card->next_stage },
-              { "need",
-                .number = card->model->parameters.stage_threshold_bp[card->next_stage] }),
+              kit, "chart_radar.threshold", { "stage", .number = stage },
+              { "need", .number = card->model->parameters.stage_threshold_bp[stage] }),
           false },
     };
+    size_t n_items = 3;
+    if (has_before(&radar))
+        items[n_items++] =
+            (LegendItem){ &before,
+                          CHART_TELL(kit, "chart_radar.before",
+                                     { "date", .number = card->changes->as_of }),
+                          true };
     radar.picture->height +=
-        legend_draw(kit, radar.picture, height + 4, items, 3, width) + 4;
+        legend_draw(kit, radar.picture, height + 4, items, n_items, width) + 4;
     return radar.picture;
 }
 

@@ -7,11 +7,11 @@
 typedef struct {
     const Capability *capability;
     Share share;
-} Place;
+} Rank;
 
 static int by_share(const void *left, const void *right)
 {
-    const Place *a = left, *b = right;
+    const Rank *a = left, *b = right;
     if (a->share.low != b->share.low)
         return a->share.low < b->share.low ? -1 : 1;
     if (a->share.high != b->share.high)
@@ -20,14 +20,14 @@ static int by_share(const void *left, const void *right)
 }
 
 /* Those of which nothing is asked have no rank. */
-static Place *rank(const ChartKit *kit, const Scorecard *card, size_t *n)
+static Rank *rank(const ChartKit *kit, const Scorecard *card, size_t *n)
 {
-    Place *places = ARENA_ARRAY(kit->arena, Place, card->model->n_capabilities);
+    Rank *places = ARENA_ARRAY(kit->arena, Rank, card->model->n_capabilities);
     *n = 0;
     for (size_t i = 0; i < card->model->n_capabilities; i++) {
         const Share *share = scorecard_share(card, i, card->next_stage);
         if (share->weight > 0)
-            places[(*n)++] = (Place){ &card->model->capabilities[i], *share };
+            places[(*n)++] = (Rank){ &card->model->capabilities[i], *share };
     }
     if (*n)
         qsort(places, *n, sizeof *places, by_share);
@@ -44,13 +44,13 @@ static const char *share_text(const ChartKit *kit, const Share *share)
                       { "high", .number = share->high });
 }
 
-static const char *sentence(const ChartKit *kit, const Scorecard *card, const Place *places,
+static const char *sentence(const ChartKit *kit, const Scorecard *card, const Rank *places,
                             size_t n)
 {
     if (!n)
         return CHART_TELL(kit, "chart_ranking.nothing",
                           { "stage", .number = card->next_stage });
-    const Place *last = &places[n - 1];
+    const Rank *last = &places[n - 1];
     bool equal =
         places[0].share.low == last->share.low && places[0].share.high == last->share.high;
     return CHART_TELL(kit, equal ? "chart_ranking.alt_equal" : "chart_ranking.alt",
@@ -62,7 +62,7 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card, const Pl
                       { "high", .text = share_text(kit, &last->share) });
 }
 
-static Table table_of(const ChartKit *kit, const Place *places, size_t n)
+static Table table_of(const ChartKit *kit, const Rank *places, size_t n)
 {
     static const char *const keys[] = { "column.capability", "column.in_place",
                                         "column.possible" };
@@ -99,7 +99,7 @@ static void draw_row(const Rows *rows, const Scale *scale, size_t i, const Share
 Chart chart_ranking(const ChartKit *kit, const Scorecard *card, double width)
 {
     size_t n;
-    const Place *places = rank(kit, card, &n);
+    const Rank *places = rank(kit, card, &n);
     Chart chart = { .alt = sentence(kit, card, places, n),
                     .data = table_of(kit, places, n) };
     if (!n)

@@ -23,6 +23,8 @@ static const struct {
     { chart_runtimes, 260, "chart_runtimes.caption", true },
     { chart_waivers, 260, "chart_waivers.caption", false },
     { chart_agreement, 260, "chart_agreement.caption", true },
+    { chart_moved, 260, "chart_moved.caption", true },
+    { chart_trend, 260, "chart_trend.caption", true },
 };
 
 void build_figure(Composer *c, const Block *block, Node *into)

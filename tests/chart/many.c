@@ -1,6 +1,8 @@
 /* See the header. */
 #include "many.h"
 
+#include "changes.h"
+
 enum { OF_EACH = 3 };
 
 static int value_of(size_t i, Mood mood, int below)
@@ -161,6 +163,21 @@ static void add_opinions(const Bench *bench, const Model *model, Assessment *fou
     }
 }
 
+static void add_changes(const Bench *bench, Scorecard *card, size_t n, Mood mood)
+{
+    Changes *changes = ARENA_NEW(bench->arena, Changes);
+    *changes = (Changes){ .as_of = card->assessment->as_of - value_of(n, mood, 400),
+                          .then = { true, 1, 1, 1, value_of(n, mood, 40) } };
+    changes->practices = ARENA_ARRAY(bench->arena, PracticeChange, n + 1);
+    for (size_t i = 0; i < n; i++)
+        changes->practices[changes->n_practices++] = (PracticeChange){
+            .practice = &card->model->practices[i],
+            .g_then = value_of(i, mood, FULL_BP),
+            .g_now = value_of(i * 31 + 1, mood, FULL_BP) + (mood == MOOD_MIXED ? 0 : 1),
+        };
+    card->changes = changes;
+}
+
 const Scorecard *many_of(const Bench *bench, size_t n, Mood mood)
 {
     Model *model = make_model(bench, n);
@@ -178,5 +195,6 @@ const Scorecard *many_of(const Bench *bench, size_t n, Mood mood)
     add_scores(bench, card, mood);
     add_moves(bench, card, n, mood);
     add_waivers(bench, card, n, mood);
+    add_changes(bench, card, n, mood);
     return card;
 }
