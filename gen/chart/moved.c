@@ -21,6 +21,13 @@ static int by_distance(const void *left, const void *right)
     return strcmp(a->practice->id, b->practice->id);
 }
 
+/* Only what is known has changed, not what is so. */
+static bool is_evidence_alone(const PracticeChange *change)
+{
+    return change->split.real == 0 && change->split.waiver == 0 &&
+           change->split.model == 0 && split_evidence(change->split) != 0;
+}
+
 /* A practice that the model did not ask then has no place to come from; one whose credit
  * stayed has not moved. */
 static const PracticeChange **collect(const ChartKit *kit, const Changes *changes,
@@ -54,9 +61,11 @@ static const char *sentence(const ChartKit *kit, const Changes *changes,
     if (changes->headline_only)
         return CHART_TELL(kit, "chart_moved.headline_only",
                           { "date", .number = changes->as_of });
-    size_t up = 0;
-    for (size_t i = 0; i < n; i++)
+    size_t up = 0, evidence = 0;
+    for (size_t i = 0; i < n; i++) {
         up += moved[i]->g_now > moved[i]->g_then;
+        evidence += is_evidence_alone(moved[i]);
+    }
     const char *parts[] = {
         CHART_TELL(kit, "chart_moved.alt", { "n", .number = (int64_t)n },
                    { "date", .number = changes->as_of }, { "up", .number = (int64_t)up },
@@ -66,8 +75,11 @@ static const char *sentence(const ChartKit *kit, const Changes *changes,
                        { "then", .number = moved[0]->g_then },
                        { "now", .number = moved[0]->g_now })
           : "",
+        evidence ? CHART_TELL(kit, "chart_moved.alt_evidence",
+                              { "n", .number = (int64_t)evidence })
+                 : "",
     };
-    return chart_sentences(kit, parts, 2);
+    return chart_sentences(kit, parts, 3);
 }
 
 static Table table_of(const ChartKit *kit, const PracticeChange *const *moved, size_t n)
@@ -97,10 +109,12 @@ static void draw_row(const Rows *rows, const Scale *scale, size_t i,
 {
     enum { RADIUS = 4 };
     bool up = change->g_now > change->g_then;
-    Colour colour = up ? COLOUR_MET : COLOUR_NOT_MET;
+    bool evidence = is_evidence_alone(change);
+    Colour colour = evidence ? COLOUR_MUTED : up ? COLOUR_MET : COLOUR_NOT_MET;
     Point then = { scale_at(scale, change->g_then), rows_middle(rows, i) };
     Point now = { scale_at(scale, change->g_now), then.y };
-    picture_line(rows->picture, then, now, colour, 2.2);
+    picture_line(rows->picture, then, now, colour, evidence ? 1.2 : 2.2);
+    rows->picture->marks[rows->picture->n_marks - 1].dashed = evidence;
     picture_circle(rows->picture, then, RADIUS - 0.6, COLOUR_GROUND);
     Mark *hollow = &rows->picture->marks[rows->picture->n_marks - 1];
     hollow->stroke = colour;

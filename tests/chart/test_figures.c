@@ -8,6 +8,7 @@
 #include <cmocka.h>
 
 #include "boxes.h"
+#include "changes.h"
 #include "chart/chart.h"
 #include "many.h"
 
@@ -212,6 +213,39 @@ static void the_unknown_is_hatched(void **state)
         assert_int_not_equal(ranking.picture->marks[i].kind, MARK_CIRCLE);
 }
 
+/* Evidence that went missing is no fall, and evidence that came is no rise. */
+static void a_change_of_evidence_alone_has_no_colour_of_good_or_bad(void **state)
+{
+    const Bench *bench = *state;
+    ChartKit kit = kit_of(bench);
+    PracticeChange practices[] = {
+        { .practice = &bench->model->practices[0],
+          .g_then = FULL_BP,
+          .g_now = 0,
+          .split = { .lost = -FULL_BP } },
+        { .practice = &bench->model->practices[1],
+          .g_then = 0,
+          .g_now = 5000,
+          .split = { .gained = 5000 } },
+    };
+    Changes changes = { .practices = practices, .n_practices = 2 };
+    Scorecard *card = made_at(bench, 2);
+    card->changes = &changes;
+    Chart chart = chart_moved(&kit, card, 493);
+    for (size_t i = 0; i < chart.picture->n_marks; i++) {
+        const Mark *mark = &chart.picture->marks[i];
+        Colour fill = mark->kind == MARK_TEXT ? COLOUR_NONE : mark->fill;
+        assert_true(fill != COLOUR_MET && fill != COLOUR_NOT_MET);
+        assert_true(mark->stroke != COLOUR_MET && mark->stroke != COLOUR_NOT_MET);
+    }
+    practices[0].split = (Split){ .real = -FULL_BP };
+    chart = chart_moved(&kit, card, 493);
+    size_t red = 0;
+    for (size_t i = 0; i < chart.picture->n_marks; i++)
+        red += chart.picture->marks[i].stroke == COLOUR_NOT_MET;
+    assert_int_equal(red, 2);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -222,6 +256,7 @@ int main(void)
         cmocka_unit_test(nothing_to_draw_is_a_sentence),
         cmocka_unit_test(a_bar_begins_at_zero_and_is_as_long_as_its_value),
         cmocka_unit_test(the_unknown_is_hatched),
+        cmocka_unit_test(a_change_of_evidence_alone_has_no_colour_of_good_or_bad),
     };
     return cmocka_run_group_tests_name("chart: figures", tests, open_bench, close_bench);
 }
