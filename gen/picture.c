@@ -35,6 +35,17 @@ void picture_frame(Picture *picture, Rect box, double radius, Colour stroke, dou
     mark->dashed = dashed;
 }
 
+void picture_hatch(Picture *picture, Rect box, double radius)
+{
+    Mark *mark = picture_add(picture, MARK_RECT);
+    mark->box = box;
+    mark->radius = radius;
+    mark->fill = COLOUR_UNKNOWN;
+    mark->stroke = COLOUR_RULE;
+    mark->stroke_width = 1;
+    mark->hatched = true;
+}
+
 static Point *copy_points(Picture *picture, const Point *points, size_t n)
 {
     Point *copy = ARENA_ARRAY(picture->arena, Point, n);
@@ -45,9 +56,15 @@ static Point *copy_points(Picture *picture, const Point *points, size_t n)
 void picture_line(Picture *picture, Point from, Point to, Colour stroke, double width)
 {
     const Point points[] = { from, to };
+    picture_path(picture, points, 2, stroke, width);
+}
+
+void picture_path(Picture *picture, const Point *points, size_t n, Colour stroke,
+                  double width)
+{
     Mark *mark = picture_add(picture, MARK_LINE);
-    mark->points = copy_points(picture, points, 2);
-    mark->n_points = 2;
+    mark->points = copy_points(picture, points, n);
+    mark->n_points = n;
     mark->stroke = stroke;
     mark->stroke_width = width;
 }

@@ -65,7 +65,11 @@ Mark *picture_add(Picture *picture, MarkKind kind);
 void picture_rect(Picture *picture, Rect box, double radius, Colour fill);
 void picture_frame(Picture *picture, Rect box, double radius, Colour stroke, double width,
                    bool dashed);
+/* Hatched in `rule` on `unknown`: what is not known. */
+void picture_hatch(Picture *picture, Rect box, double radius);
 void picture_line(Picture *picture, Point from, Point to, Colour stroke, double width);
+void picture_path(Picture *picture, const Point *points, size_t n, Colour stroke,
+                  double width);
 void picture_shape(Picture *picture, const Point *points, size_t n, Colour fill);
 void picture_circle(Picture *picture, Point centre, double radius, Colour fill);
 

@@ -19,7 +19,7 @@ typedef struct {
 } ChartKit;
 
 typedef struct {
-    Picture *picture;
+    Picture *picture; /* NULL: there is nothing to draw; `alt` says why */
     const char *alt;
     Table data;
 } Chart;
@@ -29,5 +29,37 @@ Chart chart_ladder(const ChartKit *kit, const Scorecard *card, double width);
 
 /* Capability × stage, each cell its share of weighted practices met. */
 Chart chart_heatmap(const ChartKit *kit, const Scorecard *card, double width);
+
+/* By capability, how much of what the stages up to the next one ask is in place: as a
+ * shape over spokes, and as a list from the lowest up. */
+Chart chart_radar(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_ranking(const ChartKit *kit, const Scorecard *card, double width);
+
+/* How many practices of each capability are in which state. */
+Chart chart_states(const ChartKit *kit, const Scorecard *card, double width);
+
+/* How much of each stage is known, and how much of its credit is proven. */
+Chart chart_coverage(const ChartKit *kit, const Scorecard *card, double width);
+
+/* The recommendations by effort and lift, numbered in the order to take them. */
+Chart chart_effort_lift(const ChartKit *kit, const Scorecard *card, double width);
+
+/* The cheapest plan: the next stage's score over the effort spent; its steps in a row. */
+Chart chart_burn_up(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_gantt(const ChartKit *kit, const Scorecard *card, double width);
+
+/* Functions near a limit of their platform, and until when their runtimes are supported. */
+Chart chart_limits(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_runtimes(const ChartKit *kit, const Scorecard *card, double width);
+
+/* From when to when each waiver runs. */
+Chart chart_waivers(const ChartKit *kit, const Scorecard *card, double width);
+
+/* Where two tools judged the same, how often they agree. */
+Chart chart_agreement(const ChartKit *kit, const Scorecard *card, double width);
+
+/* Since the baseline: practices whose credit moved, and the index on the days known. */
+Chart chart_moved(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_trend(const ChartKit *kit, const Scorecard *card, double width);
 
 #endif

@@ -11,6 +11,7 @@ typedef struct {
     double label_width, cell_width, gap;
     double head; /* height of the column heads */
     double row;  /* height of a row, gap included */
+    size_t n;    /* rows shown */
 } Heatmap;
 
 /* --- what a cell says ----------------------------------------------------------------- */
@@ -62,17 +63,6 @@ static size_t shade_of(int bp)
 /* --- drawing ----------------------------------------------------------------------------
  */
 
-static void hatch(Picture *picture, Rect box, double radius)
-{
-    Mark *mark = picture_add(picture, MARK_RECT);
-    mark->box = box;
-    mark->radius = radius;
-    mark->fill = COLOUR_UNKNOWN;
-    mark->stroke = COLOUR_RULE;
-    mark->stroke_width = 1;
-    mark->hatched = true;
-}
-
 /* The word on its ground, so that hatching does not run through it. */
 static void draw_plate(const Heatmap *map, Rect box, const char *text, TextStyle style)
 {
@@ -99,7 +89,7 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
     case CELL_UNKNOWN:
     case CELL_RANGE:
         label.style = map->narrow ? STYLE_LABEL : STYLE_LABEL_STRONG;
-        hatch(map->picture, box, 2);
+        picture_hatch(map->picture, box, 2);
         picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, false);
         draw_plate(map, box, text, label.style);
         break;
@@ -109,8 +99,8 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
         picture_rect(map->picture, box, 2, shades[shade].fill);
         if (cell->h > cell->g) { /* some of it is unknown */
             word.width -= HATCHED_END;
-            hatch(map->picture,
-                  (Rect){ box.x + word.width, box.y, HATCHED_END, box.height }, 0);
+            picture_hatch(map->picture,
+                          (Rect){ box.x + word.width, box.y, HATCHED_END, box.height }, 0);
         }
         break;
     }
@@ -188,12 +178,15 @@ static void draw_heads(const Heatmap *map)
 
 static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
 {
-    enum { MANY = 18 };
+    enum { MANY = 18, HIGHEST = 560 }; /* more would not fit a page */
     Heatmap map = { .kit = kit, .card = card, .narrow = width < 400 };
     map.gap = map.narrow ? 2 : 4;
     map.label_width = width * (map.narrow ? 0.235 : 0.34);
     map.cell_width = (width - map.label_width - 3 * map.gap) / LAST_STAGE;
     map.row = card->model->n_capabilities > MANY ? 20 : 25;
+    map.n = card->model->n_capabilities;
+    if ((double)map.n * map.row > HIGHEST)
+        map.n = (size_t)(HIGHEST / map.row);
     map.head = head_height(&map);
     return map;
 }
@@ -264,11 +257,7 @@ static const char *heatmap_sentence(const ChartKit *kit, const Scorecard *card)
                                  { "n", .number = (int64_t)sum.unknown })
                     : "",
     };
-    const char *text = parts[0];
-    for (size_t i = 1; i < sizeof parts / sizeof *parts; i++)
-        if (*parts[i])
-            text = arena_printf(kit->arena, "%s %s", text, parts[i]);
-    return text;
+    return chart_sentences(kit, parts, sizeof parts / sizeof *parts);
 }
 
 static Table heatmap_table(const ChartKit *kit, const Scorecard *card)
@@ -289,15 +278,31 @@ static Table heatmap_table(const ChartKit *kit, const Scorecard *card)
     return table;
 }
 
+/* What is not shown is said. */
+static void draw_note(const Heatmap *map)
+{
+    const Label note = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 1 };
+    size_t n = map->card->model->n_capabilities;
+    if (map->n == n)
+        return;
+    double y = map->picture->height;
+    y += 4 + label_draw(map->kit, map->picture, &note, (Point){ 0, y + 4 },
+                        CHART_TELL(map->kit, "chart.cut",
+                                   { "shown", .number = (int64_t)map->n },
+                                   { "of", .number = (int64_t)n }),
+                        map->picture->width);
+    map->picture->height = y;
+}
+
 Chart chart_heatmap(const ChartKit *kit, const Scorecard *card, double width)
 {
     Heatmap map = lay_out(kit, card, width);
-    size_t n = card->model->n_capabilities;
-    map.picture =
-        picture_new(kit->arena, width, map.head + (double)n * map.row - (n ? map.gap : 0));
+    map.picture = picture_new(kit->arena, width,
+                              map.head + (double)map.n * map.row - (map.n ? map.gap : 0));
     draw_heads(&map);
-    for (size_t i = 0; i < n; i++)
+    for (size_t i = 0; i < map.n; i++)
         draw_row(&map, i);
+    draw_note(&map);
     return (Chart){ .picture = map.picture,
                     .alt = heatmap_sentence(kit, card),
                     .data = heatmap_table(kit, card) };

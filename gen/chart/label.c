@@ -89,3 +89,21 @@ void chart_cell(const ChartKit *kit, Table *table, const char *text)
     ARENA_PUSH(kit->arena, table->cells, filled) = prose_of(kit->arena, text);
     table->n_rows = table->n_total / table->n_columns;
 }
+
+Table chart_columns(const ChartKit *kit, const char *const *keys, size_t n)
+{
+    const char **titles = ARENA_ARRAY(kit->arena, const char *, n);
+    for (size_t i = 0; i < n; i++)
+        titles[i] = CHART_TELL_PLAIN(kit, keys[i]);
+    return chart_table(kit, titles, n);
+}
+
+const char *chart_sentences(const ChartKit *kit, const char *const *sentences, size_t n)
+{
+    const char *text = "";
+    for (size_t i = 0; i < n; i++)
+        if (sentences[i] && *sentences[i])
+            text = *text ? arena_printf(kit->arena, "%s %s", text, sentences[i])
+                         : sentences[i];
+    return text;
+}

@@ -33,9 +33,13 @@ const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, boo
     words_say((kit)->words, (kit)->arena, (key), SAY(__VA_ARGS__))
 #define CHART_TELL_PLAIN(kit, key) words_say((kit)->words, (kit)->arena, (key), SAY_NOTHING)
 
-/* Tables behind charts: columns titled by `keys`, the first one its row heads, figures
- * to the right. Cells are then filled row by row. */
+/* Tables behind charts: columns with `titles`, or titled by `keys`; the first one its row
+ * heads, figures to the right. Cells are then filled row by row. */
 Table chart_table(const ChartKit *kit, const char *const *titles, size_t n);
+Table chart_columns(const ChartKit *kit, const char *const *keys, size_t n);
 void chart_cell(const ChartKit *kit, Table *table, const char *text);
+
+/* Sentences put one behind the other; NULL and "" are left out. */
+const char *chart_sentences(const ChartKit *kit, const char *const *sentences, size_t n);
 
 #endif

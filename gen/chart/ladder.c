@@ -46,24 +46,14 @@ static Ladder lay_out(const ChartKit *kit, const Scorecard *card, double width)
 
 /* --- steps ------------------------------------------------------------------------- */
 
-static void hatch(Picture *picture, Rect box)
-{
-    Mark *mark = picture_add(picture, MARK_RECT);
-    mark->box = box;
-    mark->fill = COLOUR_UNKNOWN;
-    mark->stroke = COLOUR_RULE;
-    mark->stroke_width = 1;
-    mark->hatched = true;
-}
-
 static void draw_open_step(const Ladder *ladder, Rect box, const StageScore *stage)
 {
     double low = box.height * stage->score_low / FULL_BP;
     double high = box.height * stage->score_high / FULL_BP;
     picture_rect(ladder->picture, box, 3, COLOUR_ACCENT_FAINT);
     if (high - low > 1)
-        hatch(ladder->picture,
-              (Rect){ box.x, box.y + box.height - high, box.width, high - low });
+        picture_hatch(ladder->picture,
+                      (Rect){ box.x, box.y + box.height - high, box.width, high - low }, 0);
     if (low > 0.5)
         picture_rect(ladder->picture,
                      (Rect){ box.x, box.y + box.height - low, box.width, low },

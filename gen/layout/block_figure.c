@@ -8,9 +8,23 @@ static const struct {
     Chart (*draw)(const ChartKit *, const Scorecard *, double width);
     double narrow;
     const char *caption;
+    bool speaks; /* that there is nothing to draw is a finding of its own */
 } figures[] = {
-    { chart_ladder, 260, NULL },
-    { chart_heatmap, 240, "heatmap.caption" },
+    { chart_ladder, 260, NULL, false },
+    { chart_heatmap, 240, "heatmap.caption", false },
+    { chart_radar, 260, "chart_radar.caption", false },
+    { chart_ranking, 260, "chart_ranking.caption", false },
+    { chart_states, 260, "chart_states.caption", false },
+    { chart_coverage, 260, "chart_coverage.caption", false },
+    { chart_effort_lift, 260, "chart_effort.caption", false },
+    { chart_burn_up, 260, "chart_burn_up.caption", false },
+    { chart_gantt, 260, "chart_gantt.caption", false },
+    { chart_limits, 260, "chart_limits.caption", true },
+    { chart_runtimes, 260, "chart_runtimes.caption", true },
+    { chart_waivers, 260, "chart_waivers.caption", false },
+    { chart_agreement, 260, "chart_agreement.caption", true },
+    { chart_moved, 260, "chart_moved.caption", true },
+    { chart_trend, 260, "chart_trend.caption", true },
 };
 
 void build_figure(Composer *c, const Block *block, Node *into)
@@ -21,6 +35,11 @@ void build_figure(Composer *c, const Block *block, Node *into)
                      .words = c->words };
     size_t which = block->of[0];
     Chart chart = figures[which].draw(&kit, c->card, c->width);
+    if (!chart.picture) {
+        if (figures[which].speaks)
+            add_paragraph(c, into, TONE_MUTED, chart.alt);
+        return;
+    }
     Node *node = node_new(c->arena, into, NODE_FIGURE);
     node->anchor =
         claim_anchor(c, arena_printf(c->arena, "%s-%s", c->anchor, figure_names[which]));

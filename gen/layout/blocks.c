@@ -4,7 +4,7 @@
 enum {
     N_TILES = 6,
     N_PROSES = 9,
-    N_FIGURES = 2,
+    N_FIGURES = 15,
     N_LISTS = 4,
     N_PRACTICES = 5,
     N_LIMITS = 6,
@@ -21,7 +21,11 @@ const char *const prose_names[N_PROSES] = {
 };
 const size_t n_prose_names = N_PROSES;
 
-const char *const figure_names[N_FIGURES] = { "ladder", "heatmap" };
+const char *const figure_names[N_FIGURES] = { "ladder",      "heatmap",  "radar",
+                                              "ranking",     "states",   "coverage",
+                                              "effort-lift", "burn-up",  "gantt",
+                                              "limits",      "runtimes", "waivers",
+                                              "agreement",   "moved",    "trend" };
 const size_t n_figure_names = N_FIGURES;
 
 const char *const list_names[N_LISTS] = { "typical-workloads", "success-criteria", "risks",

@@ -34,4 +34,4 @@ for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
     cp "$scratch/stdout" "$scratch/explanation.json"
     claim "the explanation of $subject" follows data/schemas/explanation.schema.json "$scratch/explanation.json"
 done
-claim "layouts" follows data/schemas/layout.schema.json layouts/*.json
+claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
