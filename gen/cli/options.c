@@ -54,6 +54,27 @@ static void take_layout(Arena *arena, Options *options, const char *text, Diag *
     ARENA_PUSH(arena, options->layouts, options->n_layouts) = text;
 }
 
+static void take_logo(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--logo: expected a PNG, JPEG or SVG file, found \"%s\"", text);
+    options->logo = text;
+}
+
+static void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    enum { LONGEST_ALT = 500 }; /* bytes: it is read aloud */
+    bool changed;
+    text8_clean(arena, text, &changed);
+    if (!*text || strlen(text) > LONGEST_ALT || changed || strpbrk(text, "\t\n"))
+        diag_usage(diag,
+                   "--logo-alt: expected a text in UTF-8 of at most %d bytes, without "
+                   "control characters",
+                   LONGEST_ALT);
+    options->logo_alt = text;
+}
+
 static void take_one_format(Options *options, const char *word, Diag *diag)
 {
     for (int i = 0; i < N_FORMATS; i++) {
@@ -398,6 +419,10 @@ static const OptionSpec specs[] = {
       take_min_assurance },
     { "--fail-on", NULL, "LIST", "of blocker,critical,unknown,regression: exit with 1",
       FOR_REPORT, take_fail_on },
+    { "--logo", NULL, "FILE", "a PNG, JPEG or SVG for the first page", FOR_REPORT,
+      take_logo },
+    { "--logo-alt", NULL, "TEXT", "what the logo says to those who do not see it",
+      FOR_REPORT, take_logo_alt },
     { "--as", NULL, "TOOL:FILE", "read FILE as this tool's, empty though it may be",
       FOR_INPUTS | FOR_ASK, take_as },
     { "--tools", NULL, "DIR", "tool files of your own; they win over those built in",

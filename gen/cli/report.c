@@ -8,6 +8,7 @@
 #include "cli/verdict.h"
 #include "emit/emit.h"
 #include "emit/result.h"
+#include "image/read.h"
 #include "layout/layout.h"
 
 /* What is written when neither --layout nor --format is given. */
@@ -29,6 +30,7 @@ typedef struct {
     const char *theme_name;
     const Theme *theme;
     Faces *faces;
+    const Image *logo;
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -66,7 +68,11 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     const Layout *layout = layout_load(arena, bundle, name, run->diag);
     if (!layout || !open_theme(run, layout_theme(layout)))
         return;
-    Setting setting = { .theme = run->theme, .faces = run->faces, .words = run->words };
+    Setting setting = { .theme = run->theme,
+                        .faces = run->faces,
+                        .words = run->words,
+                        .logo = run->logo,
+                        .logo_alt = run->options->logo_alt };
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
@@ -140,7 +146,9 @@ static void report(Run *run)
     const Options *options = run->options;
     const Portfolio *all = pipeline_run(run->arena, options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
-    if (!all || !run->words)
+    if (options->logo)
+        run->logo = image_read(run->arena, options->logo, run->diag);
+    if (!all || !run->words || (options->logo && !run->logo))
         return;
     all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);

@@ -7,6 +7,7 @@
 
 #include "base/bundle.h"
 #include "document.h"
+#include "image.h"
 #include "pages.h"
 #include "text/text.h"
 #include "words.h"
@@ -29,6 +30,8 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     const Words *words;
+    const Image *logo;    /* before everything else; NULL: none */
+    const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
 } Setting;
 
 /* Builds the report. NULL only when an error was recorded. */
