@@ -148,6 +148,8 @@ static void report(Run *run)
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);
+    else if (options->logo_alt)
+        diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
     if (!all || !run->words || (options->logo && !run->logo))
         return;
     all = gates_judge(run->arena, all, &options->gates, run->words);

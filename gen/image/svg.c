@@ -34,13 +34,14 @@ typedef struct {
 
 /* --- complaints ---------------------------------------------------------------------- */
 
-/* The line where the reader stands. */
+/* The line of the element at hand. */
 static Origin here(const Drawing *drawing)
 {
-    int line = xmlTextReaderGetParserLineNumber(drawing->reader);
+    const xmlNode *node = xmlTextReaderCurrentNode(drawing->reader);
+    long line = node ? xmlGetLineNo(node) : 0;
     return (Origin){ .file = drawing->file->path,
                      .pointer =
-                         line > 0 ? arena_printf(drawing->arena, "line %d", line) : NULL,
+                         line > 0 ? arena_printf(drawing->arena, "line %ld", line) : NULL,
                      .offset = OFFSET_NONE };
 }
 
