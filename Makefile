@@ -8,14 +8,15 @@ CFLAGS  ?= -O2 -g
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
+    libpng-dev libjpeg62-turbo-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
-TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-jsonschema mandoc \
-    chromium locales
+TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-pil \
+    python3-jsonschema mandoc chromium locales
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
-LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto
+LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto libpng libjpeg
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
@@ -116,6 +117,10 @@ bench: deps-build   ## measure the sample report beside the bare libharu floor
 	@$(MAKE) --no-print-directory --silent all
 	@OUT=$(OUT) tests/bench/run.sh
 
+bless-images:   ## draw the sample's pages anew as the tests' reference (look at them in git)
+	@$(MAKE) --no-print-directory --silent all
+	@OUT=$(OUT) BLESS=1 tests/documents/test_render.sh
+
 readme: deps-build   ## write the table of tools into README.md
 	@$(MAKE) --no-print-directory --silent all
 	@gen/cli/make_readme.sh $(RUNG) README.md
@@ -132,10 +137,10 @@ clean:   ## remove out/
 	rm -rf out
 
 help:   ## this list
-	@sed -n 's/^\([a-z]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
+	@sed -n 's/^\([a-z-]*\):.*  ## \(.*\)/  make \1\t\2/p' Makefile | expand -t 18
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench readme install uninstall clean help FORCE
+    valgrind lint bench bless-images readme install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)

@@ -61,6 +61,7 @@ typedef enum {
     NODE_GRID,     /* children side by side, each with its span; wraps at 12 */
     NODE_CONTENTS, /* the table of contents stands here */
     NODE_CALLOUT,
+    NODE_LOGO, /* before everything else */
 } NodeKind;
 
 typedef enum { TONE_TEXT, TONE_LEAD, TONE_SMALL, TONE_MUTED } Tone;
@@ -164,6 +165,10 @@ struct Node {
             Tone tone;
             Prose text;
         } callout;
+        struct {
+            Picture *picture;
+            const char *alt;
+        } logo;
     };
 };
 

@@ -2,7 +2,8 @@
  * pictures; SVG and PDF replay them with one switch each. Plain data.
  *
  * Units:  points (1/72 inch), origin top left, y down.
- * Colour: a role of the theme (theme.h), so that dark mode can restyle it.
+ * Colour: a role of the theme (theme.h), so that dark mode can restyle it; or a value of
+ *         its own, as logos have.
  * Owner:  the arena given to picture_new(); texts are borrowed.
  * Errors: none.                                                                        */
 #ifndef RUNG_PICTURE_H
@@ -21,26 +22,43 @@ typedef struct {
 
 typedef enum { ALIGN_START, ALIGN_MIDDLE, ALIGN_END } Align;
 
+/* Ends and corners of lines, in the order of PDF's numbers for them. For ends: cut off,
+ * round, cut off half a width further. */
+typedef enum { LINE_PLAIN, LINE_ROUND, LINE_SQUARE } LineForm;
+
+/* What a path is besides its points. */
+typedef struct {
+    const char *verbs; /* M, L: a point; C: two handles and a point; Z: none */
+    bool even_odd;     /* what is inside; otherwise by winding number */
+    LineForm cap, join;
+    double miter_limit;
+    uint32_t fill, stroke; /* 0xRRGGBB, where the mark's colours are COLOUR_OWN */
+} Outline;
+
 typedef enum {
     MARK_RECT,   /* filled and/or stroked, corners rounded by `radius` */
     MARK_LINE,   /* an open line through `points` */
     MARK_SHAPE,  /* a closed, filled polygon through `points` */
     MARK_CIRCLE, /* filled and/or stroked; box is its bounding square */
+    MARK_PATH,   /* lines and curves as `verbs` say; filled and/or stroked */
+    MARK_IMAGE,  /* the pixels of `image`, filling `box` */
     MARK_TEXT,   /* one line of text on a baseline */
     MARK_LINK,   /* an area that leads to `target` */
 } MarkKind;
 
 typedef struct {
     MarkKind kind;
-    Rect box;      /* RECT, CIRCLE, LINK */
-    Point *points; /* LINE, SHAPE */
+    Rect box;      /* RECT, CIRCLE, PATH, IMAGE, LINK */
+    Point *points; /* LINE, SHAPE, PATH */
     size_t n_points;
     double radius;
     Colour fill;   /* COLOUR_NONE: not filled. For TEXT the colour of the letters */
     Colour stroke; /* COLOUR_NONE: not stroked */
     double stroke_width;
     bool dashed;
-    bool hatched; /* RECT: diagonal lines in `stroke` over `fill`: "unknown" */
+    bool hatched;              /* RECT: diagonal lines in `stroke` over `fill`: "unknown" */
+    const Outline *outline;    /* PATH; nothing shows outside of `box` */
+    const struct Image *image; /* IMAGE (image.h) */
     /* TEXT */
     Point at; /* start, middle or end of the baseline, as `align` says */
     Align align;

@@ -34,6 +34,7 @@ typedef enum {
     COLOUR_UNKNOWN,
     COLOUR_ON_UNKNOWN,
     N_COLOURS,
+    COLOUR_OWN = N_COLOURS, /* no role: the mark brings its value */
 } Colour;
 
 extern const char *const colour_names[N_COLOURS]; /* "ground", "on-accent"; CSS --names */

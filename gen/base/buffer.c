@@ -84,6 +84,22 @@ void buffer_hex16(Buffer *buffer, unsigned value)
     buffer_bytes(buffer, hex, sizeof hex);
 }
 
+void buffer_base64(Buffer *buffer, const void *bytes, size_t length)
+{
+    static const char digits[] =
+        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+    const unsigned char *from = bytes;
+    for (size_t i = 0; i < length; i += 3) {
+        unsigned bits = 0;
+        for (size_t k = 0; k < 3; k++)
+            bits = bits << 8 | (i + k < length ? from[i + k] : 0);
+        const char four[] = { digits[bits >> 18], digits[bits >> 12 & 63],
+                              i + 1 < length ? digits[bits >> 6 & 63] : '=',
+                              i + 2 < length ? digits[bits & 63] : '=' };
+        buffer_bytes(buffer, four, sizeof four);
+    }
+}
+
 void buffer_format(Buffer *buffer, const char *format, ...)
 {
     va_list args, again;

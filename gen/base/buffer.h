@@ -28,6 +28,9 @@ void buffer_number(Buffer *buffer, double value);
 /* Four upper-case hexadecimal digits. */
 void buffer_hex16(Buffer *buffer, unsigned value);
 
+/* Base64 with its padding (RFC 4648, section 4). */
+void buffer_base64(Buffer *buffer, const void *bytes, size_t length);
+
 /* printf for strings and integers only. */
 void buffer_format(Buffer *buffer, const char *format, ...)
     __attribute__((format(printf, 2, 3)));

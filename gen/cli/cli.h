@@ -34,6 +34,8 @@ typedef struct {
     size_t n_layouts;      /* 0: the usual reports */
     bool formats[N_FORMATS];
     bool formats_given;
+    const char *logo;     /* an image file; NULL: none */
+    const char *logo_alt; /* NULL: not given */
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;

@@ -1,6 +1,7 @@
 /* What the options of `rung report` alone take: layouts, formats, gates. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text8.h"
 #include "cli/option_table.h"
 
@@ -117,4 +118,25 @@ void take_fail_on(Arena *arena, Options *options, const char *text, Diag *diag)
             return;
         text += length + 1;
     }
+}
+
+void take_logo(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--logo: expected a PNG, JPEG or SVG file, found \"%s\"", text);
+    options->logo = text;
+}
+
+void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    enum { LONGEST_ALT = 500 }; /* bytes: it is read aloud */
+    bool changed;
+    text8_clean(arena, text, &changed);
+    if (!*text || strlen(text) > LONGEST_ALT || changed || strpbrk(text, "\t\n"))
+        diag_usage(diag,
+                   "--logo-alt: expected a text in UTF-8 of at most %d bytes, without "
+                   "control characters",
+                   LONGEST_ALT);
+    options->logo_alt = text;
 }

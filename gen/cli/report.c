@@ -8,6 +8,7 @@
 #include "cli/verdict.h"
 #include "emit/emit.h"
 #include "emit/result.h"
+#include "image/read.h"
 #include "layout/layout.h"
 #include "score/explain.h"
 
@@ -31,6 +32,7 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     const Explanations *explanations; /* of the entity at hand; NULL: not made yet */
+    const Image *logo;
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -82,7 +84,9 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     Setting setting = { .theme = run->theme,
                         .faces = run->faces,
                         .words = run->words,
-                        .explanations = explanations_for(run, layout, card) };
+                        .explanations = explanations_for(run, layout, card),
+                        .logo = run->logo,
+                        .logo_alt = run->options->logo_alt };
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
@@ -157,7 +161,11 @@ static void report(Run *run)
     const Options *options = run->options;
     const Portfolio *all = pipeline_run(run->arena, options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
-    if (!all || !run->words)
+    if (options->logo)
+        run->logo = image_read(run->arena, options->logo, run->diag);
+    else if (options->logo_alt)
+        diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
+    if (!all || !run->words || (options->logo && !run->logo))
         return;
     all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);

@@ -19,22 +19,16 @@ static unsigned hex_value(char digit)
     return (unsigned)(digit <= '9' ? digit - '0' : digit - 'a' + 10);
 }
 
-/* SHA-256 in base64, as Content-Security-Policy wants it: 64 hexadecimal digits are 43
- * digits of 6 bits, the last one filled up with zeros, and one '='. */
+/* SHA-256 in base64, as Content-Security-Policy wants it. */
 static const char *digest64(Arena *arena, const char *text)
 {
-    static const char digits[] =
-        "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
     char hex[65];
+    unsigned char digest[32];
     file_sha256(text, strlen(text), hex);
+    for (size_t i = 0; i < sizeof digest; i++)
+        digest[i] = (unsigned char)(hex_value(hex[2 * i]) << 4 | hex_value(hex[2 * i + 1]));
     Buffer out = buffer_new(arena);
-    for (size_t i = 0; i < 64; i += 3) { /* 12 bits at a time */
-        unsigned bits = 0;
-        for (size_t k = 0; k < 3; k++)
-            bits = bits << 4 | (i + k < 64 ? hex_value(hex[i + k]) : 0);
-        buffer_char(&out, digits[bits >> 6 & 63]);
-        buffer_char(&out, i < 63 ? digits[bits & 63] : '=');
-    }
+    buffer_base64(&out, digest, sizeof digest);
     return out.data;
 }
 

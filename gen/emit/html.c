@@ -154,6 +154,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
     case NODE_GRID: return write_grid(html, parent, node);
     case NODE_CONTENTS: return html_contents(html, parent, node);
     case NODE_CALLOUT: return write_callout(parent, node);
+    case NODE_LOGO: return html_logo(html, parent, node);
     }
     return NULL;
 }

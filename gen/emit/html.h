@@ -43,6 +43,7 @@ Element *html_table(Element *parent, const Table *table, const char *label);
 /* --- html_blocks.c: figures, tiles, cards, entries, contents ------------------------ */
 
 Element *html_figure(Html *html, Element *parent, const Node *node);
+Element *html_logo(Html *html, Element *parent, const Node *node);
 Element *html_tiles(Element *parent, const Node *node);
 Element *html_cards(Element *parent, const Node *node);
 Element *html_entry(Html *html, Element *parent, const Node *node);

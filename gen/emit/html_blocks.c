@@ -44,6 +44,16 @@ Element *html_figure(Html *html, Element *parent, const Node *node)
     return block;
 }
 
+/* The picture is the logo's own colours, so its ground stays light on dark pages. */
+Element *html_logo(Html *html, Element *parent, const Node *node)
+{
+    Element *block = html_block(parent, "div", "logo");
+    Element *svg =
+        svg_picture(html->arena, block, node->logo.picture, "logo_picture", node->logo.alt);
+    xml_attribute(svg, "data-words", "no");
+    return block;
+}
+
 /* --- tiles, cards ----------------------------------------------------------------- */
 
 Element *html_tiles(Element *parent, const Node *node)

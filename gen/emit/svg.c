@@ -2,6 +2,7 @@
 #include "emit/svg.h"
 
 #include "emit/css.h"
+#include "image.h"
 
 /* Print is read nearer than a screen: a point becomes 4/3 px, and 1.35 times that at
  * most, which brings chart labels to the size of the page's small text. */
@@ -135,6 +136,62 @@ static void draw_link(const Drawing *drawing, Element *svg, const Mark *mark)
     xml_attribute(area, "fill", "transparent");
 }
 
+/* --- logos ------------------------------------------------------------------------- */
+
+static void set_rgb(const Drawing *drawing, Element *element, const char *name,
+                    Colour colour, uint32_t value)
+{
+    xml_attribute(element, name,
+                  colour == COLOUR_NONE ? "none"
+                                        : arena_printf(drawing->arena, "#%06X", value));
+}
+
+static const char *path_data(const Drawing *drawing, const Mark *mark)
+{
+    Buffer out = buffer_new(drawing->arena);
+    const Point *at = mark->points;
+    for (const char *verb = mark->outline->verbs; *verb; verb++) {
+        buffer_char(&out, *verb);
+        for (size_t n = *verb == 'C' ? 3 : *verb == 'Z' ? 0 : 1; n; n--, at++) {
+            buffer_number(&out, at->x);
+            buffer_char(&out, ' ');
+            buffer_number(&out, at->y);
+            if (n > 1)
+                buffer_char(&out, ' ');
+        }
+    }
+    return out.data;
+}
+
+/* What lies outside of its box is outside of the whole drawing, which shows no more. */
+static void draw_path(const Drawing *drawing, Element *svg, const Mark *mark)
+{
+    static const char *const caps[] = { NULL, "round", "square" };
+    static const char *const joins[] = { NULL, "round", "bevel" };
+    const Outline *outline = mark->outline;
+    Element *element = xml_line(svg, "path");
+    set_rgb(drawing, element, "fill", mark->fill, outline->fill);
+    xml_attribute(element, "fill-rule", outline->even_odd ? "evenodd" : NULL);
+    if (mark->stroke != COLOUR_NONE) {
+        set_rgb(drawing, element, "stroke", mark->stroke, outline->stroke);
+        xml_number(element, "stroke-width", mark->stroke_width);
+        xml_attribute(element, "stroke-linecap", caps[outline->cap]);
+        xml_attribute(element, "stroke-linejoin", joins[outline->join]);
+        xml_number(element, "stroke-miterlimit", outline->miter_limit);
+    }
+    xml_attribute(element, "d", path_data(drawing, mark));
+}
+
+static void draw_image(const Drawing *drawing, Element *svg, const Mark *mark)
+{
+    Element *element = xml_line(svg, "image");
+    place_box(element, mark->box, 0);
+    Buffer source = buffer_new(drawing->arena);
+    buffer_format(&source, "data:%s;base64,", mark->image->media);
+    buffer_base64(&source, mark->image->file, mark->image->file_length);
+    xml_attribute(element, "href", source.data);
+}
+
 static void draw_mark(const Drawing *drawing, Element *svg, const Mark *mark)
 {
     switch (mark->kind) {
@@ -142,6 +199,8 @@ static void draw_mark(const Drawing *drawing, Element *svg, const Mark *mark)
     case MARK_LINE:
     case MARK_SHAPE: draw_points(drawing, svg, mark); break;
     case MARK_CIRCLE: draw_circle(drawing, svg, mark); break;
+    case MARK_PATH: draw_path(drawing, svg, mark); break;
+    case MARK_IMAGE: draw_image(drawing, svg, mark); break;
     case MARK_TEXT: draw_text(drawing, svg, mark); break;
     case MARK_LINK: draw_link(drawing, svg, mark); break;
     }

@@ -319,8 +319,27 @@ static void settle_node(const Composer *c, Node *node)
     case NODE_TILES:
     case NODE_ENTRY:
     case NODE_GRID:
-    case NODE_CONTENTS: break;
+    case NODE_CONTENTS:
+    case NODE_LOGO: break;
     }
+}
+
+/* --- the logo ----------------------------------------------------------------------- */
+
+/* As high as two lines of text, as wide as a third of the line: it names who speaks and
+ * leaves the page to the verdict. */
+static const double LOGO_WIDTH = 160, LOGO_HEIGHT = 30;
+
+static void add_logo(Composer *c)
+{
+    const Setting *setting = c->setting;
+    if (!setting->logo)
+        return;
+    const char *name = c->found->organisation ? c->found->organisation : c->found->entity;
+    Node *node = node_new(c->arena, c->document->root, NODE_LOGO);
+    node->logo.picture = image_picture(c->arena, setting->logo, LOGO_WIDTH, LOGO_HEIGHT);
+    node->logo.alt = setting->logo_alt ? setting->logo_alt
+                                       : TELL(c, "logo.alt", { "name", .text = name });
 }
 
 /* --- the document ------------------------------------------------------------------ */
@@ -358,6 +377,7 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
                    .anchors = map_new(arena),
                    .width = layout->page.width - layout->page.left - layout->page.right };
     c.document = begin(&c);
+    add_logo(&c);
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);
     for (Node *at = c.document->root; at; at = node_walk(c.document->root, at))

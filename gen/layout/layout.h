@@ -8,6 +8,7 @@
 #include "base/bundle.h"
 #include "document.h"
 #include "explanation.h"
+#include "image.h"
 #include "pages.h"
 #include "text/text.h"
 #include "words.h"
@@ -19,7 +20,7 @@ typedef struct Layout Layout;
 const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                           Diag *diag);
 const char *layout_name(const Layout *layout);
-bool layout_explains(const Layout *layout); /* it has a block that takes explanations */
+bool layout_explains(const Layout *layout);     /* it has a block that takes explanations */
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
 
 /* layouts/themes/NAME.json, or a path. */
@@ -32,6 +33,8 @@ typedef struct {
     Faces *faces;
     const Words *words;
     const Explanations *explanations; /* NULL: the block "explain" stays empty */
+    const Image *logo;                /* before everything else; NULL: none */
+    const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
 } Setting;
 
 /* Builds the report. NULL only when an error was recorded. */

@@ -1,6 +1,18 @@
-/* Figures: a finished drawing with its alt text, and the caption below. The numbers behind
- * it are for readers of the page; in print the alt text carries them. */
+/* Figures: a finished drawing with its alt text, and the caption below; and the logo. The
+ * numbers behind it are for readers of the page; in print the alt text carries them. */
 #include "layout/typeset.h"
+
+void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, double width)
+{
+    static const double CLEAR = 20;
+    (void)width;
+    Picture *picture = node->logo.picture;
+    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
+    figure->alt = node->logo.alt;
+    Slab slab = { .height = picture->height, .after = CLEAR, .keep = KEEP_NEXT };
+    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    setter_push(setter, out, slab);
+}
 
 void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                 double width)

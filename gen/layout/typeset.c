@@ -61,7 +61,7 @@ static SetNode *const node_setters[] = {
     [NODE_FIGURE] = set_figure,       [NODE_TILES] = set_tiles,
     [NODE_CARDS] = set_cards,         [NODE_ENTRY] = set_entry,
     [NODE_GRID] = set_grid,           [NODE_CONTENTS] = set_contents,
-    [NODE_CALLOUT] = set_callout,
+    [NODE_CALLOUT] = set_callout,     [NODE_LOGO] = set_logo,
 };
 
 void set_node(Setter *setter, Slabs *out, Structure *parent, const Node *node, double width)

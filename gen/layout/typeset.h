@@ -121,6 +121,7 @@ void set_cards(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_entry(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_grid(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_contents(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_logo(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
 
 /* What contents and bookmarks call a section; NULL: nothing. */

@@ -221,7 +221,8 @@ static void say_node(Buffer *out, const Node *node)
     case NODE_CALLOUT: say_prose(out, node->callout.text); break;
     case NODE_CONTENTS: say_contents(out, node); break;
     case NODE_LIST:
-    case NODE_GRID: break;
+    case NODE_GRID:
+    case NODE_LOGO: break;
     }
 }
 

@@ -342,7 +342,8 @@ static void check_node(const Bench *bench, const Node *node, uint64_t seed)
     case NODE_CALLOUT: check_prose(bench, node->callout.text, seed); break;
     case NODE_LIST:
     case NODE_GRID:
-    case NODE_CONTENTS: break;
+    case NODE_CONTENTS:
+    case NODE_LOGO: break;
     }
 }
 

@@ -21,11 +21,12 @@ declare -A sees=(
     [noun]="base noun"
     [text]="base noun text"
     [chart]="base noun text chart"
+    [image]="base noun image"
     [ingest]="base noun ingest"
     [score]="base noun score"
     [layout]="base noun text chart layout"
     [emit]="base noun text emit"
-    [cli]="base noun text chart ingest score layout emit cli"
+    [cli]="base noun text chart image ingest score layout emit cli"
 )
 stage_of() {
     case $1 in
@@ -52,7 +53,9 @@ home() {
 }
 strays=$(
     home 'cjson/' 'base/json\.c'
-    home 'libxml/' 'emit/(xml|html)[a-z_]*\.[ch]|ingest/source/junit\.c'
+    home 'libxml/' 'emit/(xml|html)[a-z_]*\.[ch]|ingest/source/junit\.c|image/svg\.c'
+    home 'png\.h' 'image/png\.c'
+    home 'jpeglib' 'image/jpeg\.c'
     home 'hpdf' 'emit/pdf/'
     home 'hb' 'text/|emit/pdf/font'
     home 'fribidi' 'text/'

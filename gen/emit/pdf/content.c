@@ -1,4 +1,5 @@
-/* Replaying pictures: shapes and lines; see the header. Text is in content_text.c. */
+/* Replaying pictures: shapes and lines; see the header. Text is in content_text.c,
+ * what logos are made of in content_image.c. */
 #include "emit/pdf/content.h"
 
 #include <math.h>
@@ -7,10 +8,12 @@
 static const double quarter = 0.5522847;
 static const double hatch_step = 4, hatch_width = 0.6;
 
-Content content_new(Arena *arena, PdfFonts *fonts, Faces *faces, const Pages *pages)
+Content content_new(Arena *arena, PdfFonts *fonts, PdfImages *images, Faces *faces,
+                    const Pages *pages)
 {
     return (Content){ .out = buffer_new(arena),
                       .fonts = fonts,
+                      .images = images,
                       .faces = faces,
                       .theme = pages->document->theme,
                       .page_height = pages->height };
@@ -29,22 +32,27 @@ void content_number(Content *content, double value)
     buffer_char(&content->out, ' ');
 }
 
-static void operator(Content *content, const char *name)
+void content_operator(Content *content, const char *name)
 {
     buffer_text(&content->out, name);
     buffer_char(&content->out, '\n');
 }
 
+void content_point(Content *content, Point at)
+{
+    content_number(content, content->origin.x + at.x);
+    content_number(content, content->page_height - content->origin.y - at.y);
+}
+
 static void point(Content *content, double x, double y)
 {
-    content_number(content, content->origin.x + x);
-    content_number(content, content->page_height - content->origin.y - y);
+    content_point(content, (Point){ x, y });
 }
 
 static void end_text(Content *content)
 {
     if (content->in_text)
-        operator(content, "ET");
+        content_operator(content, "ET");
     content->in_text = false;
 }
 
@@ -64,19 +72,23 @@ void content_begin_artifact(Content *content, Artifact artifact)
 void content_end(Content *content)
 {
     end_text(content);
-    operator(content, "EMC");
+    content_operator(content, "EMC");
 }
 
 /* --- graphics state ---------------------------------------------------------------- */
 
-static void colour(Content *content, Colour role, const char *name)
+void content_rgb(Content *content, uint32_t value, const char *name)
 {
-    uint32_t value = content->theme->light[role];
     for (int shift = 16; shift >= 0; shift -= 8) {
         buffer_number(&content->out, (value >> shift & 0xFF) / 255.0);
         buffer_char(&content->out, ' ');
     }
-    operator(content, name);
+    content_operator(content, name);
+}
+
+static void colour(Content *content, Colour role, const char *name)
+{
+    content_rgb(content, content->theme->light[role], name);
 }
 
 void content_fill_colour(Content *content, Colour role)
@@ -94,11 +106,11 @@ static void stroke_like(Content *content, const Mark *mark)
     state->stroke = mark->stroke;
     if (fabs(state->stroke_width - mark->stroke_width) > 0) {
         content_number(content, mark->stroke_width);
-        operator(content, "w");
+        content_operator(content, "w");
     }
     state->stroke_width = mark->stroke_width;
     if (state->dashed != mark->dashed)
-        operator(content, mark->dashed ? "[3 2]0 d" : "[]0 d");
+        content_operator(content, mark->dashed ? "[3 2]0 d" : "[]0 d");
     state->dashed = mark->dashed;
 }
 
@@ -113,7 +125,8 @@ static void set_colours(Content *content, const Mark *mark)
 static void paint(Content *content, const Mark *mark)
 {
     static const char *const painting[2][2] = { { "n", "S" }, { "f", "B" } };
-    operator(content, painting[mark->fill != COLOUR_NONE][mark->stroke != COLOUR_NONE]);
+    content_operator(content,
+                     painting[mark->fill != COLOUR_NONE][mark->stroke != COLOUR_NONE]);
 }
 
 /* --- paths ------------------------------------------------------------------------- */
@@ -123,7 +136,7 @@ static void curve(Content *content, Point a, Point b, Point end)
     point(content, a.x, a.y);
     point(content, b.x, b.y);
     point(content, end.x, end.y);
-    operator(content, "c");
+    content_operator(content, "c");
 }
 
 /* One side and the corner after it, clockwise: from (x, y) with the corner's centre to
@@ -132,7 +145,7 @@ static void side(Content *content, Point end, double dx, double dy, double radiu
 {
     double reach = radius * quarter;
     point(content, end.x - dx * radius, end.y - dy * radius);
-    operator(content, "l");
+    content_operator(content, "l");
     Point corner = { end.x - dy * radius, end.y + dx * radius };
     curve(content, (Point){ end.x - dx * (radius - reach), end.y - dy * (radius - reach) },
           (Point){ end.x - dy * (radius - reach), end.y + dx * (radius - reach) }, corner);
@@ -144,20 +157,20 @@ static void rounded(Content *content, Rect box, double radius)
     double r = radius < most ? radius : most;
     double right = box.x + box.width, bottom = box.y + box.height;
     point(content, box.x + r, box.y);
-    operator(content, "m");
+    content_operator(content, "m");
     side(content, (Point){ right, box.y }, 1, 0, r);
     side(content, (Point){ right, bottom }, 0, 1, r);
     side(content, (Point){ box.x, bottom }, -1, 0, r);
     side(content, (Point){ box.x, box.y }, 0, -1, r);
-    operator(content, "h");
+    content_operator(content, "h");
 }
 
-static void rectangle(Content *content, Rect box)
+void content_rectangle(Content *content, Rect box)
 {
     point(content, box.x, box.y + box.height);
     content_number(content, box.width);
     content_number(content, box.height);
-    operator(content, "re");
+    content_operator(content, "re");
 }
 
 static void outline(Content *content, const Mark *mark)
@@ -167,7 +180,7 @@ static void outline(Content *content, const Mark *mark)
     else if (mark->radius > 0)
         rounded(content, mark->box, mark->radius);
     else
-        rectangle(content, mark->box);
+        content_rectangle(content, mark->box);
 }
 
 /* Diagonals, clipped to the box. */
@@ -175,19 +188,19 @@ static void hatch(Content *content, const Mark *mark)
 {
     const Rect *box = &mark->box;
     GraphicsState outside = content->state;
-    operator(content, "q");
+    content_operator(content, "q");
     outline(content, mark);
-    operator(content, "W n");
+    content_operator(content, "W n");
     Mark line = { .stroke = mark->stroke, .stroke_width = hatch_width };
     stroke_like(content, &line);
     for (double x = hatch_step / 2; x < box->width + box->height; x += hatch_step) {
         point(content, box->x + x, box->y);
-        operator(content, "m");
+        content_operator(content, "m");
         point(content, box->x + x - box->height, box->y + box->height);
-        operator(content, "l");
+        content_operator(content, "l");
     }
-    operator(content, "S");
-    operator(content, "Q");
+    content_operator(content, "S");
+    content_operator(content, "Q");
     content->state = outside;
 }
 
@@ -217,10 +230,10 @@ static void draw_points(Content *content, const Mark *mark)
     set_colours(content, mark);
     for (size_t i = 0; i < mark->n_points; i++) {
         point(content, mark->points[i].x, mark->points[i].y);
-        operator(content, i ? "l" : "m");
+        content_operator(content, i ? "l" : "m");
     }
     if (mark->kind == MARK_SHAPE)
-        operator(content, "h");
+        content_operator(content, "h");
     paint(content, mark);
 }
 
@@ -238,6 +251,8 @@ void content_draw(Content *content, const Picture *picture, Point at, bool space
         case MARK_CIRCLE: draw_box(content, mark); break;
         case MARK_LINE:
         case MARK_SHAPE: draw_points(content, mark); break;
+        case MARK_PATH: content_path(content, mark); break;
+        case MARK_IMAGE: content_image(content, mark); break;
         case MARK_TEXT: content_text(content, mark, spaced); break;
         case MARK_LINK: break; /* page.c makes it an annotation */
         }

@@ -6,6 +6,7 @@
 #define RUNG_EMIT_PDF_CONTENT_H
 
 #include "emit/pdf/font.h"
+#include "emit/pdf/images.h"
 #include "pages.h"
 
 typedef struct {
@@ -21,6 +22,7 @@ typedef struct {
 typedef struct {
     Buffer out;
     PdfFonts *fonts;
+    PdfImages *images;
     Faces *faces;
     const Theme *theme;
     double page_height;
@@ -30,7 +32,8 @@ typedef struct {
     double line_x, line_y; /* where the current text line began, as written */
 } Content;
 
-Content content_new(Arena *arena, PdfFonts *fonts, Faces *faces, const Pages *pages);
+Content content_new(Arena *arena, PdfFonts *fonts, PdfImages *images, Faces *faces,
+                    const Pages *pages);
 void content_restart(Content *content); /* for the next page */
 
 /* Marked content: a tag with its number, or an artifact. */
@@ -42,10 +45,16 @@ void content_end(Content *content);
  * figure stay words when they are read in a row. */
 void content_draw(Content *content, const Picture *picture, Point at, bool spaced);
 
-/* --- shared by content.c and content_text.c ---------------------------------------- */
+/* --- shared by content.c, content_text.c and content_image.c ------------------------ */
 
 void content_number(Content *content, double value); /* and a space behind it */
 void content_fill_colour(Content *content, Colour colour);
+void content_operator(Content *content, const char *name);
+void content_point(Content *content, Point at);
+void content_rectangle(Content *content, Rect box);
+void content_rgb(Content *content, uint32_t value, const char *name);
 void content_text(Content *content, const Mark *mark, bool spaced);
+void content_path(Content *content, const Mark *mark);
+void content_image(Content *content, const Mark *mark);
 
 #endif

@@ -36,6 +36,7 @@ static Buffer write_document(PdfDocument *document, const Bundle *bundle)
     if (pdf_failed(pdf))
         return pdf_save(pdf);
     document->fonts = pdf_fonts_new(pdf, document->faces);
+    document->images = pdf_images_new(pdf);
     document->tags = tags_new(pdf, document->pages, document->page_objects);
     pages_draw(document);
     tags_finish(document->tags);

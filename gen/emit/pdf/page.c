@@ -142,21 +142,24 @@ static void draw_page(PdfDocument *document, Content *content, size_t number)
     pdf_page_content(&document->pdf, document->page_objects[number], &content->out);
 }
 
-/* All pages share one dictionary of fonts. */
+/* All pages share one dictionary of fonts and images. */
 static void share_resources(PdfDocument *document)
 {
     Pdf *pdf = &document->pdf;
     Buffer fonts = pdf_fonts_finish(document->fonts);
     HPDF_Dict resources = pdf_dictionary(pdf);
-    buffer_format(pdf_body(pdf, resources), "/Font<<%s>>\n", fonts.data);
+    Buffer *out = pdf_body(pdf, resources);
+    buffer_format(out, "/Font<<%s>>", fonts.data);
+    pdf_put_images(document->images, out);
+    buffer_char(out, '\n');
     for (size_t i = 0; i < document->pages->n_pages; i++)
         HPDF_Dict_Add(document->page_objects[i], "Resources", resources);
 }
 
 void pages_draw(PdfDocument *document)
 {
-    Content content =
-        content_new(document->pdf.arena, document->fonts, document->faces, document->pages);
+    Content content = content_new(document->pdf.arena, document->fonts, document->images,
+                                  document->faces, document->pages);
     for (size_t i = 0; i < document->pages->n_pages; i++)
         draw_page(document, &content, i);
     share_resources(document);

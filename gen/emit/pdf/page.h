@@ -13,6 +13,7 @@ typedef struct {
     Faces *faces;
     HPDF_Page *page_objects;
     PdfFonts *fonts;
+    PdfImages *images;
     Tags *tags;
     Map *anchors; /* id → const Anchor * */
 } PdfDocument;
