@@ -95,6 +95,7 @@ static Pages *one_page(Desk *desk, const char *text)
     pages->n_anchors = pages->n_bookmarks = 0;
     pages->n_pages = 1;
     pages->pages = ARENA_NEW(arena, Page);
+    pages_number(pages);
     if (!text)
         return pages;
     Picture *picture = picture_new(arena, 100, 20);
@@ -104,6 +105,7 @@ static Pages *one_page(Desk *desk, const char *text)
     ARENA_PUSH(arena, pages->pages->pieces, pages->pages->n_pieces) =
         (Piece){ .owner = structure_new(arena, pages->structure, TAG_P),
                  .picture = picture };
+    pages_number(pages);
     return pages;
 }
 

@@ -38,12 +38,12 @@ static Buffer write_document(PdfDocument *document, const Bundle *bundle)
     document->fonts = pdf_fonts_new(pdf, document->faces);
     document->tags = tags_new(pdf, document->pages, document->page_objects);
     pages_draw(document);
-    tags_finish(document->tags);
     put_catalog(document);
     put_outline(document);
     put_page_labels(document);
     put_names(document);
     put_metadata(document, bundle);
+    tags_finish(document->tags);
     return pdf_save(pdf);
 }
 

@@ -95,6 +95,14 @@ Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary)
     return body;
 }
 
+size_t pdf_last_objects(Pdf *pdf, size_t n, PdfWrite *write, const void *of)
+{
+    pdf->n_last = n;
+    pdf->write_last = write;
+    pdf->last_of = of;
+    return pdf->haru->xref->entries->count;
+}
+
 Buffer pdf_deflate(Pdf *pdf, const void *bytes, size_t length)
 {
     size_t bound = libdeflate_zlib_compress_bound(pdf->deflate, length);

@@ -18,6 +18,9 @@ typedef struct {
 
 typedef struct {
     Pdf *pdf;
+    size_t n_haru; /* objects that libharu made, with the free object 0 */
+    HPDF_Stream sink;
+    Buffer *sunk; /* where the sink's bytes go */
     Buffer out;
     Buffer head, body; /* of the object stream being filled */
     Place *places;     /* by object number */
@@ -26,20 +29,29 @@ typedef struct {
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
-    buffer_bytes(stream->attr, bytes, length);
+    const Saver *saver = stream->attr;
+    buffer_bytes(saver->sunk, bytes, length);
     return HPDF_OK;
 }
 
-static void write_object(Pdf *pdf, void *object, Buffer *out)
+static void *object_at(const Saver *saver, size_t number)
 {
-    HPDF_Stream sink = HPDF_CallbackWriter_New(pdf->haru->mmgr, append, out);
-    HPDF_Obj_WriteValue(object, sink, NULL);
-    HPDF_Stream_Free(sink);
+    if (number >= saver->n_haru)
+        return NULL;
+    return HPDF_Xref_GetEntry(saver->pdf->haru->xref, (HPDF_UINT)number)->obj;
 }
 
-static void *object_at(const Pdf *pdf, size_t number)
+static void write_object(Saver *saver, size_t number, Buffer *out)
 {
-    return HPDF_Xref_GetEntry(pdf->haru->xref, (HPDF_UINT)number)->obj;
+    Pdf *pdf = saver->pdf;
+    if (number < saver->n_haru) {
+        saver->sunk = out;
+        HPDF_Obj_WriteValue(object_at(saver, number), saver->sink, NULL);
+        return;
+    }
+    buffer_text(out, "<<");
+    pdf->write_last(pdf->last_of, number - saver->n_haru, out);
+    buffer_text(out, ">>");
 }
 
 static bool is_stream(const void *object)
@@ -49,16 +61,15 @@ static bool is_stream(const void *object)
            ((const HPDF_Dict_Rec *)object)->stream;
 }
 
-static void write_streams(Saver *saver, size_t n_objects)
+static void write_streams(Saver *saver)
 {
-    for (size_t i = 1; i < n_objects; i++) {
-        void *object = object_at(saver->pdf, i);
-        if (!is_stream(object))
+    for (size_t i = 1; i < saver->n_haru; i++) {
+        if (!is_stream(object_at(saver, i)))
             continue;
         saver->places[i] = (Place){ 1, (uint32_t)saver->out.length, 0 };
         buffer_int(&saver->out, (int64_t)i);
         buffer_text(&saver->out, " 0 obj\n");
-        write_object(saver->pdf, object, &saver->out);
+        write_object(saver, i, &saver->out);
         buffer_text(&saver->out, "\nendobj\n");
     }
 }
@@ -79,7 +90,7 @@ static size_t write_pack(Saver *saver, size_t from, size_t n_objects)
         buffer_char(head, ' ');
         buffer_int(head, (int64_t)body->length);
         buffer_char(head, ' ');
-        write_object(pdf, object_at(pdf, at), body);
+        write_object(saver, at, body);
         buffer_char(body, '\n');
     }
     size_t first = head->length;
@@ -142,9 +153,10 @@ static void write_table(Saver *saver)
 
 Buffer pdf_save(Pdf *pdf)
 {
-    size_t n_objects = pdf->haru->xref->entries->count;
+    size_t n_haru = pdf->haru->xref->entries->count, n_objects = n_haru + pdf->n_last;
     size_t n_packs = n_objects / OBJECTS_PER_STREAM + 2;
     Saver saver = { .pdf = pdf,
+                    .n_haru = n_haru,
                     .out = buffer_new(pdf->arena),
                     .head = buffer_new(pdf->arena),
                     .body = buffer_new(pdf->arena),
@@ -152,10 +164,12 @@ Buffer pdf_save(Pdf *pdf)
     saver.places = ARENA_ARRAY(pdf->arena, Place, n_objects + n_packs);
     /* Four bytes above 127 say that the file is binary. */
     buffer_text(&saver.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-    write_streams(&saver, n_objects);
+    saver.sink = HPDF_CallbackWriter_New(pdf->haru->mmgr, append, &saver);
+    write_streams(&saver);
     for (size_t at = 1; at < n_objects;)
         at = write_pack(&saver, at, n_objects);
     write_table(&saver);
+    HPDF_Stream_Free(saver.sink);
     if (!pdf_failed(pdf))
         return saver.out;
     diag_world(pdf->diag, "libhpdf", "error 0x%04lX (detail %lu)", pdf->error, pdf->detail);
