@@ -7,7 +7,7 @@
 
 #include "base/text8.h"
 
-enum { LEVEL = 6, EXIT_EXHAUSTED = 4 };
+enum { LEVEL = 4, EXIT_EXHAUSTED = 4 };
 
 /* --- opening ---------------------------------------------------------------------- */
 
