@@ -21,6 +21,7 @@ typedef enum {
     FOR_PLAN = 1 << 4,
     FOR_WAIVE = 1 << 5,
     FOR_MODEL = 1 << 6,
+    FOR_RESULT = 1 << 7,
 } Asked;
 
 typedef struct {
@@ -39,6 +40,7 @@ typedef struct {
     Demands demands;      /* --undated, --min-assurance */
     const char *baseline; /* --baseline; NULL: not given */
     GatesAsked gates;
+    bool attach, classic_pdf;
     bool keep_going;
     bool verbose;
     /* `rung ask` */
@@ -82,6 +84,7 @@ int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
+int command_result(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

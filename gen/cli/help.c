@@ -80,6 +80,13 @@ static void print_model(void)
     options_print(FOR_MODEL, stdout);
 }
 
+static void print_result_help(void)
+{
+    puts("\nPrints the result.json that `rung report --attach` put into the PDF, byte for\n"
+         "byte.\n\n"
+         "  rung result report.pdf > result.json\n");
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -102,6 +109,8 @@ int command_help(int argc, char **argv)
             print_waive();
         if (commands[i].run == command_model)
             print_model();
+        if (commands[i].run == command_result)
+            print_result_help();
         printf("\n%s", exit_codes);
         return 0;
     }

@@ -337,6 +337,18 @@ static void set_markdown(Arena *arena, Options *options, const char *text, Diag 
     options->markdown = true;
 }
 
+static void set_attach(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->attach = true;
+}
+
+static void set_classic_pdf(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->classic_pdf = true;
+}
+
 static void set_keep_going(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -417,11 +429,21 @@ static const OptionSpec specs[] = {
     { "--stage", NULL, "N", "the stage that asks for a lens's practices (default: 3)",
       FOR_MODEL, take_stage },
     { "--lens", NULL, NULL, "export the lens that was imported", FOR_MODEL, set_lens },
+    { "--attach", NULL, NULL, "put result.json, the list of inputs and the model into PDFs",
+      FOR_REPORT, set_attach },
+    { "--pdf-compat", NULL, NULL, "PDFs for readers of old: larger, no object streams",
+      FOR_REPORT, set_classic_pdf },
     { "--keep-going", "-k", NULL, "warn about bad inputs and go on with the others",
       FOR_VERDICT | FOR_WAIVE, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records",
       FOR_REPORT | FOR_WAIVE, set_verbose },
 };
+/* Not in the table: what is not offered is not listed. */
+static const char no_password[] =
+    "--password: reports are PDF/A, which forbids encryption: an archive must be able to "
+    "read "
+    "them without a secret; encrypt the file, or where it is kept";
+
 enum { N_SPECS = sizeof specs / sizeof *specs };
 
 static const OptionSpec *find_spec(Asked asked, const char *word, size_t length)
@@ -447,8 +469,16 @@ static const char *name_of(Asked asked)
     case FOR_PLAN: return "plan";
     case FOR_WAIVE: return "waive";
     case FOR_MODEL: return "model";
+    case FOR_RESULT: return "result";
     }
     return "";
+}
+
+static bool is_password(const char *word)
+{
+    static const char name[] = "--password";
+    size_t length = strcspn(word, "=");
+    return length == strlen(name) && !strncmp(word, name, length);
 }
 
 static void unknown_option(Asked asked, const char *word, Diag *diag)
@@ -459,7 +489,9 @@ static void unknown_option(Asked asked, const char *word, Diag *diag)
         if (specs[i].asked & asked)
             names[n++] = specs[i].name;
     const char *near = text8_nearest(word, names, n);
-    if (near)
+    if (asked == FOR_REPORT && is_password(word))
+        diag_usage(diag, "%s", no_password);
+    else if (near)
         diag_usage(diag, "unknown option %s; did you mean %s?", word, near);
     else
         diag_usage(diag, "unknown option %s; `rung help %s` lists them", word,

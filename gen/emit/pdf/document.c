@@ -1,7 +1,8 @@
-/* A report as PDF/UA-1 and PDF/A-2a in one file: placed pages in, bytes out. */
+/* A report as PDF/UA-1 and PDF/A in one file: placed pages in, bytes out. */
 #include <string.h>
 
 #include "emit/emit.h"
+#include "emit/pdf/attach.h"
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/navigate.h"
 #include "emit/pdf/page.h"
@@ -41,6 +42,7 @@ static Buffer write_document(PdfDocument *document, const Bundle *bundle)
     put_catalog(document);
     put_outline(document);
     put_page_labels(document);
+    put_attachments(document);
     put_names(document);
     put_metadata(document, bundle);
     tags_finish(document->tags);
@@ -48,15 +50,18 @@ static Buffer write_document(PdfDocument *document, const Bundle *bundle)
 }
 
 Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bundle,
-                Diag *diag)
+                const PdfOptions *options, Diag *diag)
 {
     size_t before = diag->n_of[DIAG_WORLD];
     PdfDocument document = { .pages = pages,
+                             .options = options,
                              .faces = faces,
                              .anchors = map_anchors(arena, pages) };
     Buffer out = buffer_new(arena);
-    if (pdf_open(&document.pdf, arena, diag))
+    if (pdf_open(&document.pdf, arena, diag)) {
+        document.pdf.classic = options->classic;
         out = write_document(&document, bundle);
+    }
     pdf_close(&document.pdf);
     return diag->n_of[DIAG_WORLD] == before ? out : buffer_new(arena);
 }

@@ -23,6 +23,7 @@ typedef struct {
     HPDF_Doc haru;
     HPDF_STATUS error, detail; /* the first */
     struct libdeflate_compressor *deflate;
+    bool classic; /* written without object streams */
     /* The row of objects that libharu does not know: numbered behind its own. */
     size_t n_last;
     PdfWrite *write_last;
@@ -62,7 +63,8 @@ void pdf_put_utf16(Buffer *out, const char *text, size_t length); /* its digits 
 void pdf_put_string(Buffer *out, const char *bytes); /* (…): file names, URLs */
 void pdf_put_rect(Buffer *out, double x0, double y0, double x1, double y1);
 
-/* The bytes of the whole file: PDF 1.7 with object streams. Empty after an error. */
+/* The bytes of the whole file: PDF 1.7, with object streams unless it is to be classic.
+ * Empty after an error. */
 Buffer pdf_save(Pdf *pdf);
 
 #endif

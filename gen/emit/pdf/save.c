@@ -61,16 +61,21 @@ static bool is_stream(const void *object)
            ((const HPDF_Dict_Rec *)object)->stream;
 }
 
+/* In the open, not in an object stream. */
+static void put_object(Saver *saver, size_t number)
+{
+    saver->places[number] = (Place){ 1, (uint32_t)saver->out.length, 0 };
+    buffer_int(&saver->out, (int64_t)number);
+    buffer_text(&saver->out, " 0 obj\n");
+    write_object(saver, number, &saver->out);
+    buffer_text(&saver->out, "\nendobj\n");
+}
+
 static void write_streams(Saver *saver)
 {
     for (size_t i = 1; i < saver->n_haru; i++) {
-        if (!is_stream(object_at(saver, i)))
-            continue;
-        saver->places[i] = (Place){ 1, (uint32_t)saver->out.length, 0 };
-        buffer_int(&saver->out, (int64_t)i);
-        buffer_text(&saver->out, " 0 obj\n");
-        write_object(saver, i, &saver->out);
-        buffer_text(&saver->out, "\nendobj\n");
+        if (is_stream(object_at(saver, i)))
+            put_object(saver, i);
     }
 }
 
@@ -130,13 +135,18 @@ static Buffer table_rows(Saver *saver)
     return rows;
 }
 
+/* The file's identity is what is in it: the same report has the same one. */
+static void identify(const Saver *saver, char hash[65])
+{
+    file_sha256(saver->out.data, saver->out.length, hash);
+    hash[2 * BYTES_OF_ID] = '\0';
+}
+
 static void write_table(Saver *saver)
 {
     Pdf *pdf = saver->pdf;
-    /* The file's identity is what is in it: the same report has the same one. */
     char hash[65];
-    file_sha256(saver->out.data, saver->out.length, hash);
-    hash[2 * BYTES_OF_ID] = '\0';
+    identify(saver, hash);
     size_t number = saver->n_places++, start = saver->out.length;
     saver->places[number] = (Place){ 1, (uint32_t)start, 0 };
     Buffer rows = table_rows(saver);
@@ -149,6 +159,29 @@ static void write_table(Saver *saver)
                   pdf_id(pdf->haru->info), hash, hash, ROW, packed.length);
     buffer_bytes(&saver->out, packed.data, packed.length);
     buffer_format(&saver->out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
+}
+
+/* --- the classic file ----------------------------------------------------------------- */
+
+/* Every object in the open, one row of twenty bytes each in the table (7.5.4). */
+static void write_classic(Saver *saver, size_t n_objects)
+{
+    Buffer *out = &saver->out;
+    for (size_t i = 1; i < n_objects; i++) {
+        if (!saver->places[i].type)
+            put_object(saver, i);
+    }
+    char hash[65];
+    identify(saver, hash);
+    size_t start = out->length;
+    buffer_format(out, "xref\n0 %zu\n0000000000 65535 f \n", n_objects);
+    for (size_t i = 1; i < n_objects; i++)
+        buffer_format(out, "%010u 00000 n \n", saver->places[i].offset);
+    buffer_format(out,
+                  "trailer\n<</Size %zu/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\n"
+                  "startxref\n%zu\n%%%%EOF\n",
+                  n_objects, pdf_id(saver->pdf->haru->catalog),
+                  pdf_id(saver->pdf->haru->info), hash, hash, start);
 }
 
 Buffer pdf_save(Pdf *pdf)
@@ -166,9 +199,12 @@ Buffer pdf_save(Pdf *pdf)
     buffer_text(&saver.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
     saver.sink = HPDF_CallbackWriter_New(pdf->haru->mmgr, append, &saver);
     write_streams(&saver);
-    for (size_t at = 1; at < n_objects;)
+    for (size_t at = 1; at < n_objects && !pdf->classic;)
         at = write_pack(&saver, at, n_objects);
-    write_table(&saver);
+    if (pdf->classic)
+        write_classic(&saver, n_objects);
+    else
+        write_table(&saver);
     HPDF_Stream_Free(saver.sink);
     if (!pdf_failed(pdf))
         return saver.out;
