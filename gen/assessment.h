@@ -38,6 +38,7 @@ typedef struct {
 typedef struct {
     const char *path;
     const char *sha256;
+    size_t size;        /* bytes, as they stood in the file */
     const char *format; /* "checkov", "prowler-ocsf", "sarif" … "rung-answers/1" */
     const char *tool;   /* "Checkov", the driver's name …; NULL when none is named */
     const char *tool_version; /* as written in the file; NULL when none is stated */

@@ -21,6 +21,8 @@ const Command commands[] = {
       "draft waivers for what tools were told to overlook", command_waive },
     { "model", "model check|show|import|export [FILE|DIR]",
       "show, check or extend the model", command_model },
+    { "result", "result REPORT.pdf", "print the result.json that a report carries",
+      command_result },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -47,6 +47,22 @@ Structure *structure_new(Arena *arena, Structure *parent, Tag tag)
     return structure;
 }
 
+Structure *structure_next(Structure *at)
+{
+    if (at->first)
+        return at->first;
+    while (at && !at->next)
+        at = at->parent;
+    return at ? at->next : NULL;
+}
+
+void pages_number(Pages *pages)
+{
+    pages->n_structures = 0;
+    for (Structure *at = pages->structure; at; at = structure_next(at))
+        at->number = pages->n_structures++;
+}
+
 const Anchor *pages_find_anchor(const Pages *pages, const char *id)
 {
     for (size_t i = 0; i < pages->n_anchors; i++)

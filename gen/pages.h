@@ -57,7 +57,7 @@ struct Structure {
     const char *target;   /* LINK: "#anchor" or a URL */
     Rect box;             /* FIGURE: where it stands, on `page` */
     size_t page;
-    void *emitted; /* for the emitter's own bookkeeping */
+    size_t number; /* its place in the tree, from pages_number() */
 };
 
 typedef enum {
@@ -98,6 +98,7 @@ typedef struct Pages {
     Page *pages;
     size_t n_pages;
     Structure *structure; /* the TAG_DOCUMENT */
+    size_t n_structures;
     Anchor *anchors;
     size_t n_anchors;
     Bookmark *bookmarks;
@@ -105,6 +106,13 @@ typedef struct Pages {
 } Pages;
 
 Structure *structure_new(Arena *arena, Structure *parent, Tag tag);
+
+/* The next element in the order of the tree; NULL behind the last. */
+Structure *structure_next(Structure *at);
+
+/* Numbers the elements in that order, when the tree is whole. */
+void pages_number(Pages *pages);
+
 const Anchor *pages_find_anchor(const Pages *pages, const char *id);
 
 #endif

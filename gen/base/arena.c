@@ -222,3 +222,10 @@ void *arena_grow(Arena *arena, void *array, size_t n, size_t element_size)
         return array;
     return arena_realloc(arena, array, n * element_size, 2 * n * element_size);
 }
+
+void *arena_grow_few(Arena *arena, void *array, size_t n, size_t element_size)
+{
+    if ((n & (n - 1)) != 0 || (n == 0 && array))
+        return array;
+    return arena_realloc(arena, array, n * element_size, (n ? 2 * n : 1) * element_size);
+}

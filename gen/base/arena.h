@@ -52,6 +52,7 @@ char *arena_vprintf(Arena *arena, const char *format, va_list args);
 /* Makes room for one more element behind `n`. Capacity is the power of two at or above
  * n (at least 8), so an array grown here must only ever be grown here. */
 void *arena_grow(Arena *arena, void *array, size_t n, size_t element_size);
+void *arena_grow_few(Arena *arena, void *array, size_t n, size_t element_size);
 
 #define ARENA_NEW(arena, Type)      ((Type *)arena_alloc((arena), sizeof(Type)))
 #define ARENA_ARRAY(arena, Type, n) ((Type *)arena_alloc((arena), sizeof(Type) * (n)))
@@ -59,8 +60,12 @@ void *arena_grow(Arena *arena, void *array, size_t n, size_t element_size);
 /* For the few blocks that malloc() gives: itself, or the end described above. */
 void *must_have(void *memory);
 
-/* ARENA_PUSH(arena, list->rows, list->n_rows) = row; */
+/* ARENA_PUSH(arena, list->rows, list->n_rows) = row; ARENA_PUSH_FEW is for the many arrays
+ * that mostly hold one: it makes room for 1, 2, 4 … elements, not for 8 at once. An array
+ * is grown by one of the two alone. */
 #define ARENA_PUSH(arena, array, n)                                                        \
     ((array) = arena_grow((arena), (array), (n), sizeof *(array)), &(array)[(n)++])[0]
+#define ARENA_PUSH_FEW(arena, array, n)                                                    \
+    ((array) = arena_grow_few((arena), (array), (n), sizeof *(array)), &(array)[(n)++])[0]
 
 #endif

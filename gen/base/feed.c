@@ -155,7 +155,7 @@ static void write_hash(Window *window, char hex[65])
     hex[64] = '\0';
 }
 
-bool feed_close(Feed *feed, char sha256[65], Diag *diag)
+bool feed_close(Feed *feed, char sha256[65], size_t *size, Diag *diag)
 {
     Window *window = (Window *)feed;
     if (sha256) {
@@ -164,6 +164,8 @@ bool feed_close(Feed *feed, char sha256[65], Diag *diag)
         while (feed_more(feed, diag));
         write_hash(window, sha256);
     }
+    if (size)
+        *size = window->n_read;
     if (window->fd != STDIN_FILENO)
         close(window->fd);
     EVP_MD_CTX_free(window->hash);

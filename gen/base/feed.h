@@ -33,6 +33,6 @@ void feed_replace(Feed *feed, char *bytes, size_t length);
 
 /* Reads what is left, for the hash alone, and closes. `sha256` may be NULL: then nothing
  * more is read. Returns false when reading failed. */
-bool feed_close(Feed *feed, char sha256[65], Diag *diag);
+bool feed_close(Feed *feed, char sha256[65], size_t *size, Diag *diag);
 
 #endif

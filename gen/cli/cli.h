@@ -22,6 +22,7 @@ typedef enum {
     FOR_WAIVE = 1 << 5,
     FOR_MODEL = 1 << 6,
     FOR_EXPLAIN = 1 << 7,
+    FOR_RESULT = 1 << 8,
 } Asked;
 
 typedef struct {
@@ -42,6 +43,7 @@ typedef struct {
     Demands demands;      /* --undated, --min-assurance */
     const char *baseline; /* --baseline; NULL: not given */
     GatesAsked gates;
+    bool attach, classic_pdf;
     bool keep_going;
     bool verbose;
     /* `rung ask` */
@@ -87,6 +89,7 @@ int command_tools_check(int argc, char **argv);
 int command_explain(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
+int command_result(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

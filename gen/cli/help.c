@@ -62,6 +62,10 @@ static const struct {
       "\nSUBJECT is a practice (IAM-3), a stage (3, \"Internal APIs\", attained), or a\n"
       "gate (score, critical, blockers, capability-floor, waived-share): of the next\n"
       "stage, or of another as in 3.critical. Inputs are those of rung report.\n" },
+    { command_result, FOR_RESULT,
+      "\nPrints the result.json that `rung report --attach` put into the PDF, byte for\n"
+      "byte.\n\n"
+      "  rung result report.pdf > result.json\n" },
 };
 enum { N_PAGES = sizeof pages / sizeof *pages };
 

@@ -43,6 +43,18 @@ static void set_markdown(Arena *arena, Options *options, const char *text, Diag 
     options->markdown = true;
 }
 
+static void set_attach(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->attach = true;
+}
+
+static void set_classic_pdf(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->classic_pdf = true;
+}
+
 static void set_keep_going(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -124,6 +136,10 @@ const OptionSpec option_specs[] = {
     { "--stage", NULL, "N", "the stage that asks for a lens's practices (default: 3)",
       FOR_MODEL, take_stage },
     { "--lens", NULL, NULL, "export the lens that was imported", FOR_MODEL, set_lens },
+    { "--attach", NULL, NULL, "put result.json, the list of inputs and the model into PDFs",
+      FOR_REPORT, set_attach },
+    { "--pdf-compat", NULL, NULL, "PDFs for readers of old: larger, no object streams",
+      FOR_REPORT, set_classic_pdf },
     { "--keep-going", "-k", NULL, "warn about bad inputs and go on with the others",
       FOR_VERDICT | FOR_WAIVE, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records",

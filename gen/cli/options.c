@@ -29,8 +29,21 @@ static const char *name_of(Asked asked)
     case FOR_WAIVE: return "waive";
     case FOR_MODEL: return "model";
     case FOR_EXPLAIN: return "explain";
+    case FOR_RESULT: return "result";
     }
     return "";
+}
+
+/* Not in the table: what is not offered is not listed. */
+static const char no_password[] =
+    "--password: reports are PDF/A, which forbids encryption: an archive must be able to "
+    "read them without a secret; encrypt the file, or where it is kept";
+
+static bool is_password(const char *word)
+{
+    static const char name[] = "--password";
+    size_t length = strcspn(word, "=");
+    return length == strlen(name) && !strncmp(word, name, length);
 }
 
 static void unknown_option(Arena *arena, Asked asked, const char *word, Diag *diag)
@@ -41,7 +54,9 @@ static void unknown_option(Arena *arena, Asked asked, const char *word, Diag *di
         if (option_specs[i].asked & asked)
             names[n++] = option_specs[i].name;
     const char *near = text8_nearest(word, names, n);
-    if (near)
+    if (asked == FOR_REPORT && is_password(word))
+        diag_usage(diag, "%s", no_password);
+    else if (near)
         diag_usage(diag, "unknown option %s; did you mean %s?", word, near);
     else
         diag_usage(diag, "unknown option %s; `rung help %s` lists them", word,

@@ -2,6 +2,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "cli/attachments.h"
 #include "cli/cli.h"
 #include "cli/gates.h"
 #include "cli/pipeline.h"
@@ -73,6 +74,19 @@ static const Explanations *explanations_for(Run *run, const Layout *layout,
     return run->explanations;
 }
 
+static Buffer write_pdf(Run *run, const Scorecard *card, const Pages *pages)
+{
+    const Options *options = run->options;
+    Attachment attachments[N_ATTACHMENTS];
+    PdfOptions wanted = { .classic = options->classic_pdf };
+    if (options->attach) {
+        attachments_make(run->arena, card, run->words, attachments);
+        wanted.attachments = attachments;
+        wanted.n_attachments = N_ATTACHMENTS;
+    }
+    return emit_pdf(run->arena, pages, run->faces, &options->bundle, &wanted, run->diag);
+}
+
 static void write_layout(Run *run, const Scorecard *card, const char *name,
                          const bool formats[N_FORMATS], const char *prefix, Outputs *out)
 {
@@ -95,8 +109,7 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
         return;
     const char *base = arena_printf(arena, "%s%s", prefix, layout_name(layout));
     if (formats[FORMAT_PDF])
-        outputs_add(out, arena_printf(arena, "%s.pdf", base),
-                    emit_pdf(arena, pages, run->faces, bundle, run->diag));
+        outputs_add(out, arena_printf(arena, "%s.pdf", base), write_pdf(run, card, pages));
     if (formats[FORMAT_HTML])
         outputs_add(out, arena_printf(arena, "%s.html", base),
                     emit_html(arena, document, bundle, run->diag));

@@ -12,9 +12,24 @@
 #include "pages.h"
 #include "text/text.h"
 
-/* PDF/UA-1 and PDF/A-2a in one file. */
+/* A file inside of the PDF. */
+typedef struct {
+    const char *name;         /* "result.json" */
+    const char *type;         /* "application/json" */
+    const char *relationship; /* AFRelationship of PDF/A-3: "Data", "Supplement" … */
+    const char *description;
+    Buffer bytes;
+} Attachment;
+
+typedef struct {
+    const Attachment *attachments;
+    size_t n_attachments;
+    bool classic; /* no object streams: for readers of PDF 1.4 */
+} PdfOptions;
+
+/* PDF/UA-1 and PDF/A-2a in one file; 3a where something is attached. */
 Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bundle,
-                Diag *diag);
+                const PdfOptions *options, Diag *diag);
 
 /* One self-contained HTML page. */
 Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, Diag *diag);

@@ -175,7 +175,8 @@ static void finish(Part *part)
     Reading *reading = &part->reading;
     bool refused = diag_failed(part->diag) || part->has_no_tools || part->is_passed_over;
     trace_source(reading->trace, reading->source);
-    if (!source_close(reading->source, refused ? NULL : part->sha256, part->diag) ||
+    if (!source_close(reading->source, refused ? NULL : part->sha256, &part->size,
+                      part->diag) ||
         refused)
         return;
     part->is_read = true;
@@ -263,8 +264,10 @@ bool part_join(Part *part, Intake *whole, Input *input,
         *input = *part->input;
         intake_join(whole, part->intake, input);
     }
-    if (joined)
+    if (joined) {
         input->sha256 = strings_add(whole->strings, part->sha256);
+        input->size = part->size;
+    }
     end_bench(part);
     return joined;
 }

@@ -32,6 +32,7 @@ static bool holds(Fit *fit)
     Structure *structure = structure_new(fit->scratch, NULL, TAG_DOCUMENT);
     Slabs slabs = typeset_set(&setter, structure);
     typeset_paginate(&setter, &slabs, &fit->n_pages);
+    setter_free(&setter);
     return fit->n_pages <= (size_t)fit->document->page.max_pages;
 }
 

@@ -71,7 +71,7 @@ static Slab set_content(Setter *setter, Structure *parent, const Card *card, dou
     for (size_t i = 0; i < card->n_facts; i++)
         setter_push(setter, &lines,
                     set_fact(setter, list, &card->facts[i], term_width, width));
-    return slabs_join(&lines);
+    return slabs_join(setter->arena, &lines);
 }
 
 /* --- rows of cards ---------------------------------------------------------------- */

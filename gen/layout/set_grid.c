@@ -44,7 +44,7 @@ static Slab set_beside(Setter *setter, Structure *parent, const Node *first,
         Slabs column = slabs_new(setter->arena);
         double column_width = span_width(span_of(node), width);
         set_node(setter, &column, parent, node, column_width);
-        Slab all = slabs_join(&column);
+        Slab all = slabs_join(setter->arena, &column);
         slab_place(setter->arena, &row, &all, (Point){ x, 0 });
         row.height = all.height > row.height ? all.height : row.height;
         row.before = all.before > row.before ? all.before : row.before;

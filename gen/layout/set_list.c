@@ -18,7 +18,7 @@ static void add_bullet(Setter *setter, Slab *slab, Structure *label)
     slab_piece(setter->arena, &labelled, label, setter_lift(setter, INDENT, slab->height),
                (Point){ -INDENT, 0 });
     for (size_t i = 0; i < slab->n_pieces; i++) /* the label is read before the body */
-        ARENA_PUSH(setter->arena, labelled.pieces, labelled.n_pieces) = slab->pieces[i];
+        ARENA_PUSH_FEW(setter->arena, labelled.pieces, labelled.n_pieces) = slab->pieces[i];
     *slab = labelled;
 }
 

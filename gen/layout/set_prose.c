@@ -191,13 +191,13 @@ static void draw_ground(ProseSetter *p, const LinePart *part, State state)
 
 /* What is drawn of a part, and where it begins: badges lose the spaces at their sides,
  * and spaces that were bound for the line are spaces again. */
-static const char *part_text(ProseSetter *p, const LinePart *part, double *x)
+static const char *part_text(ProseSetter *p, const LinePart *part, bool spaced, double *x)
 {
     Setter *setter = p->setter;
     const Inline *source = &p->prose->parts[part->tag];
     *x = p->left + part->x;
     if (p->spans[part->tag].text == source->text)
-        return part->text;
+        return spaced ? part->text : arena_strdup(setter->arena, part->text);
     if (source->kind != INLINE_STATE)
         return plain_spaces(setter->arena, part->text, part->text + strlen(part->text));
     size_t lead;
@@ -213,11 +213,11 @@ static void draw_part(ProseSetter *p, const LinePart *part, bool spaced)
     const Inline *source = &p->prose->parts[part->tag];
     Setter *setter = p->setter;
     Point at = { .y = p->baseline };
-    const char *text = part_text(p, part, &at.x);
+    const char *text = part_text(p, part, spaced, &at.x);
     double width = part->width;
     if (spaced)
         text = arena_printf(setter->arena, "%s ", text);
-    if (text != part->text)
+    if (spaced || p->spans[part->tag].text != source->text)
         width = text_width(setter->faces, part->style, text);
     picture_text(setter->pen, at, ALIGN_START, part->style, inline_colour(source, p->look),
                  text, width);
@@ -245,7 +245,8 @@ static bool broken_at_space(ProseSetter *p, const Line *line)
     return *next == ' ' || *next == '\n' || *next == '\t';
 }
 
-static void set_line(ProseSetter *p, Slab *slab, const Line *line, double width, bool last)
+static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
+                     double width, bool last)
 {
     Setter *setter = p->setter;
     bool broken = broken_at_space(p, line);
@@ -260,14 +261,14 @@ static void set_line(ProseSetter *p, Slab *slab, const Line *line, double width,
             draw_ground(p, &line->parts[i], source->state);
     }
     if (setter->pen->n_marks)
-        slab_artifact(setter->arena, slab, ARTIFACT_LAYOUT,
-                      setter_lift(setter, width, p->leading), (Point){ 0 });
+        slab_artifact(arena, slab, ARTIFACT_LAYOUT, setter_lift(setter, width, p->leading),
+                      (Point){ 0 });
     for (size_t i = 0; i < line->n_parts; i++) {
         Structure *owner = part_owner(p, &line->parts[i]);
         bool ends = i + 1 == line->n_parts;
         draw_part(p, &line->parts[i], ends && spaced);
         if (ends || part_owner(p, &line->parts[i + 1]) != owner)
-            slab_piece(setter->arena, slab, owner, setter_lift(setter, width, p->leading),
+            slab_piece(arena, slab, owner, setter_lift(setter, width, p->leading),
                        (Point){ 0 });
     }
 }
@@ -290,10 +291,10 @@ static const char *span_text(Arena *arena, const Inline *part, bool heading)
 
 static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool heading)
 {
-    Span *spans = ARENA_ARRAY(setter->arena, Span, prose->n_parts);
+    Span *spans = ARENA_ARRAY(setter->passing, Span, prose->n_parts);
     for (size_t i = 0; i < prose->n_parts; i++) {
         const Inline *part = &prose->parts[i];
-        spans[i] = (Span){ .text = span_text(setter->arena, part, heading),
+        spans[i] = (Span){ .text = span_text(setter->passing, part, heading),
                            .style = inline_style(part->kind, style),
                            .tag = i };
     }
@@ -305,17 +306,18 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
 {
     if (!prose->n_parts)
         return;
+    arena_reset(setter->passing);
     Span *spans = spans_of(setter, prose, look->style, look->balance);
     ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
     p.spans = spans;
-    p.links = ARENA_ARRAY(setter->arena, Structure *, prose->n_parts);
-    p.rest = ARENA_ARRAY(setter->arena, const char *, prose->n_parts);
+    p.links = ARENA_ARRAY(setter->passing, Structure *, prose->n_parts);
+    p.rest = ARENA_ARRAY(setter->passing, const char *, prose->n_parts);
     for (size_t i = 0; i < prose->n_parts; i++)
         p.rest[i] = spans[i].text;
     p.leading = text_leading(setter->faces, look->style);
     p.baseline = line_baseline(setter, look->style);
     size_t n_lines = 0;
-    Line *lines = text_break(setter->faces, setter->arena, spans, prose->n_parts, width,
+    Line *lines = text_break(setter->faces, setter->passing, spans, prose->n_parts, width,
                              look->balance, &n_lines);
     for (size_t i = 0; i < n_lines; i++) {
         bool last = i + 1 == n_lines;
@@ -323,7 +325,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
         Slab *slab = setter_push(setter, out, (Slab){ .height = p.leading });
         slab->keep = !last && beside_edge ? KEEP_NEXT : KEEP_NONE;
         slab->after = last ? look->after : 0;
-        set_line(&p, slab, &lines[i], width, last);
+        set_line(&p, out->arena, slab, &lines[i], width, last);
     }
 }
 
@@ -337,10 +339,12 @@ void set_text(Setter *setter, Slabs *out, Structure *owner, const char *text,
 Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
                      double width)
 {
-    Slabs *lines = &setter->lines; /* used again: tables come here for every cell */
-    lines->n_slabs = 0;
+    Slabs *lines =
+        &setter->lines; /* forgotten each time: tables come here for every cell */
+    arena_reset(lines->arena);
+    *lines = slabs_new(lines->arena);
     set_prose(setter, lines, owner, prose, look, width);
-    return slabs_join(lines);
+    return slabs_join(setter->arena, lines);
 }
 
 Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Look *look,
@@ -352,6 +356,7 @@ Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Lo
 
 double prose_width(Setter *setter, const Prose *prose, TextStyle style)
 {
+    arena_reset(setter->passing);
     Span *spans = spans_of(setter, prose, style, false);
     double width = 0;
     for (size_t i = 0; i < prose->n_parts; i++)
@@ -361,6 +366,7 @@ double prose_width(Setter *setter, const Prose *prose, TextStyle style)
 
 double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style)
 {
+    arena_reset(setter->passing);
     Span *spans = spans_of(setter, prose, style, false);
     return text_narrowest(setter->faces, spans, prose->n_parts);
 }

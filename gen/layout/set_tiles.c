@@ -20,7 +20,7 @@ static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double
     set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->number, &number,
              width);
     set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->words, &words, width);
-    Slab all = slabs_join(&lines);
+    Slab all = slabs_join(setter->arena, &lines);
     Slab slab = { .height = NUMBER_TOP + all.height, .page_break = all.page_break };
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ width, 0 }, COLOUR_INK, RULE);
     slab_artifact(arena, &slab, ARTIFACT_LAYOUT, setter_lift(setter, width, slab.height),

@@ -10,13 +10,13 @@ Slabs slabs_new(Arena *arena)
 void slab_piece(Arena *arena, Slab *slab, Structure *owner, Picture *picture, Point at)
 {
     Piece piece = { .owner = owner, .picture = picture, .at = at };
-    ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+    ARENA_PUSH_FEW(arena, slab->pieces, slab->n_pieces) = piece;
 }
 
 void slab_artifact(Arena *arena, Slab *slab, Artifact kind, Picture *picture, Point at)
 {
     Piece piece = { .artifact = kind, .picture = picture, .at = at };
-    ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+    ARENA_PUSH_FEW(arena, slab->pieces, slab->n_pieces) = piece;
 }
 
 void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset)
@@ -25,11 +25,11 @@ void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset)
         Piece piece = part->pieces[i];
         piece.at.x += offset.x + part->indent;
         piece.at.y += offset.y;
-        ARENA_PUSH(arena, slab->pieces, slab->n_pieces) = piece;
+        ARENA_PUSH_FEW(arena, slab->pieces, slab->n_pieces) = piece;
     }
     for (size_t i = 0; i < part->n_spots; i++) {
         Spot spot = { .id = part->spots[i].id, .y = part->spots[i].y + offset.y };
-        ARENA_PUSH(arena, slab->spots, slab->n_spots) = spot;
+        ARENA_PUSH_FEW(arena, slab->spots, slab->n_spots) = spot;
     }
 }
 
@@ -48,13 +48,13 @@ double slabs_height(const Slabs *slabs)
     return height;
 }
 
-Slab slabs_join(const Slabs *slabs)
+Slab slabs_join(Arena *arena, const Slabs *slabs)
 {
     Slab all = { 0 };
     for (size_t i = 0; i < slabs->n_slabs; i++) {
         const Slab *slab = &slabs->slabs[i];
         all.height += i ? slab_gap(slab - 1, slab) : 0;
-        slab_place(slabs->arena, &all, slab, (Point){ 0, all.height });
+        slab_place(arena, &all, slab, (Point){ 0, all.height });
         all.height += slab->height;
         all.page_break = all.page_break || slab->page_break;
     }

@@ -15,9 +15,16 @@ Setter setter_new(Arena *arena, const Document *document, Faces *faces)
         .faces = faces,
         .document = document,
         .room = page->height - page->top - page->bottom,
-        .lines = slabs_new(arena),
+        .lines = slabs_new(arena_new()),
+        .passing = arena_new(),
         .pen = picture_new(arena, 0, 0),
     };
+}
+
+void setter_free(Setter *setter)
+{
+    arena_free(setter->lines.arena);
+    arena_free(setter->passing);
 }
 
 Picture *setter_lift(Setter *setter, double width, double height)
@@ -35,7 +42,7 @@ Picture *setter_lift(Setter *setter, double width, double height)
 Slab *setter_push(Setter *setter, Slabs *out, Slab slab)
 {
     for (size_t i = 0; i < setter->n_waiting; i++)
-        ARENA_PUSH(setter->arena, slab.spots, slab.n_spots) = setter->waiting[i];
+        ARENA_PUSH_FEW(setter->arena, slab.spots, slab.n_spots) = setter->waiting[i];
     setter->n_waiting = 0;
     slab.page_break = slab.page_break || setter->break_waiting;
     setter->break_waiting = false;
@@ -87,7 +94,7 @@ static void moor_the_rest(Setter *setter, Slabs *slabs)
         return;
     Slab *last = &slabs->slabs[slabs->n_slabs - 1];
     for (size_t i = 0; i < setter->n_waiting; i++)
-        ARENA_PUSH(setter->arena, last->spots, last->n_spots) = setter->waiting[i];
+        ARENA_PUSH_FEW(setter->arena, last->spots, last->n_spots) = setter->waiting[i];
     setter->n_waiting = 0;
 }
 
@@ -109,5 +116,7 @@ const Pages *layout_typeset(Arena *arena, Document *document, Faces *faces, Diag
     Setter setter = setter_new(arena, document, faces);
     Structure *structure = structure_new(arena, NULL, TAG_DOCUMENT);
     Slabs slabs = typeset_set(&setter, structure);
-    return typeset_place(&setter, &slabs, structure, diag);
+    const Pages *pages = typeset_place(&setter, &slabs, structure, diag);
+    setter_free(&setter);
+    return pages;
 }

@@ -24,7 +24,8 @@ typedef struct {
     Faces *faces;
     const Document *document;
     double room;   /* height of a page's text area */
-    Slabs lines;   /* of what set_prose_whole() is setting */
+    Slabs lines;   /* of what set_prose_whole() is setting, in an arena of their own */
+    Arena *passing; /* for what set_prose() needs of one paragraph only */
     Picture *pen;  /* being drawn; setter_lift() makes it a picture of its own */
     Spot *waiting; /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
@@ -38,6 +39,7 @@ typedef struct {
 /* --- typeset.c -------------------------------------------------------------------- */
 
 Setter setter_new(Arena *arena, const Document *document, Faces *faces);
+void setter_free(Setter *setter); /* its own arenas; not what it has set */
 
 /* What was drawn with the pen, as a picture; the pen is empty again. The picture is
  * finished: nothing may be added to it. */

@@ -192,6 +192,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
         place_slab(arena, pages, &slabs->slabs[i], &places[i],
                    (Point){ spec->left, spec->top });
     }
+    pages_number(pages);
     keep_promises(setter, pages);
     for (size_t i = 0; i < pages->n_pages; i++)
         add_foot(setter, pages, i);

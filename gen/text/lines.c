@@ -236,7 +236,7 @@ static Line line_of(const Paragraph *paragraph, Arena *arena, Range range)
         };
         part.width = text_width(paragraph->faces, part.style, part.text);
         line.width += part.width;
-        ARENA_PUSH(arena, line.parts, line.n_parts) = part;
+        ARENA_PUSH_FEW(arena, line.parts, line.n_parts) = part;
         start = stop;
     }
     return line;

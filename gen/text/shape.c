@@ -102,7 +102,8 @@ static void finish_runs(Shaped *line, const char *line_text, double size)
     }
 }
 
-static Shaped *shape_line(Faces *faces, TextStyle style, const char *text, size_t length)
+static Shaped *shape_line(Faces *faces, Arena *arena, TextStyle style, const char *text,
+                          size_t length)
 {
     size_t n_placed, n_runs = 0, n_glyphs = 0;
     const Placed *placed = place_line(faces, style, text, length, &n_placed);
@@ -111,9 +112,9 @@ static Shaped *shape_line(Faces *faces, TextStyle style, const char *text, size_
         for (size_t k = 0; k < placed[i].word->n_runs; k++)
             n_glyphs += placed[i].word->runs[k].n_glyphs;
     }
-    Shaped *line = ARENA_NEW(faces->arena, Shaped);
-    line->runs = ARENA_ARRAY(faces->arena, ShapedRun, n_runs);
-    Glyph *next = ARENA_ARRAY(faces->arena, Glyph, n_glyphs);
+    Shaped *line = ARENA_NEW(arena, Shaped);
+    line->runs = ARENA_ARRAY(arena, ShapedRun, n_runs);
+    Glyph *next = ARENA_ARRAY(arena, Glyph, n_glyphs);
     double em = 0;
     for (size_t i = 0; i < n_placed; i++) {
         add_word(line, text, &placed[i], &next);
@@ -125,6 +126,18 @@ static Shaped *shape_line(Faces *faces, TextStyle style, const char *text, size_
     return line;
 }
 
+/* The text without tabs: what is drawn and copied out has spaces. */
+static const char *with_spaces(Arena *arena, const char *text, size_t length)
+{
+    if (!strpbrk(text, "\t\n\r"))
+        return text;
+    char *copy = arena_strndup(arena, text, length);
+    for (size_t i = 0; i < length; i++)
+        if (is_space(copy[i]))
+            copy[i] = ' ';
+    return copy;
+}
+
 const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size_t length)
 {
     const char **kept;
@@ -133,14 +146,16 @@ const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size
         return *place;
     char *copy = arena_strndup(faces->arena, text, length);
     *kept = copy;
-    /* The key keeps its tabs; what is drawn and copied out has spaces. */
-    if (strpbrk(copy, "\t\n\r")) {
-        copy = arena_strndup(faces->arena, text, length);
-        for (size_t i = 0; i < length; i++)
-            if (is_space(copy[i]))
-                copy[i] = ' ';
-    }
-    return *place = shape_line(faces, style, copy, length);
+    const char *shown = with_spaces(faces->arena, copy, length);
+    return *place = shape_line(faces, faces->arena, style, shown, length);
+}
+
+const Shaped *text_shape_once(Faces *faces, TextStyle style, const char *text)
+{
+    arena_reset(faces->setting);
+    size_t length = strlen(text);
+    const char *shown = with_spaces(faces->setting, text, length);
+    return shape_line(faces, faces->setting, style, shown, length);
 }
 
 const Shaped *text_shape(Faces *faces, TextStyle style, const char *text)

@@ -51,6 +51,10 @@ typedef struct {
 
 /* One line of text, cached. */
 const Shaped *text_shape(Faces *faces, TextStyle style, const char *text);
+
+/* The same for a line that will not be met again: valid until the next line is shaped so,
+ * or a paragraph is broken. */
+const Shaped *text_shape_once(Faces *faces, TextStyle style, const char *text);
 double text_width(Faces *faces, TextStyle style, const char *text);
 
 /* Ascender and descender of the style's face in points, both positive. */

@@ -63,7 +63,7 @@ static Part *cut(Faces *faces, FaceRole role, const char *text, size_t length,
         if (last && last->face == next.face && last->missing == next.missing)
             last->end = next.end;
         else
-            ARENA_PUSH(faces->arena, parts, n) = next;
+            ARENA_PUSH_FEW(faces->arena, parts, n) = next;
     }
     *n_parts = n;
     return parts;

@@ -3,6 +3,7 @@
  * first command's.
  * usage: measure_main RUNS NAME COMMAND [NAME COMMAND]…   (commands go to /bin/sh -c exec)
  */
+#define _DEFAULT_SOURCE /* wait4() */
 #include <fcntl.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -32,18 +33,13 @@ static Cost run_once(const char *command)
     }
     int status;
     struct rusage usage;
-    struct rusage before;
-    getrusage(RUSAGE_CHILDREN, &before);
-    waitpid(child, &status, 0);
-    getrusage(RUSAGE_CHILDREN, &usage);
+    wait4(child, &status, 0, &usage);
     if (!WIFEXITED(status) || WEXITSTATUS(status) != 0) {
         fprintf(stderr, "failed: %s\n", command);
         exit(1);
     }
-    double seconds = (double)(usage.ru_utime.tv_sec - before.ru_utime.tv_sec) +
-                     (double)(usage.ru_stime.tv_sec - before.ru_stime.tv_sec);
-    double micros = (double)(usage.ru_utime.tv_usec - before.ru_utime.tv_usec) +
-                    (double)(usage.ru_stime.tv_usec - before.ru_stime.tv_usec);
+    double seconds = (double)usage.ru_utime.tv_sec + (double)usage.ru_stime.tv_sec;
+    double micros = (double)usage.ru_utime.tv_usec + (double)usage.ru_stime.tv_usec;
     return (Cost){ .cpu_ms = seconds * 1e3 + micros / 1e3,
                    .rss_mb = (double)usage.ru_maxrss / 1024.0 };
 }
@@ -68,15 +64,16 @@ int main(int argc, char **argv)
             if (run >= 0)
                 costs[i][run] = cost;
         }
-    printf("%-38s %10s %10s %8s\n", "CPU, user and system", "min ms", "median ms", "ratio");
+    printf("%-38s %10s %10s %8s %8s\n", "CPU, user and system", "min ms", "median ms",
+           "ratio", "peak MB");
     double first = 0;
     for (int i = 0; i < n; i++) {
         qsort(costs[i], (size_t)runs, sizeof **costs, by_cpu);
         double median = costs[i][runs / 2].cpu_ms;
         if (i == 0)
             first = median;
-        printf("%-38s %10.1f %10.1f %8.2f\n", argv[2 + 2 * i], costs[i][0].cpu_ms, median,
-               median / first);
+        printf("%-38s %10.1f %10.1f %8.2f %8.0f\n", argv[2 + 2 * i], costs[i][0].cpu_ms,
+               median, median / first, costs[i][runs / 2].rss_mb);
     }
     return 0;
 }

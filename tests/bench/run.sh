@@ -23,3 +23,4 @@ font=/usr/share/fonts/truetype/lato/Lato-Regular.ttf
     "rung: --version" "$PWD/$OUT/bin/rung --version"
 echo
 OUT=$OUT tests/bench/ingest.sh
+OUT=$OUT tests/bench/pdf.sh

@@ -315,5 +315,6 @@ const Pages *pdf_sample(Arena *arena, Faces *faces)
     put_table(&press, section);
     put_heading(&press, tagged(&press, section, TAG_H3), STYLE_H3, 2, "figure", "A figure");
     put_figure(&press, section);
+    pages_number(pages);
     return pages;
 }

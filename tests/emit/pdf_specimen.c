@@ -26,7 +26,7 @@ int main(int argc, char **argv)
     bool ok = false;
     if (faces) {
         const Pages *pages = pdf_sample(arena, faces);
-        Buffer pdf = emit_pdf(arena, pages, faces, &bundle, diag);
+        Buffer pdf = emit_pdf(arena, pages, faces, &bundle, &(PdfOptions){ 0 }, diag);
         Buffer text = pdf_sample_text(arena, pages);
         ok = write_file(argv[1], &pdf) && write_file(argv[2], &text);
     }

@@ -39,7 +39,9 @@ static int tear_down(void **state)
 
 static Buffer make(Desk *desk, const Pages *pages)
 {
-    Buffer pdf = emit_pdf(desk->arena, pages, desk->faces, &bundle, desk->diag);
+    static const PdfOptions plain = { 0 };
+    Buffer pdf =
+        emit_pdf(desk->arena, pages, desk->faces, &bundle, &plain, desk->diag);
     assert_false(diag_failed(desk->diag));
     assert_true(pdf.length > 1000);
     return pdf;
@@ -95,6 +97,7 @@ static Pages *one_page(Desk *desk, const char *text)
     pages->n_anchors = pages->n_bookmarks = 0;
     pages->n_pages = 1;
     pages->pages = ARENA_NEW(arena, Page);
+    pages_number(pages);
     if (!text)
         return pages;
     Picture *picture = picture_new(arena, 100, 20);
@@ -104,6 +107,7 @@ static Pages *one_page(Desk *desk, const char *text)
     ARENA_PUSH(arena, pages->pages->pieces, pages->pages->n_pieces) =
         (Piece){ .owner = structure_new(arena, pages->structure, TAG_P),
                  .picture = picture };
+    pages_number(pages);
     return pages;
 }
 

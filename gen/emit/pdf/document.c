@@ -1,7 +1,8 @@
-/* A report as PDF/UA-1 and PDF/A-2a in one file: placed pages in, bytes out. */
+/* A report as PDF/UA-1 and PDF/A in one file: placed pages in, bytes out. */
 #include <string.h>
 
 #include "emit/emit.h"
+#include "emit/pdf/attach.h"
 #include "emit/pdf/metadata.h"
 #include "emit/pdf/navigate.h"
 #include "emit/pdf/page.h"
@@ -39,25 +40,29 @@ static Buffer write_document(PdfDocument *document, const Bundle *bundle)
     document->images = pdf_images_new(pdf);
     document->tags = tags_new(pdf, document->pages, document->page_objects);
     pages_draw(document);
-    tags_finish(document->tags);
     put_catalog(document);
     put_outline(document);
     put_page_labels(document);
+    put_attachments(document);
     put_names(document);
     put_metadata(document, bundle);
+    tags_finish(document->tags);
     return pdf_save(pdf);
 }
 
 Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bundle,
-                Diag *diag)
+                const PdfOptions *options, Diag *diag)
 {
     size_t before = diag->n_of[DIAG_WORLD];
     PdfDocument document = { .pages = pages,
+                             .options = options,
                              .faces = faces,
                              .anchors = map_anchors(arena, pages) };
     Buffer out = buffer_new(arena);
-    if (pdf_open(&document.pdf, arena, diag))
+    if (pdf_open(&document.pdf, arena, diag)) {
+        document.pdf.classic = options->classic;
         out = write_document(&document, bundle);
+    }
     pdf_close(&document.pdf);
     return diag->n_of[DIAG_WORLD] == before ? out : buffer_new(arena);
 }

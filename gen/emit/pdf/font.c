@@ -54,7 +54,7 @@ uint16_t pdf_font_code(PdfFont *font, uint32_t glyph, const char *text, size_t l
     uint16_t code = font->first_of[glyph] = (uint16_t)font->n_codes;
     ARENA_PUSH(font->pdf->arena, font->codes, font->n_codes) =
         (PdfCode){ .glyph = glyph,
-                   .text = text,
+                   .text = arena_strndup(font->pdf->arena, text, length),
                    .length = length,
                    .advance = hb_font_get_glyph_h_advance(font->face->font, glyph),
                    .next = first };

@@ -15,7 +15,7 @@ typedef struct PdfFont PdfFont;
 
 typedef struct {
     uint32_t glyph;
-    const char *text; /* what it stands for; borrowed from Faces */
+    const char *text; /* what it stands for */
     size_t length;
     int advance;   /* the font's own, before kerning */
     uint16_t next; /* the next code of the same glyph */

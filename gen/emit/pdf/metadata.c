@@ -54,7 +54,7 @@ static const char xmp_head[] =
     "xmlns:pdf=\"http://ns.adobe.com/pdf/1.3/\"\n"
     " xmlns:pdfaid=\"http://www.aiim.org/pdfa/ns/id/\"\n"
     " xmlns:pdfuaid=\"http://www.aiim.org/pdfua/ns/id/\">\n"
-    "<pdfaid:part>2</pdfaid:part>\n<pdfaid:conformance>A</pdfaid:conformance>\n"
+    "<pdfaid:conformance>A</pdfaid:conformance>\n"
     "<pdfuaid:part>1</pdfuaid:part>\n";
 
 /* PDF/A asks for a description of every schema that it does not know. */
@@ -109,6 +109,8 @@ static void put_xmp(PdfDocument *document)
     Pdf *pdf = &document->pdf;
     Buffer out = buffer_new(pdf->arena);
     buffer_text(&out, xmp_head);
+    /* Part 3 differs from part 2 in one thing: any file may be attached. */
+    put_property(&out, "<pdfaid:part>", document->files ? "3" : "2", "</pdfaid:part>");
     put_property(&out, "<dc:title><rdf:Alt><rdf:li xml:lang=\"x-default\">", of->title,
                  "</rdf:li></rdf:Alt></dc:title>");
     put_property(&out, "<dc:description><rdf:Alt><rdf:li xml:lang=\"x-default\">",

@@ -1,4 +1,4 @@
-/* What the file says of itself: title, subject, dates; that it is PDF/A-2a and PDF/UA-1;
+/* What the file says of itself: title, subject, dates; that it is PDF/A and PDF/UA-1;
  * which colours its numbers mean. */
 #ifndef RUNG_EMIT_PDF_METADATA_H
 #define RUNG_EMIT_PDF_METADATA_H

@@ -142,12 +142,13 @@ void put_names(PdfDocument *document)
 {
     const Pages *pages = document->pages;
     Pdf *pdf = &document->pdf;
-    if (!pages->n_anchors)
+    if (!pages->n_anchors && !document->files)
         return;
     const Anchor **sorted = ARENA_ARRAY(pdf->arena, const Anchor *, pages->n_anchors);
     for (size_t i = 0; i < pages->n_anchors; i++)
         sorted[i] = &pages->anchors[i];
-    qsort(sorted, pages->n_anchors, sizeof *sorted, by_id);
+    if (pages->n_anchors)
+        qsort(sorted, pages->n_anchors, sizeof *sorted, by_id);
     HPDF_Dict tree = pdf_dictionary(pdf), names = pdf_dictionary(pdf);
     Buffer *out = pdf_body(pdf, tree);
     buffer_text(out, "/Names[");
@@ -158,6 +159,10 @@ void put_names(PdfDocument *document)
         put_destination(document, out, sorted[i]);
     }
     buffer_text(out, "]\n");
-    buffer_format(pdf_body(pdf, names), "/Dests %d 0 R\n", pdf_id(tree));
+    out = pdf_body(pdf, names);
+    buffer_format(out, "/Dests %d 0 R", pdf_id(tree));
+    if (document->files)
+        buffer_format(out, "/EmbeddedFiles %d 0 R", pdf_id(document->files));
+    buffer_char(out, '\n');
     HPDF_Dict_Add(pdf->haru->catalog, "Names", names);
 }

@@ -10,7 +10,7 @@ void put_outline(PdfDocument *document);
 /* What viewers call the pages: Page.label. */
 void put_page_labels(PdfDocument *document);
 
-/* Every anchor by name, so that report.pdf#IAM-3 opens at its place. */
+/* Every anchor by name, so that report.pdf#IAM-3 opens at its place; and attachments. */
 void put_names(PdfDocument *document);
 
 #endif

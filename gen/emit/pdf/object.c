@@ -7,7 +7,7 @@
 
 #include "base/text8.h"
 
-enum { LEVEL = 6, EXIT_EXHAUSTED = 4 };
+enum { LEVEL = 4, EXIT_EXHAUSTED = 4 };
 
 /* --- opening ---------------------------------------------------------------------- */
 
@@ -93,6 +93,14 @@ Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary)
     dictionary->attr = body;
     dictionary->write_fn = write_body;
     return body;
+}
+
+size_t pdf_last_objects(Pdf *pdf, size_t n, PdfWrite *write, const void *of)
+{
+    pdf->n_last = n;
+    pdf->write_last = write;
+    pdf->last_of = of;
+    return pdf->haru->xref->entries->count;
 }
 
 Buffer pdf_deflate(Pdf *pdf, const void *bytes, size_t length)

@@ -13,6 +13,9 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 
+/* Writes what stands between << and >> of the object `number` of a row of objects. */
+typedef void PdfWrite(const void *of, size_t number, Buffer *out);
+
 typedef struct {
     Arena *arena;
     Arena *scratch; /* what pdf_deflate() returned last */
@@ -20,6 +23,11 @@ typedef struct {
     HPDF_Doc haru;
     HPDF_STATUS error, detail; /* the first */
     struct libdeflate_compressor *deflate;
+    bool classic; /* written without object streams */
+    /* The row of objects that libharu does not know: numbered behind its own. */
+    size_t n_last;
+    PdfWrite *write_last;
+    const void *last_of;
 } Pdf;
 
 /* Returns false, with a diagnostic, when libharu's headers and library do not match. */
@@ -30,6 +38,11 @@ bool pdf_failed(const Pdf *pdf);
 /* An indirect dictionary; what is put into its body stands between << and >>. */
 HPDF_Dict pdf_dictionary(Pdf *pdf);
 Buffer *pdf_body(Pdf *pdf, HPDF_Dict dictionary);
+
+/* Makes `n` more dictionaries, the last of the file, which `write` writes when the file is
+ * saved. They cost nothing till then, and libharu nothing at all. Returns the number of the
+ * first object. */
+size_t pdf_last_objects(Pdf *pdf, size_t n, PdfWrite *write, const void *of);
 
 /* Streams with further entries in their dictionary. */
 HPDF_Dict pdf_stream(Pdf *pdf, const void *bytes, size_t length, const char *entries);
@@ -50,7 +63,8 @@ void pdf_put_utf16(Buffer *out, const char *text, size_t length); /* its digits 
 void pdf_put_string(Buffer *out, const char *bytes); /* (…): file names, URLs */
 void pdf_put_rect(Buffer *out, double x0, double y0, double x1, double y1);
 
-/* The bytes of the whole file: PDF 1.7 with object streams. Empty after an error. */
+/* The bytes of the whole file: PDF 1.7, with object streams unless it is to be classic.
+ * Empty after an error. */
 Buffer pdf_save(Pdf *pdf);
 
 #endif

@@ -3,6 +3,7 @@
 #define RUNG_EMIT_PDF_PAGE_H
 
 #include "base/strings.h"
+#include "emit/emit.h"
 #include "emit/pdf/content.h"
 #include "emit/pdf/tag.h"
 
@@ -10,12 +11,14 @@
 typedef struct {
     Pdf pdf;
     const Pages *pages;
+    const PdfOptions *options;
     Faces *faces;
     HPDF_Page *page_objects;
     PdfFonts *fonts;
     PdfImages *images;
     Tags *tags;
-    Map *anchors; /* id → const Anchor * */
+    Map *anchors;    /* id → const Anchor * */
+    HPDF_Dict files; /* the name tree of attachments; NULL: none */
 } PdfDocument;
 
 /* Makes empty pages, so that whatever leads to a page can name it. */

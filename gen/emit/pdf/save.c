@@ -18,6 +18,9 @@ typedef struct {
 
 typedef struct {
     Pdf *pdf;
+    size_t n_haru; /* objects that libharu made, with the free object 0 */
+    HPDF_Stream sink;
+    Buffer *sunk; /* where the sink's bytes go */
     Buffer out;
     Buffer head, body; /* of the object stream being filled */
     Place *places;     /* by object number */
@@ -26,20 +29,29 @@ typedef struct {
 
 static HPDF_STATUS append(HPDF_Stream stream, const HPDF_BYTE *bytes, HPDF_UINT length)
 {
-    buffer_bytes(stream->attr, bytes, length);
+    const Saver *saver = stream->attr;
+    buffer_bytes(saver->sunk, bytes, length);
     return HPDF_OK;
 }
 
-static void write_object(Pdf *pdf, void *object, Buffer *out)
+static void *object_at(const Saver *saver, size_t number)
 {
-    HPDF_Stream sink = HPDF_CallbackWriter_New(pdf->haru->mmgr, append, out);
-    HPDF_Obj_WriteValue(object, sink, NULL);
-    HPDF_Stream_Free(sink);
+    if (number >= saver->n_haru)
+        return NULL;
+    return HPDF_Xref_GetEntry(saver->pdf->haru->xref, (HPDF_UINT)number)->obj;
 }
 
-static void *object_at(const Pdf *pdf, size_t number)
+static void write_object(Saver *saver, size_t number, Buffer *out)
 {
-    return HPDF_Xref_GetEntry(pdf->haru->xref, (HPDF_UINT)number)->obj;
+    Pdf *pdf = saver->pdf;
+    if (number < saver->n_haru) {
+        saver->sunk = out;
+        HPDF_Obj_WriteValue(object_at(saver, number), saver->sink, NULL);
+        return;
+    }
+    buffer_text(out, "<<");
+    pdf->write_last(pdf->last_of, number - saver->n_haru, out);
+    buffer_text(out, ">>");
 }
 
 static bool is_stream(const void *object)
@@ -49,17 +61,21 @@ static bool is_stream(const void *object)
            ((const HPDF_Dict_Rec *)object)->stream;
 }
 
-static void write_streams(Saver *saver, size_t n_objects)
+/* In the open, not in an object stream. */
+static void put_object(Saver *saver, size_t number)
 {
-    for (size_t i = 1; i < n_objects; i++) {
-        void *object = object_at(saver->pdf, i);
-        if (!is_stream(object))
-            continue;
-        saver->places[i] = (Place){ 1, (uint32_t)saver->out.length, 0 };
-        buffer_int(&saver->out, (int64_t)i);
-        buffer_text(&saver->out, " 0 obj\n");
-        write_object(saver->pdf, object, &saver->out);
-        buffer_text(&saver->out, "\nendobj\n");
+    saver->places[number] = (Place){ 1, (uint32_t)saver->out.length, 0 };
+    buffer_int(&saver->out, (int64_t)number);
+    buffer_text(&saver->out, " 0 obj\n");
+    write_object(saver, number, &saver->out);
+    buffer_text(&saver->out, "\nendobj\n");
+}
+
+static void write_streams(Saver *saver)
+{
+    for (size_t i = 1; i < saver->n_haru; i++) {
+        if (is_stream(object_at(saver, i)))
+            put_object(saver, i);
     }
 }
 
@@ -79,7 +95,7 @@ static size_t write_pack(Saver *saver, size_t from, size_t n_objects)
         buffer_char(head, ' ');
         buffer_int(head, (int64_t)body->length);
         buffer_char(head, ' ');
-        write_object(pdf, object_at(pdf, at), body);
+        write_object(saver, at, body);
         buffer_char(body, '\n');
     }
     size_t first = head->length;
@@ -119,13 +135,18 @@ static Buffer table_rows(Saver *saver)
     return rows;
 }
 
+/* The file's identity is what is in it: the same report has the same one. */
+static void identify(const Saver *saver, char hash[65])
+{
+    file_sha256(saver->out.data, saver->out.length, hash);
+    hash[2 * BYTES_OF_ID] = '\0';
+}
+
 static void write_table(Saver *saver)
 {
     Pdf *pdf = saver->pdf;
-    /* The file's identity is what is in it: the same report has the same one. */
     char hash[65];
-    file_sha256(saver->out.data, saver->out.length, hash);
-    hash[2 * BYTES_OF_ID] = '\0';
+    identify(saver, hash);
     size_t number = saver->n_places++, start = saver->out.length;
     saver->places[number] = (Place){ 1, (uint32_t)start, 0 };
     Buffer rows = table_rows(saver);
@@ -140,11 +161,35 @@ static void write_table(Saver *saver)
     buffer_format(&saver->out, "\nendstream\nendobj\nstartxref\n%zu\n%%%%EOF\n", start);
 }
 
+/* --- the classic file ----------------------------------------------------------------- */
+
+/* Every object in the open, one row of twenty bytes each in the table (7.5.4). */
+static void write_classic(Saver *saver, size_t n_objects)
+{
+    Buffer *out = &saver->out;
+    for (size_t i = 1; i < n_objects; i++) {
+        if (!saver->places[i].type)
+            put_object(saver, i);
+    }
+    char hash[65];
+    identify(saver, hash);
+    size_t start = out->length;
+    buffer_format(out, "xref\n0 %zu\n0000000000 65535 f \n", n_objects);
+    for (size_t i = 1; i < n_objects; i++)
+        buffer_format(out, "%010u 00000 n \n", saver->places[i].offset);
+    buffer_format(out,
+                  "trailer\n<</Size %zu/Root %d 0 R/Info %d 0 R/ID[<%s><%s>]>>\n"
+                  "startxref\n%zu\n%%%%EOF\n",
+                  n_objects, pdf_id(saver->pdf->haru->catalog),
+                  pdf_id(saver->pdf->haru->info), hash, hash, start);
+}
+
 Buffer pdf_save(Pdf *pdf)
 {
-    size_t n_objects = pdf->haru->xref->entries->count;
+    size_t n_haru = pdf->haru->xref->entries->count, n_objects = n_haru + pdf->n_last;
     size_t n_packs = n_objects / OBJECTS_PER_STREAM + 2;
     Saver saver = { .pdf = pdf,
+                    .n_haru = n_haru,
                     .out = buffer_new(pdf->arena),
                     .head = buffer_new(pdf->arena),
                     .body = buffer_new(pdf->arena),
@@ -152,10 +197,15 @@ Buffer pdf_save(Pdf *pdf)
     saver.places = ARENA_ARRAY(pdf->arena, Place, n_objects + n_packs);
     /* Four bytes above 127 say that the file is binary. */
     buffer_text(&saver.out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n");
-    write_streams(&saver, n_objects);
-    for (size_t at = 1; at < n_objects;)
+    saver.sink = HPDF_CallbackWriter_New(pdf->haru->mmgr, append, &saver);
+    write_streams(&saver);
+    for (size_t at = 1; at < n_objects && !pdf->classic;)
         at = write_pack(&saver, at, n_objects);
-    write_table(&saver);
+    if (pdf->classic)
+        write_classic(&saver, n_objects);
+    else
+        write_table(&saver);
+    HPDF_Stream_Free(saver.sink);
     if (!pdf_failed(pdf))
         return saver.out;
     diag_world(pdf->diag, "libhpdf", "error 0x%04lX (detail %lu)", pdf->error, pdf->detail);

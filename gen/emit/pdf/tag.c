@@ -1,5 +1,6 @@
-/* Structure elements; see the header. One dictionary each, written as text when the file
- * is saved: as trees of libharu objects they would cost ten times the memory. */
+/* Structure elements; see the header. One dictionary each, of which there are ten to a row
+ * of a table: they never become objects of libharu, but are written when the file is saved,
+ * straight from the tree of the pages and what drawing has reported. */
 #include "emit/pdf/tag.h"
 
 /* What an element holds, in order: content, children, annotations. */
@@ -9,25 +10,32 @@ typedef struct Kid Kid;
 struct Kid {
     Kid *next;
     KidKind kind;
-    size_t page;
-    int number; /* of the content on its page, or of the object */
+    uint32_t page;
+    int number; /* of the content on its page, of the object, or of the element */
 };
 
 typedef struct {
     Kid *first, *last;
 } Kids;
 
+/* Of the structure with the same number. */
 typedef struct {
-    HPDF_Dict dictionary;
     Kids own;              /* content before the first child */
     Kids behind;           /* content of the parent that follows this element */
     Structure *last_child; /* the one with content most recently drawn */
+    uint32_t page;         /* where its first content stands */
     bool has_page;
-    size_t page; /* where its first content stands */
 } Element;
 
+/* A link in the midst of other content, such as an area of a chart. */
 typedef struct {
-    HPDF_Dict *by_number; /* owners of the page's content */
+    size_t parent; /* element */
+    int annotation;
+    size_t page;
+} AddedLink;
+
+typedef struct {
+    uint32_t *by_number; /* elements that own the page's content */
     size_t n_contents;
 } PageTags;
 
@@ -35,45 +43,37 @@ struct Tags {
     Pdf *pdf;
     const Pages *pages;
     HPDF_Page *page_objects;
+    Element *elements; /* pages->n_structures of them, */
+    AddedLink *links;  /* then these, as numbers go */
+    size_t n_links;
+    const Structure **structures; /* by number */
     PageTags *on_page;
     HPDF_Dict root;
-    HPDF_Dict *annotated; /* owners of annotations */
+    size_t *annotated; /* elements that own annotations */
     size_t n_annotated;
+    size_t first_object; /* of element 0 */
 };
 
-static Element *element_of(const Structure *structure)
+static Element *element_of(const Tags *tags, const Structure *structure)
 {
-    return structure->emitted;
+    return &tags->elements[structure->number];
 }
 
 /* --- making ------------------------------------------------------------------------ */
 
-static void make_element(Tags *tags, Structure *structure)
-{
-    Element *element = ARENA_NEW(tags->pdf->arena, Element);
-    element->dictionary = pdf_dictionary(tags->pdf);
-    structure->emitted = element;
-}
-
-static Structure *next_in_tree(Structure *at)
-{
-    if (at->first)
-        return at->first;
-    while (at && !at->next)
-        at = at->parent;
-    return at ? at->next : NULL;
-}
-
 Tags *tags_new(Pdf *pdf, const Pages *pages, HPDF_Page *page_objects)
 {
     Tags *tags = ARENA_NEW(pdf->arena, Tags);
+    size_t n = pages->n_structures;
     *tags = (Tags){ .pdf = pdf,
                     .pages = pages,
                     .page_objects = page_objects,
+                    .elements = ARENA_ARRAY(pdf->arena, Element, n),
+                    .structures = ARENA_ARRAY(pdf->arena, const Structure *, n),
                     .on_page = ARENA_ARRAY(pdf->arena, PageTags, pages->n_pages),
                     .root = pdf_dictionary(pdf) };
-    for (Structure *at = pages->structure; at; at = next_in_tree(at))
-        make_element(tags, at);
+    for (Structure *at = pages->structure; at; at = structure_next(at))
+        tags->structures[at->number] = at;
     return tags;
 }
 
@@ -81,29 +81,28 @@ Tags *tags_new(Pdf *pdf, const Pages *pages, HPDF_Page *page_objects)
 
 static void add_kid(Tags *tags, Structure *owner, KidKind kind, size_t page, int number)
 {
-    Element *element = element_of(owner);
-    Kids *kids =
-        element->last_child ? &element_of(element->last_child)->behind : &element->own;
+    Element *element = element_of(tags, owner);
+    Kids *kids = element->last_child ? &element_of(tags, element->last_child)->behind
+                                     : &element->own;
     Kid *kid = ARENA_NEW(tags->pdf->arena, Kid);
-    *kid = (Kid){ .kind = kind, .page = page, .number = number };
+    *kid = (Kid){ .kind = kind, .page = (uint32_t)page, .number = number };
     if (kids->last)
         kids->last->next = kid;
     else
         kids->first = kid;
     kids->last = kid;
     if (!element->has_page)
-        element->page = page;
+        element->page = kid->page;
     element->has_page = true;
     for (Structure *child = owner; child->parent; child = child->parent)
-        element_of(child->parent)->last_child = child;
+        element_of(tags, child->parent)->last_child = child;
 }
 
 size_t tags_content(Tags *tags, Structure *owner, size_t page)
 {
     PageTags *on = &tags->on_page[page];
     size_t number = on->n_contents;
-    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) =
-        element_of(owner)->dictionary;
+    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) = (uint32_t)owner->number;
     add_kid(tags, owner, KID_CONTENT, page, (int)number);
     return number;
 }
@@ -115,31 +114,22 @@ static Structure *link_around(Structure *owner)
     return owner;
 }
 
-static void put_annotation(const Tags *tags, Buffer *out, int object, size_t page)
+static size_t add_link(Tags *tags, Structure *owner, int annotation, size_t page)
 {
-    buffer_format(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", object,
-                  pdf_id(tags->page_objects[page]));
-}
-
-/* A link in the midst of other content, such as an area of a chart. */
-static HPDF_Dict add_link(Tags *tags, Structure *owner, int annotation, size_t page)
-{
-    HPDF_Dict link = pdf_dictionary(tags->pdf);
-    Buffer *out = pdf_body(tags->pdf, link);
-    buffer_format(out, "/S/Link/P %d 0 R/K[", pdf_id(element_of(owner)->dictionary));
-    put_annotation(tags, out, annotation, page);
-    buffer_text(out, "]\n");
-    add_kid(tags, owner, KID_ELEMENT, page, pdf_id(link));
-    return link;
+    size_t element = tags->pages->n_structures + tags->n_links;
+    ARENA_PUSH(tags->pdf->arena, tags->links, tags->n_links) =
+        (AddedLink){ .parent = owner->number, .annotation = annotation, .page = page };
+    add_kid(tags, owner, KID_ELEMENT, page, (int)element);
+    return element;
 }
 
 int tags_annotation(Tags *tags, Structure *owner, HPDF_Dict annotation, size_t page)
 {
     Structure *link = link_around(owner);
-    HPDF_Dict element;
+    size_t element;
     if (link) {
         add_kid(tags, link, KID_ANNOTATION, page, pdf_id(annotation));
-        element = element_of(link)->dictionary;
+        element = link->number;
     } else {
         element = add_link(tags, owner, pdf_id(annotation), page);
     }
@@ -154,6 +144,24 @@ const char *tags_name(const Structure *owner)
 
 /* --- writing ----------------------------------------------------------------------- */
 
+static void put_element_reference(const Tags *tags, Buffer *out, size_t element)
+{
+    buffer_int(out, (int64_t)(tags->first_object + element));
+    buffer_text(out, " 0 R ");
+}
+
+static void put_annotation(const Tags *tags, Buffer *out, int object, size_t page)
+{
+    buffer_format(out, "<</Type/OBJR/Obj %d 0 R/Pg %d 0 R>>", object,
+                  pdf_id(tags->page_objects[page]));
+}
+
+static void put_number(Buffer *out, int number)
+{
+    buffer_int(out, number);
+    buffer_char(out, ' ');
+}
+
 static void put_kids(const Tags *tags, Buffer *out, const Element *element,
                      const Kids *kids)
 {
@@ -161,13 +169,13 @@ static void put_kids(const Tags *tags, Buffer *out, const Element *element,
         switch (kid->kind) {
         case KID_CONTENT:
             if (kid->page == element->page)
-                buffer_format(out, "%d ", kid->number);
+                put_number(out, kid->number);
             else
                 buffer_format(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
                               pdf_id(tags->page_objects[kid->page]), kid->number);
             break;
         case KID_ANNOTATION: put_annotation(tags, out, kid->number, kid->page); break;
-        case KID_ELEMENT: buffer_format(out, "%d 0 R ", kid->number); break;
+        case KID_ELEMENT: put_element_reference(tags, out, (size_t)kid->number); break;
         }
     }
 }
@@ -205,13 +213,16 @@ static void put_attributes(const Tags *tags, Buffer *out, const Structure *struc
     }
 }
 
-static void put_element(const Tags *tags, const Structure *structure)
+static void put_structure(const Tags *tags, const Structure *structure, Buffer *out)
 {
-    const Element *element = element_of(structure);
-    Buffer *out = pdf_body(tags->pdf, element->dictionary);
-    buffer_format(out, "/S/%s/P ", tag_names[structure->tag]);
-    pdf_put_reference(out, structure->parent ? element_of(structure->parent)->dictionary
-                                             : tags->root);
+    const Element *element = element_of(tags, structure);
+    buffer_text(out, "/S/");
+    buffer_text(out, tag_names[structure->tag]);
+    buffer_text(out, "/P ");
+    if (structure->parent)
+        put_element_reference(tags, out, structure->parent->number);
+    else
+        pdf_put_reference(out, tags->root);
     if (element->has_page) {
         buffer_text(out, "/Pg ");
         pdf_put_reference(out, tags->page_objects[element->page]);
@@ -220,27 +231,44 @@ static void put_element(const Tags *tags, const Structure *structure)
     buffer_text(out, "/K[");
     put_kids(tags, out, element, &element->own);
     for (const Structure *child = structure->first; child; child = child->next) {
-        pdf_put_reference(out, element_of(child)->dictionary);
-        put_kids(tags, out, element, &element_of(child)->behind);
+        put_element_reference(tags, out, child->number);
+        put_kids(tags, out, element, &element_of(tags, child)->behind);
     }
-    buffer_text(out, "]\n");
+    buffer_char(out, ']');
+}
+
+static void put_element(const void *of, size_t number, Buffer *out)
+{
+    const Tags *tags = of;
+    size_t n = tags->pages->n_structures;
+    if (number < n) {
+        put_structure(tags, tags->structures[number], out);
+        return;
+    }
+    const AddedLink *link = &tags->links[number - n];
+    buffer_text(out, "/S/Link/P ");
+    put_element_reference(tags, out, link->parent);
+    buffer_text(out, "/K[");
+    put_annotation(tags, out, link->annotation, link->page);
+    buffer_char(out, ']');
 }
 
 /* From a page's content numbers, and from annotations, back to their elements. */
-static HPDF_Dict put_parents(const Tags *tags)
+static HPDF_Dict put_parents(const Tags *tags, HPDF_Dict parents)
 {
-    HPDF_Dict parents = pdf_dictionary(tags->pdf);
     Buffer *out = pdf_body(tags->pdf, parents);
     buffer_text(out, "/Nums[");
     for (size_t i = 0; i < tags->pages->n_pages; i++) {
-        buffer_format(out, "%zu[", i);
+        buffer_int(out, (int64_t)i);
+        buffer_char(out, '[');
         for (size_t k = 0; k < tags->on_page[i].n_contents; k++)
-            pdf_put_reference(out, tags->on_page[i].by_number[k]);
+            put_element_reference(tags, out, tags->on_page[i].by_number[k]);
         buffer_char(out, ']');
     }
     for (size_t i = 0; i < tags->n_annotated; i++) {
-        buffer_format(out, "%zu ", tags->pages->n_pages + i);
-        pdf_put_reference(out, tags->annotated[i]);
+        buffer_int(out, (int64_t)(tags->pages->n_pages + i));
+        buffer_char(out, ' ');
+        put_element_reference(tags, out, tags->annotated[i]);
     }
     buffer_text(out, "]\n");
     return parents;
@@ -248,14 +276,15 @@ static HPDF_Dict put_parents(const Tags *tags)
 
 void tags_finish(Tags *tags)
 {
-    for (Structure *at = tags->pages->structure; at; at = next_in_tree(at))
-        put_element(tags, at);
+    HPDF_Dict parents = pdf_dictionary(tags->pdf);
+    HPDF_Dict_Add(tags->pdf->haru->catalog, "StructTreeRoot", tags->root);
+    tags->first_object = pdf_last_objects(
+        tags->pdf, tags->pages->n_structures + tags->n_links, put_element, tags);
     Buffer *out = pdf_body(tags->pdf, tags->root);
     buffer_text(out, "/Type/StructTreeRoot/K[");
-    pdf_put_reference(out, element_of(tags->pages->structure)->dictionary);
+    put_element_reference(tags, out, 0);
     buffer_text(out, "]/ParentTree ");
-    pdf_put_reference(out, put_parents(tags));
+    pdf_put_reference(out, put_parents(tags, parents));
     buffer_format(out, "/ParentTreeNextKey %zu\n",
                   tags->pages->n_pages + tags->n_annotated);
-    HPDF_Dict_Add(tags->pdf->haru->catalog, "StructTreeRoot", tags->root);
 }

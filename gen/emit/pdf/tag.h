@@ -1,6 +1,7 @@
 /* The structure tree: what each stretch of content is, for readers that do not look
  * (PDF 1.7, section 14.7). Elements are made from Pages.structure before pages are drawn;
- * drawing reports what belongs to whom; tags_finish() writes the tree.
+ * drawing reports what belongs to whom;
+ * tags_finish(), when all other objects are made, hangs the tree into the catalog.
  *
  * Order:  children stand in the order of Pages.structure, and an element's own content
  *         between the children it stood between on the page.                            */

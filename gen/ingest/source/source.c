@@ -235,7 +235,7 @@ bool source_invites(Arena *arena, const char *path)
         return true; /* reading it will say what is wrong */
     bool invites =
         begin(source, arena, quiet) && source->packaging->invites(source->feed, quiet);
-    source_close(source, NULL, quiet);
+    source_close(source, NULL, NULL, quiet);
     return invites;
 }
 
@@ -290,11 +290,11 @@ const char *source_packing(const Source *source, Arena *arena)
                         source->n_documents ? "one document" : "nothing in it", wrapper);
 }
 
-bool source_close(Source *source, char sha256[65], Diag *diag)
+bool source_close(Source *source, char sha256[65], size_t *size, Diag *diag)
 {
     if (source->packaging && source->packaging->end)
         source->packaging->end(source);
-    return feed_close(source->feed, sha256, diag);
+    return feed_close(source->feed, sha256, size, diag);
 }
 
 /* --- one document --------------------------------------------------------------------- */

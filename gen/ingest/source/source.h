@@ -56,7 +56,7 @@ void source_may_be_empty(Source *source);
 const char *source_packing(const Source *source, Arena *arena);
 
 /* Reads what is left for the hash, and closes. Returns false when that failed. */
-bool source_close(Source *source, char sha256[65], Diag *diag);
+bool source_close(Source *source, char sha256[65], size_t *size, Diag *diag);
 
 /* Does the file begin like something that rung reads? Asked of files that nobody named.
  * One that cannot be opened does: reading it will say why. */

@@ -1,0 +1,121 @@
+#!/bin/bash
+# PDFs as files: what they carry, that the same report is the same bytes wherever it is made,
+# and what happens when there is no room for them.
+. "$(dirname "$0")/lib.sh"
+python=/usr/bin/python3 # Debian's, which has pikepdf
+sample="$SAMPLE --as-of $AS_OF --layout executive"
+
+# --- attachments --------------------------------------------------------------------------
+run report $sample --attach -o "$scratch/attached"
+claim "a report with attachments is written" same 0 "$status"
+pdf=$scratch/attached/executive.pdf
+claim "it is sound" qpdf --check "$pdf"
+claim "it is PDF/A-3a" $python tests/checkers/pdfa_check.py --flavour 3a "$pdf"
+claim "it still is PDF/UA-1" $python tests/checkers/pdfua_check.py "$pdf"
+"$RUNG" result "$pdf" >"$scratch/result.json"
+claim "rung result gives the result.json back" cmp "$scratch/result.json" "$scratch/attached/result.json"
+claim "it reads standard input, too" \
+    cmp "$scratch/result.json" <("$RUNG" result - <"$pdf")
+(cd "$scratch" && pdfdetach -saveall -o "$scratch" "$pdf")
+claim "any other program finds the same" cmp "$scratch/result.json" "$scratch/attached/result.json"
+claim "the bill of inputs follows its schema" \
+    tests/documents/follows_schema.py data/schemas/bill.schema.json "$scratch/inputs.json"
+claim "the model is the one that --model takes" "$RUNG" model check "$scratch/model.json"
+bill_is_true() {
+    $python - "$scratch/inputs.json" <<'PYTHON'
+import hashlib, json, sys
+for file in json.load(open(sys.argv[1]))["inputs"]:
+    data = open(file["path"], "rb").read()
+    assert file["size"] == len(data) and file["sha256"] == hashlib.sha256(data).hexdigest(), file
+PYTHON
+}
+claim "the bill has the size and the hash of every input" bill_is_true
+relationships() {
+    $python - "$pdf" <<'PYTHON'
+import pikepdf, sys
+root = pikepdf.open(sys.argv[1]).Root
+print(*(f"{f.UF}:{f.AFRelationship}:{bool(str(f.Desc))}" for f in root.AF))
+PYTHON
+}
+claim "each says what it is to the report" \
+    same "inputs.json:/Supplement:True model.json:/Supplement:True result.json:/Data:True" "$(relationships)"
+run report $SAMPLE/prowler.ocsf.json --model "$scratch/model.json" --as-of $AS_OF --format json -o "$scratch/again"
+claim "an attached model judges again" same 0 "$status"
+
+# --- PDFs that hold no result -------------------------------------------------------------
+run report $sample --format pdf -o "$scratch/plain"
+run result "$scratch/plain/executive.pdf"
+claim "a report without attachments is refused" same 3 "$status"
+claim "and it is said how to make one" holds "$complained" "holds no result.json as \`rung report --attach\` attaches it"
+run result $SAMPLE/prowler.ocsf.json
+claim "what is no PDF is refused" same "3 $SAMPLE/prowler.ocsf.json: is no PDF" "$status $complained"
+run result
+claim "no file is a mistake of usage" same 2 "$status"
+run result "$scratch/missing.pdf"
+claim "a file that is not there is named" same 4 "$status"
+cut_anywhere_is_refused() {
+    local size i
+    size=$(stat -c %s "$pdf")
+    for i in 1 7 100 $((size / 4)) $((size / 3)) $((size / 2)); do
+        head -c $i "$pdf" >"$scratch/cut.pdf"
+        "$RUNG" result "$scratch/cut.pdf" >"$scratch/cut.json" 2>/dev/null
+        status=$?
+        [ $status = 3 ] || { [ $status = 0 ] && cmp "$scratch/cut.json" "$scratch/result.json"; } || {
+            echo "cut at $i: status $status"
+            return 1
+        }
+    done
+}
+claim "one that is cut off is refused, or still whole in this part" cut_anywhere_is_refused
+sed 's|Params<</Size [0-9]*|Params<</Size 99999999|' "$pdf" >"$scratch/lie.pdf"
+run result "$scratch/lie.pdf"
+claim "a size that is a lie is refused" same 3 "$status"
+
+# --- the classic file -----------------------------------------------------------------------
+run report $sample --pdf-compat --format pdf -o "$scratch/classic"
+classic=$scratch/classic/executive.pdf
+claim "--pdf-compat writes a sound file" qpdf --check "$classic"
+claim "with a table that old readers know" grep -qa '^xref$' "$classic"
+claim "and no object streams" same 0 "$(grep -ca '/ObjStm' "$classic")"
+claim "it is PDF/A-2a as well" $python tests/checkers/pdfa_check.py --flavour 2a "$classic"
+claim "it says the same" cmp <(pdftotext "$classic" -) <(pdftotext "$scratch/plain/executive.pdf" -)
+
+# --- the same bytes everywhere --------------------------------------------------------------
+mkdir -p "$scratch/elsewhere/deep"
+cp -r $SAMPLE "$scratch/elsewhere/deep/in"
+(cd $SAMPLE && TZ=Pacific/Kiritimati LC_ALL=de_DE.UTF-8 "$RUNG" report . --as-of $AS_OF \
+    --layout executive --attach -o "$scratch/one" >/dev/null)
+(cd "$scratch/elsewhere/deep/in" && TZ=America/Anchorage LC_ALL=C "$RUNG" report . --as-of $AS_OF \
+    --layout executive --attach -o "$scratch/two" >/dev/null)
+claim "directory, locale and time zone change no byte" \
+    cmp "$scratch/one/executive.pdf" "$scratch/two/executive.pdf"
+SOURCE_DATE_EPOCH=1795392000 "$RUNG" report $SAMPLE --layout executive --format pdf -o "$scratch/epoch" >/dev/null
+claim "SOURCE_DATE_EPOCH is a day like --as-of" cmp "$scratch/epoch/executive.pdf" "$scratch/plain/executive.pdf"
+ids() { tail -c 2000 "$1" | grep -ao '/ID\[<[0-9a-f]*>' | head -1; }
+claim "another report has another identity" test "$(ids "$scratch/plain/executive.pdf")" != "$(ids "$pdf")"
+
+# --- what is not offered --------------------------------------------------------------------
+for word in --password --password=secret; do
+    run report $sample $word -o "$scratch/locked"
+    claim "$word is a mistake of usage" same 2 "$status"
+    claim "and it is said why" holds "$complained" "PDF/A, which forbids encryption"
+done
+
+# --- no room --------------------------------------------------------------------------------
+# A limit on the size of files stands for a disk that is full at that byte.
+full_disk_is_told() {
+    local kilobytes
+    for kilobytes in 1 2 4 8 16 32; do
+        (ulimit -f $kilobytes && trap '' XFSZ && exec "$RUNG" report $sample --format pdf -o "$scratch/full") \
+            >/dev/null 2>"$scratch/stderr"
+        status=$?
+        [ $status = 4 ] && grep -q 'executive.pdf' "$scratch/stderr" && [ -z "$(ls -A "$scratch/full" 2>/dev/null)" ] || {
+            echo "$kilobytes kB: status $status, left: $(ls -A "$scratch/full")"
+            cat "$scratch/stderr"
+            return 1
+        }
+    done
+}
+claim "a disk that is full at any byte is told, and nothing is left" full_disk_is_told
+"$RUNG" result "$pdf" >/dev/full 2>"$scratch/stderr"
+claim "so is one that result.json does not fit" same 4 "$?"
