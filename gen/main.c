@@ -19,6 +19,8 @@ const Command commands[] = {
       "draft waivers for what tools were told to overlook", command_waive },
     { "model", "model check|show|import|export [FILE|DIR]",
       "show, check or extend the model", command_model },
+    { "layout", "layout list|check|show|new|vocabulary",
+      "show, check or begin a layout of reports", command_layout },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

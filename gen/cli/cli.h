@@ -21,6 +21,7 @@ typedef enum {
     FOR_PLAN = 1 << 4,
     FOR_WAIVE = 1 << 5,
     FOR_MODEL = 1 << 6,
+    FOR_LAYOUT = 1 << 7,
 } Asked;
 
 typedef struct {
@@ -52,7 +53,8 @@ typedef struct {
     size_t n_without;
     int effort_budget; /* points; -1: no limit */
     bool lens;         /* export a model as a lens */
-    int stage;         /* that the practices of a lens belong to */
+    int stage;         /* of a lens, or of the report on a stage; 0: not given */
+    const char *file;  /* -o of `rung layout`; NULL: standard output */
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -82,6 +84,7 @@ int command_tools(int argc, char **argv);
 int command_tools_check(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
+int command_layout(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

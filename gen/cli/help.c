@@ -80,6 +80,14 @@ static void print_model(void)
     options_print(FOR_MODEL, stdout);
 }
 
+static void print_layout(void)
+{
+    puts("\nlist names the layouts, show NAME prints one, check FILE says what is wrong "
+         "with\n"
+         "one, new begins one of your own, vocabulary prints what a layout may hold.\n");
+    options_print(FOR_LAYOUT, stdout);
+}
+
 int command_help(int argc, char **argv)
 {
     if (argc < 2) {
@@ -102,6 +110,8 @@ int command_help(int argc, char **argv)
             print_waive();
         if (commands[i].run == command_model)
             print_model();
+        if (commands[i].run == command_layout)
+            print_layout();
         printf("\n%s", exit_codes);
         return 0;
     }

@@ -114,6 +114,14 @@ static void take_stage(Arena *arena, Options *options, const char *text, Diag *d
     options->stage = *text - '0';
 }
 
+static void take_file(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--output: expected a file, found \"%s\"", text);
+    options->file = text;
+}
+
 static void set_lens(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -366,6 +374,8 @@ static const OptionSpec specs[] = {
       FOR_REPORT | FOR_MODEL, take_directory },
     { "--output", "-o", "FILE", "the answers; read first where it exists (answers.json)",
       FOR_ASK, take_answers },
+    { "--output", "-o", "FILE", "where the new layout goes (default: standard output)",
+      FOR_LAYOUT, take_file },
     { "--missing", NULL, NULL, "ask what INPUT leaves open, the most valuable first",
       FOR_ASK, set_missing },
     { "--all", NULL, NULL, "ask what is answered already, too", FOR_ASK, set_ask_all },
@@ -385,8 +395,11 @@ static const OptionSpec specs[] = {
       FOR_VERDICT, take_entity },
     { "--undated", NULL, "WORD", "count or refuse what states no day (default: count)",
       FOR_VERDICT | FOR_WAIVE, take_undated },
-    { "--layout", NULL, "NAME|FILE", "executive, full, or a layout file; may be repeated",
-      FOR_REPORT, take_layout },
+    { "--layout", NULL, "NAME|FILE",
+      "a name (rung layout list) or a layout file; may be repeated", FOR_REPORT,
+      take_layout },
+    { "--stage", NULL, "N", "what the layout stage is about (default: the next stage)",
+      FOR_REPORT, take_stage },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
       take_formats },
     { "--baseline", NULL, "FILE", "say what changed since this earlier result.json",
@@ -405,11 +418,12 @@ static const OptionSpec specs[] = {
     { "--model", NULL, "DIR|FILE", "a model of your own instead of the one built in",
       FOR_ALL | FOR_MODEL, take_model },
     { "--data", NULL, "DIR", "files here win over the model and tools compiled in",
-      FOR_ALL | FOR_MODEL, take_data },
+      FOR_ALL | FOR_MODEL | FOR_LAYOUT, take_data },
     { "--json", NULL, NULL, "list as JSON (data/schemas/tools.schema.json)", FOR_TOOLS,
       set_json },
     { "--json", NULL, NULL, "write JSON (data/schemas/plan.schema.json)", FOR_PLAN,
       set_json },
+    { "--json", NULL, NULL, "write the vocabulary as JSON", FOR_LAYOUT, set_json },
     { "--markdown", NULL, NULL, "list as a table for a README", FOR_TOOLS, set_markdown },
     { "--json", NULL, NULL, "show the model as one document, as --model takes it",
       FOR_MODEL, set_json },
@@ -447,6 +461,7 @@ static const char *name_of(Asked asked)
     case FOR_PLAN: return "plan";
     case FOR_WAIVE: return "waive";
     case FOR_MODEL: return "model";
+    case FOR_LAYOUT: return "layout";
     }
     return "";
 }
@@ -528,11 +543,9 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){ .directory = ".",
-                          .as_of = DATE_NONE,
-                          .answers = "answers.json",
-                          .effort_budget = -1,
-                          .stage = 3 };
+    *options = (Options){
+        .directory = ".", .as_of = DATE_NONE, .answers = "answers.json", .effort_budget = -1
+    };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];

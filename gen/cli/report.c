@@ -66,7 +66,10 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     const Layout *layout = layout_load(arena, bundle, name, run->diag);
     if (!layout || !open_theme(run, layout_theme(layout)))
         return;
-    Setting setting = { .theme = run->theme, .faces = run->faces, .words = run->words };
+    Setting setting = { .theme = run->theme,
+                        .faces = run->faces,
+                        .words = run->words,
+                        .stage = run->options->stage };
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;

@@ -8,7 +8,9 @@ enum {
     N_LISTS = 4,
     N_PRACTICES = 5,
     N_LIMITS = 6,
-    N_CHANGES = 3
+    N_CHANGES = 3,
+    N_MOVES_OF = 5,
+    N_GROUPINGS = 5
 };
 
 const char *const tile_names[N_TILES] = { "index",     "blockers",  "knowledge",
@@ -39,27 +41,64 @@ const size_t n_limits_names = N_LIMITS;
 const char *const changes_names[N_CHANGES] = { "summary", "findings", "practices" };
 const size_t n_changes_names = N_CHANGES;
 
+const char *const moves_names[N_MOVES_OF] = { "all", "now", "next", "later", "here" };
+const size_t n_moves_names = N_MOVES_OF;
+
+const char *const grouping_names[N_GROUPINGS] = { "practice", "capability", "owner",
+                                                  "resource", "tool" };
+const size_t n_grouping_names = N_GROUPINGS;
+
 const BlockKind block_kinds[] = {
-    { "changes", "of,max,fit", changes_names, N_CHANGES, true, build_changes },
-    { "contents", "", NULL, 0, false, build_contents },
-    { "evidence", "max", NULL, 0, false, build_evidence },
-    { "figure", "of", figure_names, N_FIGURES, false, build_figure },
-    { "glossary", "", NULL, 0, false, build_glossary },
-    { "inputs", "", NULL, 0, false, build_inputs },
-    { "inventory", "max,fit", NULL, 0, false, build_inventory },
-    { "limits", "of", limits_names, N_LIMITS, true, build_limits },
-    { "list", "of", list_names, N_LISTS, false, build_list },
-    { "method", "", NULL, 0, false, build_method },
-    { "moves", "max", NULL, 0, false, build_moves },
-    { "plan", "max,fit", NULL, 0, false, build_plan },
-    { "practices", "of,max,fit", practices_names, N_PRACTICES, false, build_practices },
-    { "prose", "of", prose_names, N_PROSES, false, build_prose },
-    { "questions", "max", NULL, 0, false, build_questions },
-    { "roadmap", "max,fit", NULL, 0, false, build_roadmap },
-    { "stale", "max,fit", NULL, 0, false, build_stale },
-    { "suppressions", "max,fit", NULL, 0, false, build_suppressions },
-    { "tiles", "of", tile_names, N_TILES, true, build_tiles },
-    { "verdict", "", NULL, 0, false, build_verdict },
-    { "waivers", "max,fit", NULL, 0, false, build_waivers },
+    { "capabilities", "max,fit", NULL, 0, OF_NONE, build_capabilities,
+      "A table of the capabilities: what is in place of each up to the next stage." },
+    { "changes", "of,max,fit", changes_names, N_CHANGES, OF_WORDS, build_changes,
+      "What changed since the baseline; nothing without one." },
+    { "contents", "", NULL, 0, OF_NONE, build_contents,
+      "Where the table of contents stands." },
+    { "evidence", "max", NULL, 0, OF_NONE, build_evidence,
+      "Every practice (inside each over capabilities: of that one) with its proof." },
+    { "figure", "of", figure_names, N_FIGURES, OF_WORD, build_figure,
+      "A chart with its alt text and data table." },
+    { "findings", "of,max,groups,fit", grouping_names, N_GROUPINGS, OF_WORD, build_findings,
+      "What fails, record by record, grouped; inside each only what belongs to it." },
+    { "glossary", "", NULL, 0, OF_NONE, build_glossary, "The terms used in the report." },
+    { "inputs", "", NULL, 0, OF_NONE, build_inputs,
+      "The files that were read and what became of their records." },
+    { "inventory", "max,fit", NULL, 0, OF_NONE, build_inventory,
+      "The functions, their runtimes and owners." },
+    { "limits", "of", limits_names, N_LIMITS, OF_WORDS, build_limits,
+      "What was looked at and what was not, and how sure the verdict is." },
+    { "limits-watch", "max,fit", NULL, 0, OF_NONE, build_limits_watch,
+      "Functions that have come near to a limit of their platform." },
+    { "list", "of", list_names, N_LISTS, OF_WORD, build_list,
+      "A list from the model; inside each over stages." },
+    { "method", "", NULL, 0, OF_NONE, build_method, "How the verdict is reached." },
+    { "moves", "max", NULL, 0, OF_NONE, build_moves,
+      "The first recommendations as cards." },
+    { "owners", "max,fit", NULL, 0, OF_NONE, build_owners,
+      "A table of the owners with what each has to do." },
+    { "plan", "max,fit", NULL, 0, OF_NONE, build_plan,
+      "The steps of the least work that attains the next stage, with the score after "
+      "each." },
+    { "practices", "of,max,fit", practices_names, N_PRACTICES, OF_WORD, build_practices,
+      "A table of practices with their states." },
+    { "prose", "of", prose_names, N_PROSES, OF_WORD, build_prose, "A composed paragraph." },
+    { "questions", "max", NULL, 0, OF_NONE, build_questions,
+      "The questions whose answers would settle the verdict." },
+    { "recommendations", "of,max", moves_names, N_MOVES_OF, OF_PERHAPS,
+      build_recommendations,
+      "Recommendations in full: why, how things stand, the steps, when it is done." },
+    { "roadmap", "of,max,fit", moves_names, N_MOVES_OF, OF_PERHAPS, build_roadmap,
+      "Recommendations as a table, in the order to take them." },
+    { "stale", "max,fit", NULL, 0, OF_NONE, build_stale,
+      "Records that were too old to count." },
+    { "suppressions", "max,fit", NULL, 0, OF_NONE, build_suppressions,
+      "Findings that tools were told to overlook." },
+    { "tiles", "of", tile_names, N_TILES, OF_WORDS, build_tiles,
+      "Up to six numbers with their words." },
+    { "verdict", "", NULL, 0, OF_NONE, build_verdict,
+      "The title of the report and the line below it." },
+    { "waivers", "max,fit", NULL, 0, OF_NONE, build_waivers,
+      "All waivers and whether they hold." },
 };
 const size_t n_block_kinds = sizeof block_kinds / sizeof *block_kinds;

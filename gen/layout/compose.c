@@ -1,11 +1,11 @@
 /* Walks a Layout and builds the Document: sections, grids, and in them the blocks, each by
  * its own builder. Empty blocks and sections leave no hole; links that would lead nowhere
  * in this layout become plain text. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
 #include "layout/say.h"
+#include "layout/turns.h"
 
 /* --- adding to the tree ------------------------------------------------------------ */
 
@@ -127,6 +127,7 @@ static bool holds(const Composer *c, Condition condition)
         break;
     case WHEN_DETERMINED: so = card->determined; break;
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
+    case WHEN_OWNERS: so = has_owners(c->arena, card); break;
     case WHEN_SELF_ATTESTED: so = card->self_attested; break;
     case WHEN_UNDETERMINED: so = !card->determined; break;
     case WHEN_WAIVERS: so = c->found->n_waivers + c->found->n_malformed_waivers > 0; break;
@@ -212,65 +213,24 @@ static void build_section(Composer *c, const SectionPlan *plan)
         node_append(c->document->root, section);
 }
 
-/* What `each` walks over, with what orders it. */
-typedef struct {
-    int stage;
-    const Capability *capability;
-    const char *name;
-    int score;
-    size_t index;
-} Turn;
-
-static int by_score(const void *left, const void *right)
-{
-    const Turn *a = left, *b = right;
-    if (a->score != b->score)
-        return a->score < b->score ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
-static int by_name(const void *left, const void *right)
-{
-    const Turn *a = left, *b = right;
-    int order = strcmp(a->name, b->name);
-    return order ? order : (a->index > b->index) - (a->index < b->index);
-}
-
-static Turn *turns_of(Composer *c, Each each, size_t *n)
-{
-    const Model *model = c->model;
-    *n = each == EACH_STAGES ? N_STAGES : model->n_capabilities;
-    Turn *turns = ARENA_ARRAY(c->arena, Turn, *n + 1);
-    Standing *standings = capability_standings(c->arena, c->card, LAST_STAGE);
-    for (size_t i = 0; i < *n; i++) {
-        bool stages = each == EACH_STAGES;
-        turns[i] =
-            (Turn){ .stage = stages ? (int)i : -1,
-                    .capability = stages ? NULL : &model->capabilities[i],
-                    .name = stages ? model->stages[i].name : model->capabilities[i].name,
-                    .score = stages ? c->card->stages[i].score_low : standings[i].low,
-                    .index = i };
-    }
-    return turns;
-}
-
 static void build_sections(Composer *c, const SectionPlan *plan)
 {
     if (plan->each == EACH_NONE) {
         build_section(c, plan);
         return;
     }
-    size_t n;
-    Turn *turns = turns_of(c, plan->each, &n);
-    if (plan->order != ORDER_MODEL && n)
-        qsort(turns, n, sizeof *turns, plan->order == ORDER_NAME ? by_name : by_score);
-    for (size_t i = 0; i < n && (!plan->max || i < plan->max); i++) {
-        c->stage = turns[i].stage;
-        c->capability = turns[i].capability;
+    Turns turns = turns_of(c, plan);
+    for (size_t i = 0; i < turns.n && (!plan->max || i < plan->max); i++) {
+        c->turn = i + 1;
+        c->stage = turns.list[i].stage;
+        c->capability = turns.list[i].capability;
+        c->share = turns.list[i].share;
         build_section(c, plan);
     }
+    c->turn = 0;
     c->stage = -1;
     c->capability = NULL;
+    c->share = NULL;
 }
 
 /* --- links that lead nowhere here --------------------------------------------------- */

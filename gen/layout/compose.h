@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "layout/layout.h"
 #include "layout/plan.h"
+#include "layout/shares.h"
 
 struct Composer {
     Arena *arena;
@@ -21,6 +22,8 @@ struct Composer {
     Document *document;
     int stage;                    /* of `each` over stages; -1 outside */
     const Capability *capability; /* of `each` over capabilities; NULL outside */
+    const WorkShare *share;       /* of `each` over owners or tools; NULL outside */
+    size_t turn;                  /* of `each`: 1, 2 … */
     int level;                    /* of the next heading */
     Map *anchors;                 /* taken so far */
     const char *anchor;           /* of the section: figures and parts build on it */

@@ -17,6 +17,10 @@ typedef struct Layout Layout;
  * when it is bad; every mistake is recorded with its JSON path and the nearest word. */
 const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                           Diag *diag);
+/* The names that layout_load() knows, in byte order. */
+const char **layout_names(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag);
+
+const char *layout_comment(const Layout *layout); /* its "$comment"; "" */
 const char *layout_name(const Layout *layout);
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
 
@@ -29,6 +33,7 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     const Words *words;
+    int stage; /* that a report on one stage is about; 0: the next one */
 } Setting;
 
 /* Builds the report. NULL only when an error was recorded. */

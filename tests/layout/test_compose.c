@@ -28,7 +28,9 @@ static Document *compose(const Bench *bench, const Scorecard *card, const char *
 {
     const Layout *layout = layout_load(bench->arena, &bench->bundle, name, bench->diag);
     assert_non_null(layout);
-    Setting setting = { bench->theme, bench->faces, bench->words };
+    Setting setting = { .theme = bench->theme,
+                        .faces = bench->faces,
+                        .words = bench->words };
     return layout_compose(bench->arena, layout, card, &setting, bench->diag);
 }
 
