@@ -8,6 +8,7 @@ CFLAGS  ?= -O2 -g
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
+    libcmark-gfm-dev libcmark-gfm-extensions-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-jsonschema mandoc \
     chromium locales
@@ -19,7 +20,7 @@ LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libc
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
-LDLIBS_ALL = -lhpdf -lunibreak -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
+LDLIBS_ALL = -lhpdf -lunibreak -lcmark-gfm-extensions -lcmark-gfm -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 
 OBJ     = $(OUT)/obj
 SOURCES = $(sort $(wildcard gen/*.c gen/*/*.c gen/*/*/*.c))

@@ -82,6 +82,7 @@ static void add_steps(Composer *c, Node *into, const Recommendation *advice)
     if (!advice->n_steps)
         return;
     Node *list = node_new(c->arena, into, NODE_LIST);
+    list->list.numbered = true;
     for (size_t i = 0; i < advice->n_steps; i++)
         add_item(c, list, advice->steps[i]);
 }

@@ -49,6 +49,10 @@ const char *const grouping_names[N_GROUPINGS] = { "practice", "capability", "own
 const size_t n_grouping_names = N_GROUPINGS;
 
 const BlockKind block_kinds[] = {
+    { "break", "", NULL, 0, OF_NONE, build_break,
+      "What comes next in the section begins a page." },
+    { "callout", "text", NULL, 0, OF_NONE, build_callout,
+      "A framed remark of the author's." },
     { "capabilities", "max,fit", NULL, 0, OF_NONE, build_capabilities,
       "A table of the capabilities: what is in place of each up to the next stage." },
     { "changes", "of,max,fit", changes_names, N_CHANGES, OF_WORDS, build_changes,
@@ -94,6 +98,8 @@ const BlockKind block_kinds[] = {
       "Records that were too old to count." },
     { "suppressions", "max,fit", NULL, 0, OF_NONE, build_suppressions,
       "Findings that tools were told to overlook." },
+    { "text", "markdown,file", NULL, 0, OF_NONE, build_text,
+      "The author's own words, in Markdown or in a Markdown file beside the layout." },
     { "tiles", "of", tile_names, N_TILES, OF_WORDS, build_tiles,
       "Up to six numbers with their words." },
     { "verdict", "", NULL, 0, OF_NONE, build_verdict,

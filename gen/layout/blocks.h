@@ -14,6 +14,7 @@ Build build_moves, build_roadmap;                   /* block_moves.c */
 Build build_recommendations;                        /* block_advice.c */
 Build build_findings;                               /* block_findings.c */
 Build build_capabilities, build_owners;             /* block_shares.c */
+Build build_text, build_callout, build_break;       /* block_text.c */
 Build build_plan;                                   /* block_plan.c */
 Build build_changes;                                /* block_changes.c */
 Build build_list, build_practices, build_questions; /* block_stage.c */

@@ -178,18 +178,34 @@ static void build_cell(Composer *c, const Block *block, Node *grid)
     node_append(grid, cell);
 }
 
+/* A full block. What a page break stands before is the first node that it makes. */
+static void build_full(Composer *c, const Block *block, Node *into)
+{
+    Node *last = into->last;
+    build(c, block, into);
+    Node *made = last ? last->next : into->first;
+    if (!made || !c->breaks)
+        return;
+    made->page_break = true;
+    c->breaks = false;
+}
+
 static void build_blocks(Composer *c, const SectionPlan *plan, Node *into)
 {
+    c->breaks = false;
     for (size_t i = 0; i < plan->n_blocks;) {
         if (plan->blocks[i].span == GRID_COLUMNS) {
-            build(c, &plan->blocks[i++], into);
+            build_full(c, &plan->blocks[i++], into);
             continue;
         }
         Node *grid = node_new(c->arena, NULL, NODE_GRID);
         while (i < plan->n_blocks && plan->blocks[i].span < GRID_COLUMNS)
             build_cell(c, &plan->blocks[i++], grid);
-        if (grid->first)
-            node_append(into, grid);
+        if (!grid->first)
+            continue;
+        grid->page_break = c->breaks;
+        c->breaks = false;
+        node_append(into, grid);
     }
 }
 

@@ -24,6 +24,7 @@ struct Composer {
     const Capability *capability; /* of `each` over capabilities; NULL outside */
     const WorkShare *share;       /* of `each` over owners or tools; NULL outside */
     size_t turn;                  /* of `each`: 1, 2 … */
+    bool breaks;                  /* the next node of the section begins a page */
     int level;                    /* of the next heading */
     Map *anchors;                 /* taken so far */
     const char *anchor;           /* of the section: figures and parts build on it */

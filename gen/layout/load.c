@@ -7,6 +7,7 @@
 #include "base/file.h"
 #include "base/text8.h"
 #include "layout/layout.h"
+#include "layout/markdown.h"
 #include "layout/vocabulary.h"
 
 enum { MAX_ROWS = 100000, MOST_TERMS = 16 };
@@ -131,6 +132,59 @@ static void read_of(Json in, Block *block)
         read_of_word(word, block);
 }
 
+/* --- the author's own words --------------------------------------------------------- */
+
+static const char *read_file(Arena *arena, Json in, const char *layout)
+{
+    const char *slash = layout ? strrchr(layout, '/') : NULL;
+    const char *name = json_string(in, "file");
+    size_t length = slash && *name != '/' ? (size_t)(slash - layout) : 0;
+    const char *path =
+        length ? path_join(arena, arena_strndup(arena, layout, length), name) : name;
+    File file;
+    Diag *diag = diag_new(arena);
+    if (!file_read(arena, path, &file, diag))
+        json_error(json_get(in, "file"), "cannot read %s", path);
+    else if (text8_first_broken(file.bytes, file.length) < file.length ||
+             memchr(file.bytes, 0, file.length))
+        json_error(json_get(in, "file"), "%s is no text in UTF-8", path);
+    else
+        return file.bytes;
+    return "";
+}
+
+static void complain_of(Json member, const char *complaint)
+{
+    if (complaint)
+        json_error(member, "%s", complaint);
+}
+
+static const char *read_markdown(Arena *arena, Json in, NamesWhere where)
+{
+    Json markdown = json_get(in, "markdown"), file = json_get(in, "file");
+    if (json_here(markdown) == json_here(file)) {
+        json_error(in, "expected either \"markdown\" or \"file\"");
+        return "";
+    }
+    Json member = json_here(file) ? file : markdown;
+    const char *text = json_here(file) ? read_file(arena, in, json_origin(in).file)
+                                       : json_string(in, "markdown");
+    complain_of(member, names_complaint(arena, text, where));
+    complain_of(member, markdown_complaint(arena, text));
+    return text;
+}
+
+static const char *read_words(Arena *arena, Json in, const BlockKind *kind,
+                              NamesWhere where)
+{
+    if (strstr(kind->keys, "markdown"))
+        return read_markdown(arena, in, where);
+    if (!strstr(kind->keys, "text"))
+        return NULL;
+    json_string(in, "text"); /* says when it is missing */
+    return read_text(arena, in, "text", where, false);
+}
+
 static Block read_block(Arena *arena, Json in, NamesWhere where)
 {
     Block block = { .span = GRID_COLUMNS };
@@ -143,6 +197,7 @@ static Block read_block(Arena *arena, Json in, NamesWhere where)
     block.when = read_when(in);
     block.title = read_text(arena, in, "title", where, true);
     read_of(in, &block);
+    block.text = read_words(arena, in, block.kind, where);
     block.max = (size_t)json_int_or(in, "max", 1, MAX_ROWS, 0);
     block.groups = (size_t)json_int_or(in, "groups", 1, MAX_ROWS, 0);
     block.fit = json_bool_or(in, "fit", false);

@@ -61,6 +61,7 @@ struct Block {
     size_t max;    /* rows; 0: all */
     size_t groups; /* of findings; 0: all */
     bool fit;
+    const char *text; /* of the author; NULL: none */
 };
 
 typedef enum {
