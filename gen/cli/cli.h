@@ -54,6 +54,7 @@ typedef struct {
     int effort_budget; /* points; -1: no limit */
     bool lens;         /* export a model as a lens */
     int stage;         /* of a lens, or of the report on a stage; 0: not given */
+    const char *page;  /* --page; NULL: as the layout says */
     const char *file;  /* -o of `rung layout`; NULL: standard output */
 } Options;
 

@@ -122,6 +122,12 @@ static void take_file(Arena *arena, Options *options, const char *text, Diag *di
     options->file = text;
 }
 
+static void take_page(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->page = text;
+}
+
 static void set_lens(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -398,6 +404,8 @@ static const OptionSpec specs[] = {
     { "--layout", NULL, "NAME|FILE",
       "a name (rung layout list) or a layout file; may be repeated", FOR_REPORT,
       take_layout },
+    { "--page", NULL, "SIZE", "A3, A4, A5, Letter, Legal, with or without ,landscape",
+      FOR_REPORT, take_page },
     { "--stage", NULL, "N", "what the layout stage is about (default: the next stage)",
       FOR_REPORT, take_stage },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,

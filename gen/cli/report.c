@@ -70,6 +70,10 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
                         .faces = run->faces,
                         .words = run->words,
                         .stage = run->options->stage };
+    if (run->options->page &&
+        !layout_page_size(arena, run->options->page, &setting.page_width,
+                          &setting.page_height, run->diag))
+        return;
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;

@@ -127,6 +127,7 @@ static bool holds(const Composer *c, Condition condition)
         break;
     case WHEN_DETERMINED: so = card->determined; break;
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
+    case WHEN_LANDSCAPE: so = c->page.width > c->page.height; break;
     case WHEN_OWNERS: so = has_owners(c->arena, card); break;
     case WHEN_SELF_ATTESTED: so = card->self_attested; break;
     case WHEN_UNDETERMINED: so = !card->determined; break;
@@ -312,10 +313,21 @@ static Document *begin(Composer *c)
     document->as_of = c->found->as_of;
     document->theme = c->setting->theme;
     document->words = c->words;
-    document->page = c->layout->page;
+    document->page = c->page;
     document->foot_start = names_fill(c, c->layout->foot_start);
     document->foot_end = names_fill(c, c->layout->foot_end);
     return document;
+}
+
+/* The layout's page, or another size with its margins. */
+static PageSpec page_of(const Layout *layout, const Setting *setting)
+{
+    PageSpec page = layout->page;
+    if (setting->page_width > 0) {
+        page.width = setting->page_width;
+        page.height = setting->page_height;
+    }
+    return page;
 }
 
 Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *card,
@@ -332,7 +344,8 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
                    .stage = -1,
                    .level = 1,
                    .anchors = map_new(arena),
-                   .width = layout->page.width - layout->page.left - layout->page.right };
+                   .page = page_of(layout, setting) };
+    c.width = c.page.width - c.page.left - c.page.right;
     c.document = begin(&c);
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);

@@ -24,11 +24,12 @@ struct Composer {
     const Capability *capability; /* of `each` over capabilities; NULL outside */
     const WorkShare *share;       /* of `each` over owners or tools; NULL outside */
     size_t turn;                  /* of `each`: 1, 2 … */
-    bool breaks;                  /* the next node of the section begins a page */
-    int level;                    /* of the next heading */
-    Map *anchors;                 /* taken so far */
-    const char *anchor;           /* of the section: figures and parts build on it */
-    double width;                 /* that the block being built may fill, points */
+    PageSpec page;
+    bool breaks;        /* the next node of the section begins a page */
+    int level;          /* of the next heading */
+    Map *anchors;       /* taken so far */
+    const char *anchor; /* of the section: figures and parts build on it */
+    double width;       /* that the block being built may fill, points */
 };
 
 /* TELL(c, "key", { "n", .number = 3 }) */

@@ -28,11 +28,17 @@ const char *layout_theme(const Layout *layout); /* the theme's name or path */
 const Theme *theme_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                         Diag *diag);
 
+/* "Letter", "A4,landscape": sets the size in points. False, and an error of usage, for
+ * anything else. */
+bool layout_page_size(Arena *arena, const char *text, double *width, double *height,
+                      Diag *diag);
+
 /* What composing needs besides the layout. */
 typedef struct {
     const Theme *theme;
     Faces *faces;
     const Words *words;
+    double page_width, page_height; /* instead of the layout's; 0: as the layout says */
     int stage; /* that a report on one stage is about; 0: the next one */
 } Setting;
 

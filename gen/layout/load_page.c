@@ -2,6 +2,8 @@
  * and how many pages the report may take. */
 #include <string.h>
 
+#include "base/text8.h"
+#include "layout/layout.h"
 #include "layout/vocabulary.h"
 
 /* PDF 1.7, appendix C: 14,400 units. */
@@ -87,4 +89,28 @@ PageSpec page_read(Json in)
         page.height - page.top - page.bottom < 144)
         json_error(in, "the margins leave too little of the page");
     return page;
+}
+
+bool layout_page_size(Arena *arena, const char *text, double *width, double *height,
+                      Diag *diag)
+{
+    const char *names[N_PAGE_SIZES];
+    size_t length = strcspn(text, ",");
+    const char *word = arena_strndup(arena, text, length), *turned = text + length;
+    bool is_turned = strcmp(turned, ",landscape") == 0;
+    bool is_upright = !*turned || strcmp(turned, ",portrait") == 0;
+    for (size_t i = 0; i < N_PAGE_SIZES; i++) {
+        names[i] = page_sizes[i].name;
+        if (!text8_same_nocase(word, names[i]) || !(is_turned || is_upright))
+            continue;
+        *width = is_turned ? page_sizes[i].height : page_sizes[i].width;
+        *height = is_turned ? page_sizes[i].width : page_sizes[i].height;
+        return true;
+    }
+    const char *near = text8_nearest(word, names, N_PAGE_SIZES);
+    diag_usage(diag,
+               "--page: expected a size such as A4 or Letter,landscape, found "
+               "\"%s\"%s%s%s",
+               text, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    return false;
 }

@@ -37,12 +37,13 @@ typedef enum {
     WHEN_BLOCKERS,
     WHEN_DETERMINED,
     WHEN_INVENTORY,
+    WHEN_LANDSCAPE,
     WHEN_OWNERS,
     WHEN_SELF_ATTESTED,
     WHEN_UNDETERMINED,
     WHEN_WAIVERS,
 } When;
-enum { N_WHENS = 9 };
+enum { N_WHENS = 10 };
 
 typedef struct {
     When when;

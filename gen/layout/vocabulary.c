@@ -7,6 +7,7 @@ const Term when_terms[N_WHENS] = {
     [WHEN_BLOCKERS] = { "blockers", "an open practice keeps the next stage closed" },
     [WHEN_DETERMINED] = { "determined", "enough is known to name the stage" },
     [WHEN_INVENTORY] = { "inventory", "an input lists the functions" },
+    [WHEN_LANDSCAPE] = { "landscape", "the page is wider than high" },
     [WHEN_OWNERS] = { "owners", "an owner is named for something open" },
     [WHEN_SELF_ATTESTED] = { "self-attested", "the stage rests on answers alone" },
     [WHEN_UNDETERMINED] = { "undetermined", "too little is known to name the stage" },

@@ -33,12 +33,24 @@ for word in "  findings" "  self-attested" "  owners" "  stage.name" "finding:ca
 done
 run layout shwo
 claim "an unknown word is a mistake" holds "$status $complained" "2 rung: layout: expected list"
+for page in A4 Letter A4,landscape Letter,landscape; do
+    run report $SAMPLE --as-of $AS_OF --layout onepage --page $page -o "$scratch/one" --format pdf
+    claim "the one page holds on $page" same "0 1" \
+        "$status $(pdfinfo "$scratch/one/onepage.pdf" | sed -n 's/^Pages: *//p')"
+done
+claim "and is as wide as it says" \
+    holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
+run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
+claim "a mistyped size brings the nearest" holds "$status $complained" 'did you mean "Letter"?'
 if command -v python3 >/dev/null; then
     run layout vocabulary --json
     cp "$scratch/stdout" "$scratch/words.json"
     claim "the schema knows exactly these words" \
         python3 tests/documents/layout_schema.py "$scratch/words.json" data/schemas/layout.schema.json
 fi
+run report $SAMPLE --as-of $AS_OF --layout stage --stage 4 -o "$scratch/four" --format html
+claim "the stage report is about the stage asked for" \
+    grep -q "<h2><a href=\"#stage\">Customer-facing Services</a></h2>" "$scratch/four/stage.html"
 for name in $names; do
     run report $SAMPLE --as-of $AS_OF --layout "$name" -o "$scratch/of-$name" --format pdf,html
     claim "$name makes a report of the sample" same "0 " "$status $complained"
