@@ -222,9 +222,10 @@ static void an_unknown_layout_names_the_nearest(void **state)
     Kit *kit = *state;
     assert_null(layout_load(kit->arena, &kit->bundle, "executiv", kit->diag));
     assert_int_equal(kit->diag->lines[0].kind, DIAG_USAGE);
-    assert_true(strstr(kit->diag->lines[0].message,
-                       "there is no layout \"executiv\"; did you mean \"executive\"?; known "
-                       "are ") == kit->diag->lines[0].message);
+    assert_true(
+        strstr(kit->diag->lines[0].message,
+               "there is no layout \"executiv\"; did you mean \"executive\"?; known "
+               "are ") == kit->diag->lines[0].message);
     assert_non_null(strstr(kit->diag->lines[0].message, ", full"));
     assert_null(strstr(kit->diag->lines[0].message, "slate"));
 }

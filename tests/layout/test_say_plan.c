@@ -71,7 +71,9 @@ static void every_obstacle_is_named(void **state)
 static const Document *report_on(const Bench *bench, const Scorecard *card)
 {
     const Layout *layout = layout_load(bench->arena, &bench->bundle, "full", bench->diag);
-    Setting setting = { .theme = bench->theme, .faces = bench->faces, .words = bench->words };
+    Setting setting = { .theme = bench->theme,
+                        .faces = bench->faces,
+                        .words = bench->words };
     return layout_compose(bench->arena, layout, card, &setting, bench->diag);
 }
 
