@@ -14,6 +14,7 @@ TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3
     chromium locales
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
+GALLERY_PACKAGES = poppler-utils imagemagick
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
 LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto
@@ -121,6 +122,11 @@ readme: deps-build   ## write the table of tools into README.md
 	@$(MAKE) --no-print-directory --silent all
 	@gen/cli/make_readme.sh $(RUNG) README.md
 
+gallery: deps-build   ## contact sheets of all layouts, in out/gallery
+	@gen/packages.sh $(GALLERY_PACKAGES)
+	@$(MAKE) --no-print-directory --silent all
+	@gen/cli/make_gallery.sh $(RUNG) $(OUT)/gallery
+
 install: all   ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
@@ -137,6 +143,6 @@ help:   ## this list
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench readme install uninstall clean help FORCE
+    valgrind lint bench readme gallery install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)
