@@ -42,6 +42,13 @@ claim "and is as wide as it says" \
     holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
 run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
 claim "a mistyped size brings the nearest" holds "$status $complained" 'did you mean "Letter"?'
+sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/ours.json" -o "$scratch/ours"
+claim "README's layout makes a report" same "0 " "$status $complained"
+claim "with its own words" grep -q "<strong>Payments Platform</strong> to stage 3 this year" \
+    "$scratch/ours/ours.html"
+claim "and its sections in their order" same "foreword roadmap standing " \
+    "$(grep -o '<section id="[a-z]*"' "$scratch/ours/ours.html" | cut -d'"' -f2 | tr '\n' ' ')"
 if command -v python3 >/dev/null; then
     run layout vocabulary --json
     cp "$scratch/stdout" "$scratch/words.json"
