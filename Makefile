@@ -9,18 +9,20 @@ CFLAGS  ?= -O2 -g
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     libpng-dev libjpeg62-turbo-dev \
+    libcmark-gfm-dev libcmark-gfm-extensions-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-pil \
     python3-jsonschema mandoc chromium locales
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
+GALLERY_PACKAGES = poppler-utils imagemagick
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
 LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto libpng libjpeg
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
-LDLIBS_ALL = -lhpdf -lunibreak -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
+LDLIBS_ALL = -lhpdf -lunibreak -lcmark-gfm-extensions -lcmark-gfm -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 
 OBJ     = $(OUT)/obj
 SOURCES = $(sort $(wildcard gen/*.c gen/*/*.c gen/*/*/*.c))
@@ -125,6 +127,11 @@ readme: deps-build   ## write the table of tools into README.md
 	@$(MAKE) --no-print-directory --silent all
 	@gen/cli/make_readme.sh $(RUNG) README.md
 
+gallery: deps-build   ## contact sheets of all layouts, in out/gallery
+	@gen/packages.sh $(GALLERY_PACKAGES)
+	@$(MAKE) --no-print-directory --silent all
+	@gen/cli/make_gallery.sh $(RUNG) $(OUT)/gallery
+
 install: all   ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
@@ -141,6 +148,6 @@ help:   ## this list
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench bless-images readme install uninstall clean help FORCE
+    valgrind lint bench bless-images readme gallery install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)

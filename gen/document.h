@@ -51,7 +51,7 @@ typedef enum {
     NODE_SECTION, /* heading + children; nests; level 1 is a section of the layout */
     NODE_VERDICT, /* eyebrow, title (the document's only H1), scope line */
     NODE_PARAGRAPH,
-    NODE_LIST, /* children: NODE_ITEM */
+    NODE_LIST, /* children: NODE_ITEM; bulleted or numbered */
     NODE_ITEM, /* text, or children */
     NODE_TABLE,
     NODE_FIGURE,   /* a chart: picture, alt text, data table */
@@ -130,6 +130,9 @@ struct Node {
             Tone tone;
             Prose text;
         } paragraph;
+        struct {
+            bool numbered;
+        } list;
         struct {
             Prose text;
         } item;

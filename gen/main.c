@@ -23,6 +23,8 @@ const Command commands[] = {
       "show, check or extend the model", command_model },
     { "result", "result REPORT.pdf", "print the result.json that a report carries",
       command_result },
+    { "layout", "layout list|check|show|new|vocabulary",
+      "show, check or begin a layout of reports", command_layout },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -23,6 +23,7 @@ typedef enum {
     FOR_MODEL = 1 << 6,
     FOR_EXPLAIN = 1 << 7,
     FOR_RESULT = 1 << 8,
+    FOR_LAYOUT = 1 << 9,
 } Asked;
 
 typedef struct {
@@ -58,7 +59,9 @@ typedef struct {
     size_t n_without;
     int effort_budget; /* points; -1: no limit */
     bool lens;         /* export a model as a lens */
-    int stage;         /* that the practices of a lens belong to */
+    int stage;         /* of a lens, or of the report on a stage; 0: not given */
+    const char *page;  /* --page; NULL: as the layout says */
+    const char *file;  /* -o of `rung layout`; NULL: standard output */
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -90,6 +93,7 @@ int command_explain(int argc, char **argv);
 int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
 int command_result(int argc, char **argv);
+int command_layout(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -66,6 +66,9 @@ static const struct {
       "\nPrints the result.json that `rung report --attach` put into the PDF, byte for\n"
       "byte.\n\n"
       "  rung result report.pdf > result.json\n" },
+    { command_layout, FOR_LAYOUT,
+      "\nlist names the layouts, show NAME prints one, check FILE says what is wrong with\n"
+      "one, new begins one of your own, vocabulary prints what a layout may hold.\n" },
 };
 enum { N_PAGES = sizeof pages / sizeof *pages };
 

@@ -16,6 +16,13 @@ typedef struct {
     Diag *diag;
 } ModelRun;
 
+/* The stage that asks for the practices of a lens. */
+static int stage_of(const ModelRun *run)
+{
+    enum { USUAL_STAGE = 3 };
+    return run->options->stage ? run->options->stage : USUAL_STAGE;
+}
+
 static const char *plural(size_t n)
 {
     return n == 1 ? "" : "s";
@@ -190,7 +197,7 @@ static void import(ModelRun *run, const Model *model)
     const char *directory = run->options->directory;
     Outputs *top = outputs_new(arena, directory);
     Outputs *below = outputs_new(arena, path_join(arena, directory, "capabilities"));
-    model_with_lens(arena, model, lens, run->options->stage, top, below);
+    model_with_lens(arena, model, lens, stage_of(run), top, below);
     /* model.json comes last: without it the rest is no model. */
     if (!outputs_commit(below, run->diag) || !outputs_commit(top, run->diag))
         return;
@@ -199,7 +206,7 @@ static void import(ModelRun *run, const Model *model)
         for (size_t j = 0; j < lens->pillars[i].n_questions; j++, n++)
             stricter += lens->pillars[i].questions[j].is_stricter;
     printf("%s: %zu practice%s in %zu capabilities, asked for at stage %d\n", lens->name, n,
-           plural(n), lens->n_pillars, run->options->stage);
+           plural(n), lens->n_pillars, stage_of(run));
     if (stricter)
         printf("in %zu of them some selections count for less than the risk rules say\n",
                stricter);

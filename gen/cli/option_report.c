@@ -140,3 +140,9 @@ void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag)
                    LONGEST_ALT);
     options->logo_alt = text;
 }
+
+void take_page(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->page = text;
+}

@@ -27,6 +27,8 @@ enum {
 /* What they do: option_report.c for `rung report`, option_values.c for the others. */
 void take_logo(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_file(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_page(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_layout(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_formats(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag);

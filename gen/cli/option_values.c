@@ -175,3 +175,11 @@ void take_undated(Arena *arena, Options *options, const char *text, Diag *diag)
     if (!options->demands.refuse_undated && !text8_same(text, "count"))
         diag_usage(diag, "--undated: expected count or refuse, found \"%s\"", text);
 }
+
+void take_file(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (!*path_base(text))
+        diag_usage(diag, "--output: expected a file, found \"%s\"", text);
+    options->file = text;
+}

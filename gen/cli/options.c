@@ -30,6 +30,7 @@ static const char *name_of(Asked asked)
     case FOR_MODEL: return "model";
     case FOR_EXPLAIN: return "explain";
     case FOR_RESULT: return "result";
+    case FOR_LAYOUT: return "layout";
     }
     return "";
 }
@@ -125,11 +126,9 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
                   Diag *diag)
 {
     bool only_inputs = false;
-    *options = (Options){ .directory = ".",
-                          .as_of = DATE_NONE,
-                          .answers = "answers.json",
-                          .effort_budget = -1,
-                          .stage = 3 };
+    *options = (Options){
+        .directory = ".", .as_of = DATE_NONE, .answers = "answers.json", .effort_budget = -1
+    };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];
         bool is_option = !only_inputs && word[0] == '-' && word[1];

@@ -100,7 +100,12 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
                         .words = run->words,
                         .explanations = explanations_for(run, layout, card),
                         .logo = run->logo,
-                        .logo_alt = run->options->logo_alt };
+                        .logo_alt = run->options->logo_alt,
+                        .stage = run->options->stage };
+    if (run->options->page &&
+        !layout_page_size(arena, run->options->page, &setting.page_width,
+                          &setting.page_height, run->diag))
+        return;
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;

@@ -92,7 +92,7 @@ static Element *write_paragraph(Element *parent, Tone tone, Prose text)
 
 static Element *write_list(Html *html, Element *parent, const Node *node)
 {
-    Element *list = html_block(parent, "ul", NULL);
+    Element *list = html_block(parent, node->list.numbered ? "ol" : "ul", NULL);
     html_children(html, list, node);
     return list;
 }

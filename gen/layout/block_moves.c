@@ -6,7 +6,7 @@ static const char *target_of(Composer *c, const Practice *practice)
     return arena_printf(c->arena, "#%s", practice->id);
 }
 
-static const char *move_title(Composer *c, const Move *move)
+const char *say_move(Composer *c, const Move *move)
 {
     if (move->action == ACTION_DO)
         return move->practice->recommendation.title;
@@ -60,7 +60,7 @@ static Card card_of(Composer *c, const Move *move, size_t number)
     const char *now =
         TELL(c, "sentence", { "x", .text = say_standing_in_text(c, move->score) });
     Card card = { .number = arena_printf(c->arena, "%zu", number),
-                  .title = move_title(c, move),
+                  .title = say_move(c, move),
                   .target = target_of(c, move->practice) };
     card.text = prose_of(c->arena, SENTENCES(c, now, first_step(c, move)));
     add_fact(c, &card, "fact.effort", effort_of(c, move, "_text"));
@@ -132,7 +132,7 @@ static Prose linked_title(Composer *c, const Move *move)
     Prose text = { 0 };
     prose_link(c->arena, &text, move->practice->id, target_of(c, move->practice));
     prose_add(c->arena, &text, INLINE_TEXT, " ");
-    prose_add(c->arena, &text, INLINE_STRONG, move_title(c, move));
+    prose_add(c->arena, &text, INLINE_STRONG, say_move(c, move));
     return text;
 }
 
@@ -155,13 +155,15 @@ static void add_row(Composer *c, Table *table, const Move *move, size_t number)
     add_cell(c, table, linked_title(c, move));
     add_text_cell(c, table, say_standing_briefly(c, move->score));
     add_text_cell(c, table, effort_of(c, move, ""));
-    add_text_cell(c, table, say_owner(c, move->practice));
+    if (!c->share) /* else the heading names the owner */
+        add_text_cell(c, table, say_owner(c, move->practice));
     add_text_cell(c, table, TELL(c, "number.figure", { "x", .number = stage }));
     add_text_cell(c, table, lift_of(c, move));
 }
 
 void build_roadmap(Composer *c, const Block *block, Node *into)
 {
+    enum { OWNER = 5 };
     static const ColumnPlan columns[] = {
         { "column.number", ALIGN_END, 0, false, false },
         { "column.priority", ALIGN_START, 0, false, false },
@@ -172,11 +174,16 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
         { "column.stage", ALIGN_END, 0, false, false },
         { "column.lift", ALIGN_END, 0, false, false },
     };
-    Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    ColumnPlan taken[sizeof columns / sizeof *columns];
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
+        if (i != OWNER || !c->share)
+            taken[n++] = columns[i];
+    Table table = new_table(c, taken, n);
     table.fit = block->fit;
-    const Move **moves = c->card->agenda;
-    for (size_t i = 0; i < c->card->n_moves; i++)
-        add_row(c, &table, moves[i], i + 1);
+    Moves moves = moves_for(c, block);
+    for (size_t i = 0; i < moves.n; i++)
+        add_row(c, &table, moves.list[i].move, moves.list[i].number);
     limit_table(c, &table, block->max, "note.roadmap");
     add_table(c, into, table);
 }

@@ -126,6 +126,40 @@ void build_inventory(Composer *c, const Block *block, Node *into)
                       TELL(c, "inventory.table", { "date", .number = made }));
 }
 
+/* --- limits of platforms ---------------------------------------------------------------
+ */
+
+static const char *say_amount(Composer *c, int64_t n, const char *unit)
+{
+    return TELL(c, unit ? "number.unit" : "number.figure", { "x", .number = n },
+                { "unit", .text = unit ? unit : "" });
+}
+
+static void add_near(Composer *c, Table *table, const InventoryItem *item,
+                     const NearLimit *near)
+{
+    const char *key = arena_printf(c->arena, "near.%s", near->topic);
+    add_code_cell(c, table, item->resource->id);
+    add_text_cell(c, table, words_have(c->words, key) ? TELL_PLAIN(c, key) : near->topic);
+    add_text_cell(c, table, say_amount(c, near->value, near->unit));
+    add_text_cell(c, table, say_amount(c, near->limit, near->unit));
+}
+
+void build_limits_watch(Composer *c, const Block *block, Node *into)
+{
+    static const ColumnPlan columns[] = {
+        { "column.function", ALIGN_START, 8, false, true },
+        { "column.setting", ALIGN_START, 5, false, false },
+        { "column.value", ALIGN_END, 0, false, false },
+        { "column.limit", ALIGN_END, 0, false, false },
+    };
+    Table table = new_table(c, columns, N(columns));
+    for (size_t i = 0; i < c->found->n_inventory; i++)
+        for (size_t k = 0; k < c->found->inventory[i].n_near; k++)
+            add_near(c, &table, &c->found->inventory[i], &c->found->inventory[i].near[k]);
+    finish(c, block, into, &table);
+}
+
 /* --- waivers -------------------------------------------------------------------------- */
 
 static const char *say_validity(Composer *c, const Waiver *waiver)

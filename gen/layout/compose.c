@@ -1,11 +1,11 @@
 /* Walks a Layout and builds the Document: sections, grids, and in them the blocks, each by
  * its own builder. Empty blocks and sections leave no hole; links that would lead nowhere
  * in this layout become plain text. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
 #include "layout/say.h"
+#include "layout/turns.h"
 
 /* --- adding to the tree ------------------------------------------------------------ */
 
@@ -127,6 +127,8 @@ static bool holds(const Composer *c, Condition condition)
         break;
     case WHEN_DETERMINED: so = card->determined; break;
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
+    case WHEN_LANDSCAPE: so = c->page.width > c->page.height; break;
+    case WHEN_OWNERS: so = has_owners(c->arena, card); break;
     case WHEN_SELF_ATTESTED: so = card->self_attested; break;
     case WHEN_UNDETERMINED: so = !card->determined; break;
     case WHEN_WAIVERS: so = c->found->n_waivers + c->found->n_malformed_waivers > 0; break;
@@ -177,18 +179,34 @@ static void build_cell(Composer *c, const Block *block, Node *grid)
     node_append(grid, cell);
 }
 
+/* A full block. What a page break stands before is the first node that it makes. */
+static void build_full(Composer *c, const Block *block, Node *into)
+{
+    Node *last = into->last;
+    build(c, block, into);
+    Node *made = last ? last->next : into->first;
+    if (!made || !c->breaks)
+        return;
+    made->page_break = true;
+    c->breaks = false;
+}
+
 static void build_blocks(Composer *c, const SectionPlan *plan, Node *into)
 {
+    c->breaks = false;
     for (size_t i = 0; i < plan->n_blocks;) {
         if (plan->blocks[i].span == GRID_COLUMNS) {
-            build(c, &plan->blocks[i++], into);
+            build_full(c, &plan->blocks[i++], into);
             continue;
         }
         Node *grid = node_new(c->arena, NULL, NODE_GRID);
         while (i < plan->n_blocks && plan->blocks[i].span < GRID_COLUMNS)
             build_cell(c, &plan->blocks[i++], grid);
-        if (grid->first)
-            node_append(into, grid);
+        if (!grid->first)
+            continue;
+        grid->page_break = c->breaks;
+        c->breaks = false;
+        node_append(into, grid);
     }
 }
 
@@ -212,65 +230,24 @@ static void build_section(Composer *c, const SectionPlan *plan)
         node_append(c->document->root, section);
 }
 
-/* What `each` walks over, with what orders it. */
-typedef struct {
-    int stage;
-    const Capability *capability;
-    const char *name;
-    int score;
-    size_t index;
-} Turn;
-
-static int by_score(const void *left, const void *right)
-{
-    const Turn *a = left, *b = right;
-    if (a->score != b->score)
-        return a->score < b->score ? -1 : 1;
-    return (a->index > b->index) - (a->index < b->index);
-}
-
-static int by_name(const void *left, const void *right)
-{
-    const Turn *a = left, *b = right;
-    int order = strcmp(a->name, b->name);
-    return order ? order : (a->index > b->index) - (a->index < b->index);
-}
-
-static Turn *turns_of(Composer *c, Each each, size_t *n)
-{
-    const Model *model = c->model;
-    *n = each == EACH_STAGES ? N_STAGES : model->n_capabilities;
-    Turn *turns = ARENA_ARRAY(c->arena, Turn, *n + 1);
-    Standing *standings = capability_standings(c->arena, c->card, LAST_STAGE);
-    for (size_t i = 0; i < *n; i++) {
-        bool stages = each == EACH_STAGES;
-        turns[i] =
-            (Turn){ .stage = stages ? (int)i : -1,
-                    .capability = stages ? NULL : &model->capabilities[i],
-                    .name = stages ? model->stages[i].name : model->capabilities[i].name,
-                    .score = stages ? c->card->stages[i].score_low : standings[i].low,
-                    .index = i };
-    }
-    return turns;
-}
-
 static void build_sections(Composer *c, const SectionPlan *plan)
 {
     if (plan->each == EACH_NONE) {
         build_section(c, plan);
         return;
     }
-    size_t n;
-    Turn *turns = turns_of(c, plan->each, &n);
-    if (plan->order != ORDER_MODEL && n)
-        qsort(turns, n, sizeof *turns, plan->order == ORDER_NAME ? by_name : by_score);
-    for (size_t i = 0; i < n && (!plan->max || i < plan->max); i++) {
-        c->stage = turns[i].stage;
-        c->capability = turns[i].capability;
+    Turns turns = turns_of(c, plan);
+    for (size_t i = 0; i < turns.n && (!plan->max || i < plan->max); i++) {
+        c->turn = i + 1;
+        c->stage = turns.list[i].stage;
+        c->capability = turns.list[i].capability;
+        c->share = turns.list[i].share;
         build_section(c, plan);
     }
+    c->turn = 0;
     c->stage = -1;
     c->capability = NULL;
+    c->share = NULL;
 }
 
 /* --- links that lead nowhere here --------------------------------------------------- */
@@ -355,10 +332,21 @@ static Document *begin(Composer *c)
     document->as_of = c->found->as_of;
     document->theme = c->setting->theme;
     document->words = c->words;
-    document->page = c->layout->page;
+    document->page = c->page;
     document->foot_start = names_fill(c, c->layout->foot_start);
     document->foot_end = names_fill(c, c->layout->foot_end);
     return document;
+}
+
+/* The layout's page, or another size with its margins. */
+static PageSpec page_of(const Layout *layout, const Setting *setting)
+{
+    PageSpec page = layout->page;
+    if (setting->page_width > 0) {
+        page.width = setting->page_width;
+        page.height = setting->page_height;
+    }
+    return page;
 }
 
 Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *card,
@@ -375,7 +363,8 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
                    .stage = -1,
                    .level = 1,
                    .anchors = map_new(arena),
-                   .width = layout->page.width - layout->page.left - layout->page.right };
+                   .page = page_of(layout, setting) };
+    c.width = c.page.width - c.page.left - c.page.right;
     c.document = begin(&c);
     add_logo(&c);
     for (size_t i = 0; i < layout->n_sections; i++)

@@ -9,6 +9,7 @@
 #include "base/strings.h"
 #include "layout/layout.h"
 #include "layout/plan.h"
+#include "layout/shares.h"
 
 struct Composer {
     Arena *arena;
@@ -21,10 +22,14 @@ struct Composer {
     Document *document;
     int stage;                    /* of `each` over stages; -1 outside */
     const Capability *capability; /* of `each` over capabilities; NULL outside */
-    int level;                    /* of the next heading */
-    Map *anchors;                 /* taken so far */
-    const char *anchor;           /* of the section: figures and parts build on it */
-    double width;                 /* that the block being built may fill, points */
+    const WorkShare *share;       /* of `each` over owners or tools; NULL outside */
+    size_t turn;                  /* of `each`: 1, 2 … */
+    PageSpec page;
+    bool breaks;        /* the next node of the section begins a page */
+    int level;          /* of the next heading */
+    Map *anchors;       /* taken so far */
+    const char *anchor; /* of the section: figures and parts build on it */
+    double width;       /* that the block being built may fill, points */
 };
 
 /* TELL(c, "key", { "n", .number = 3 }) */

@@ -106,6 +106,34 @@ static const char *find_settle(Composer *c)
     return TELL(c, "finding.settle", { "n", .number = (int64_t)c->card->n_open_questions });
 }
 
+static const char *find_owners(Composer *c)
+{
+    WorkShares shares = owner_shares(c->arena, c->card);
+    size_t named = 0;
+    for (size_t i = 0; i < shares.n; i++)
+        named += shares.list[i].name != NULL;
+    if (!shares.n)
+        return TELL_PLAIN(c, "finding.owners_nothing");
+    if (!named)
+        return TELL_PLAIN(c, "finding.owners_none");
+    const WorkShare *first = &shares.list[0];
+    return TELL(c, named == 1 ? "finding.owners_one" : "finding.owners",
+                { "owner", .text = first->name },
+                { "n", .number = (int64_t)first->n_moves },
+                { "of", .number = (int64_t)c->card->n_moves });
+}
+
+static const char *find_failures(Composer *c)
+{
+    WorkShares tools = tool_shares(c->arena, c->card);
+    size_t n = 0;
+    for (size_t i = 0; i < tools.n; i++)
+        n += tools.list[i].n_failures;
+    return TELL(
+        c, "finding.failures", { "n", .number = (int64_t)n },
+        { "tools", .text = TELL(c, "count.tools", { "n", .number = (int64_t)tools.n }) });
+}
+
 /* --- what it rests on --------------------------------------------------------------- */
 
 static const char *find_limits(Composer *c)
@@ -175,14 +203,14 @@ static const char *find_changes(Composer *c)
 /* --- the table ---------------------------------------------------------------------- */
 
 const char *const finding_names[] = {
-    "capabilities", "roadmap",   "open",   "settle",  "limits",
-    "waivers",      "inventory", "inputs", "changes",
+    "capabilities", "roadmap", "open",    "settle", "limits",   "waivers",
+    "inventory",    "inputs",  "changes", "owners", "failures",
 };
 const size_t n_findings = sizeof finding_names / sizeof *finding_names;
 
 static const char *(*const finders[])(Composer *) = {
-    find_capabilities, find_roadmap,   find_open,   find_settle,  find_limits,
-    find_waivers,      find_inventory, find_inputs, find_changes,
+    find_capabilities, find_roadmap, find_open,    find_settle, find_limits,   find_waivers,
+    find_inventory,    find_inputs,  find_changes, find_owners, find_failures,
 };
 
 const char *finding_say(Composer *composer, const char *name)

@@ -19,6 +19,10 @@ typedef struct Layout Layout;
  * when it is bad; every mistake is recorded with its JSON path and the nearest word. */
 const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                           Diag *diag);
+/* The names that layout_load() knows, in byte order. */
+const char **layout_names(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag);
+
+const char *layout_comment(const Layout *layout); /* its "$comment"; "" */
 const char *layout_name(const Layout *layout);
 bool layout_explains(const Layout *layout);     /* it has a block that takes explanations */
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
@@ -26,6 +30,11 @@ const char *layout_theme(const Layout *layout); /* the theme's name or path */
 /* layouts/themes/NAME.json, or a path. */
 const Theme *theme_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                         Diag *diag);
+
+/* "Letter", "A4,landscape": sets the size in points. False, and an error of usage, for
+ * anything else. */
+bool layout_page_size(Arena *arena, const char *text, double *width, double *height,
+                      Diag *diag);
 
 /* What composing needs besides the layout. */
 typedef struct {
@@ -35,6 +44,8 @@ typedef struct {
     const Explanations *explanations; /* NULL: the block "explain" stays empty */
     const Image *logo;                /* before everything else; NULL: none */
     const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
+    double page_width, page_height; /* instead of the layout's; 0: as the layout says */
+    int stage; /* that a report on one stage is about; 0: the next one */
 } Setting;
 
 /* Builds the report. NULL only when an error was recorded. */

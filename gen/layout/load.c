@@ -3,35 +3,15 @@
  * known word, and reading goes on, so that one run names every mistake. */
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/file.h"
 #include "base/text8.h"
 #include "layout/blocks.h"
 #include "layout/layout.h"
-#include "layout/plan.h"
+#include "layout/markdown.h"
+#include "layout/vocabulary.h"
 
-enum { MAX_ROWS = 100000, MAX_PAGES = 10000 };
-
-/* PDF 1.7, appendix C: 14,400 units. */
-enum { LARGEST_PAGE = 14400 };
-
-static const char *const when_names[N_WHENS] = {
-    [WHEN_ANY] = "any",
-    [WHEN_BASELINE] = "baseline",
-    [WHEN_BLOCKERS] = "blockers",
-    [WHEN_DETERMINED] = "determined",
-    [WHEN_INVENTORY] = "inventory",
-    [WHEN_SELF_ATTESTED] = "self-attested",
-    [WHEN_UNDETERMINED] = "undetermined",
-    [WHEN_WAIVERS] = "waivers",
-};
-
-static const char *const each_names[N_EACHES] = {
-    [EACH_NONE] = "none", [EACH_STAGES] = "stages", [EACH_CAPABILITIES] = "capabilities"
-};
-
-static const char *const order_names[N_ORDERS] = {
-    [ORDER_MODEL] = "model", [ORDER_WEAKEST_FIRST] = "weakest-first", [ORDER_NAME] = "name"
-};
+enum { MAX_ROWS = 100000, MOST_TERMS = 16 };
 
 /* --- words ------------------------------------------------------------------------- */
 
@@ -55,8 +35,12 @@ static bool find_word(const char *word, const char *const *names, size_t n, size
     return false;
 }
 
-static size_t choice_or_first(Json in, const char *key, const char *const *names, size_t n)
+/* The member's word among the terms; the first one where it is left out. */
+static size_t read_term(Json in, const char *key, const Term *terms, size_t n)
 {
+    const char *names[MOST_TERMS];
+    for (size_t i = 0; i < n; i++)
+        names[i] = terms[i].name;
     return json_here(json_get(in, key)) ? json_choice(in, key, names, n) : 0;
 }
 
@@ -69,9 +53,12 @@ static Condition read_when(Json in)
     const char *word = json_string(in, "when");
     condition.not = text8_starts(word, "not-");
     size_t at = 0;
+    const char *names[N_WHENS];
+    for (size_t i = 0; i < N_WHENS; i++)
+        names[i] = when_terms[i].name;
     const char *bare = condition.not ? word + strlen("not-") : word;
-    if (!find_word(bare, when_names, N_WHENS, &at))
-        unknown_word(member, "condition", bare, when_names, N_WHENS);
+    if (!find_word(bare, names, N_WHENS, &at))
+        unknown_word(member, "condition", bare, names, N_WHENS);
     condition.when = (When)at;
     return condition;
 }
@@ -130,9 +117,10 @@ static void read_of_word(Json in, Block *block)
 
 static void read_of(Json in, Block *block)
 {
-    if (!block->kind->of)
+    if (!block->kind->of ||
+        (block->kind->of_how == OF_PERHAPS && !json_here(json_get(in, "of"))))
         return;
-    if (!block->kind->of_is_list) {
+    if (block->kind->of_how != OF_WORDS) {
         Json word = json_get(in, "of");
         if (json_here(word))
             read_of_word(word, block);
@@ -143,6 +131,59 @@ static void read_of(Json in, Block *block)
     Json words = json_array(in, "of");
     for (Json word = json_first(words); json_here(word); word = json_next(word))
         read_of_word(word, block);
+}
+
+/* --- the author's own words --------------------------------------------------------- */
+
+static const char *read_file(Arena *arena, Json in, const char *layout)
+{
+    const char *slash = layout ? strrchr(layout, '/') : NULL;
+    const char *name = json_string(in, "file");
+    size_t length = slash && *name != '/' ? (size_t)(slash - layout) : 0;
+    const char *path =
+        length ? path_join(arena, arena_strndup(arena, layout, length), name) : name;
+    File file;
+    Diag *diag = diag_new(arena);
+    if (!file_read(arena, path, &file, diag))
+        json_error(json_get(in, "file"), "cannot read %s", path);
+    else if (text8_first_broken(file.bytes, file.length) < file.length ||
+             memchr(file.bytes, 0, file.length))
+        json_error(json_get(in, "file"), "%s is no text in UTF-8", path);
+    else
+        return file.bytes;
+    return "";
+}
+
+static void complain_of(Json member, const char *complaint)
+{
+    if (complaint)
+        json_error(member, "%s", complaint);
+}
+
+static const char *read_markdown(Arena *arena, Json in, NamesWhere where)
+{
+    Json markdown = json_get(in, "markdown"), file = json_get(in, "file");
+    if (json_here(markdown) == json_here(file)) {
+        json_error(in, "expected either \"markdown\" or \"file\"");
+        return "";
+    }
+    Json member = json_here(file) ? file : markdown;
+    const char *text = json_here(file) ? read_file(arena, in, json_origin(in).file)
+                                       : json_string(in, "markdown");
+    complain_of(member, names_complaint(arena, text, where));
+    complain_of(member, markdown_complaint(arena, text));
+    return text;
+}
+
+static const char *read_words(Arena *arena, Json in, const BlockKind *kind,
+                              NamesWhere where)
+{
+    if (strstr(kind->keys, "markdown"))
+        return read_markdown(arena, in, where);
+    if (!strstr(kind->keys, "text"))
+        return NULL;
+    json_string(in, "text"); /* says when it is missing */
+    return read_text(arena, in, "text", where, false);
 }
 
 static Block read_block(Arena *arena, Json in, NamesWhere where)
@@ -157,26 +198,35 @@ static Block read_block(Arena *arena, Json in, NamesWhere where)
     block.when = read_when(in);
     block.title = read_text(arena, in, "title", where, true);
     read_of(in, &block);
+    block.text = read_words(arena, in, block.kind, where);
     block.max = (size_t)json_int_or(in, "max", 1, MAX_ROWS, 0);
+    block.groups = (size_t)json_int_or(in, "groups", 1, MAX_ROWS, 0);
     block.fit = json_bool_or(in, "fit", false);
     return block;
 }
 
 /* --- sections ---------------------------------------------------------------------- */
 
+/* Owners and tools have no score. */
+static const NamesWhere names_inside[N_EACHES] = {
+    [EACH_NONE] = NAMES_PLAIN,   [EACH_STAGES] = NAMES_SCORED,
+    [EACH_STAGE] = NAMES_SCORED, [EACH_CAPABILITIES] = NAMES_SCORED,
+    [EACH_OWNERS] = NAMES_EACH,  [EACH_TOOLS] = NAMES_EACH,
+};
+
 static SectionPlan read_section(Arena *arena, Json in)
 {
-    static const char *const breaks[] = { "none", "page" };
+    static const Term breaks[] = { { "none", "" }, { "page", "" } };
     SectionPlan section = { 0 };
     json_only(in, "id,each,order,max,when,break,eyebrow,title,bookmark,blocks");
-    section.each = (Each)choice_or_first(in, "each", each_names, N_EACHES);
-    NamesWhere where = section.each == EACH_NONE ? NAMES_PLAIN : NAMES_EACH;
+    section.each = (Each)read_term(in, "each", each_terms, N_EACHES);
+    NamesWhere where = names_inside[section.each];
     json_string(in, "id");
     section.id = read_text(arena, in, "id", where, false);
-    section.order = (Order)choice_or_first(in, "order", order_names, N_ORDERS);
+    section.order = (Order)read_term(in, "order", order_terms, N_ORDERS);
     section.max = (size_t)json_int_or(in, "max", 1, MAX_ROWS, 0);
     section.when = read_when(in);
-    section.page_break = choice_or_first(in, "break", breaks, 2) == 1;
+    section.page_break = read_term(in, "break", breaks, 2) == 1;
     section.eyebrow = read_text(arena, in, "eyebrow", where, false);
     section.title = read_text(arena, in, "title", where, true);
     section.bookmark = read_text(arena, in, "bookmark", where, false);
@@ -198,105 +248,6 @@ static void check_ids(Json sections, const Layout *layout)
                            layout->sections[i].id);
 }
 
-/* --- the page ---------------------------------------------------------------------- */
-
-#define MM (72 / 25.4)
-
-static const struct {
-    const char *name;
-    double width, height;
-} page_sizes[] = {
-    { "A4", 210 * MM, 297 * MM }, { "A3", 297 * MM, 420 * MM },
-    { "A5", 148 * MM, 210 * MM }, { "Letter", 612, 792 },
-    { "Legal", 612, 1008 },
-};
-enum { N_PAGE_SIZES = sizeof page_sizes / sizeof *page_sizes };
-
-static const struct {
-    const char *name;
-    double points;
-} units[] = { { "mm", MM }, { "in", 72 }, { "pt", 1 } };
-enum { N_UNITS = sizeof units / sizeof *units };
-
-/* "18mm", "0.75in": digits, perhaps a fraction, and a unit. */
-static bool length_of(const char *text, double *points)
-{
-    double value = 0, place = 1;
-    const char *at = text;
-    for (; *at >= '0' && *at <= '9'; at++)
-        value = value * 10 + (*at - '0');
-    if (*at == '.')
-        for (at++; *at >= '0' && *at <= '9'; at++)
-            value += (*at - '0') * (place /= 10);
-    bool begins = *text >= '0' && *text <= '9';
-    for (size_t i = 0; i < N_UNITS && begins; i++)
-        if (strcmp(units[i].name, at) == 0) {
-            *points = value * units[i].points;
-            return true;
-        }
-    return false;
-}
-
-static void read_lengths(Json list, double *const *lengths, size_t n)
-{
-    if (json_count(list) != n) {
-        json_error(list, "expected %zu lengths, found %zu", n, json_count(list));
-        return;
-    }
-    size_t i = 0;
-    for (Json item = json_first(list); json_here(item); item = json_next(item)) {
-        const char *text = json_text(item);
-        if (!text || !length_of(text, lengths[i++]))
-            json_expected(item, "a length such as \"18mm\", \"0.7in\" or \"51pt\"");
-    }
-}
-
-static void read_size(Json in, PageSpec *page)
-{
-    const char *names[N_PAGE_SIZES];
-    for (size_t i = 0; i < N_PAGE_SIZES; i++)
-        names[i] = page_sizes[i].name;
-    Json size = json_get(in, "size");
-    if (json_is(size, JSON_ARRAY)) {
-        double *const lengths[] = { &page->width, &page->height };
-        read_lengths(size, lengths, 2);
-        return;
-    }
-    size_t at = choice_or_first(in, "size", names, N_PAGE_SIZES);
-    page->width = page_sizes[at].width;
-    page->height = page_sizes[at].height;
-}
-
-static PageSpec read_page(Json in)
-{
-    static const char *const orientations[] = { "portrait", "landscape" };
-    PageSpec page = {
-        .top = 18 * MM, .right = 18 * MM, .bottom = 20 * MM, .left = 18 * MM
-    };
-    page.width = page_sizes[0].width;
-    page.height = page_sizes[0].height;
-    if (!json_here(in))
-        return page;
-    json_only(in, "size,orientation,margin,max_pages");
-    read_size(in, &page);
-    if (choice_or_first(in, "orientation", orientations, 2) == 1) {
-        double width = page.width;
-        page.width = page.height;
-        page.height = width;
-    }
-    Json margin = json_array_or_none(in, "margin");
-    double *const margins[] = { &page.top, &page.right, &page.bottom, &page.left };
-    if (json_here(margin))
-        read_lengths(margin, margins, 4);
-    page.max_pages = (int)json_int_or(in, "max_pages", 0, MAX_PAGES, 0);
-    if (page.width > LARGEST_PAGE || page.height > LARGEST_PAGE)
-        json_error(in, "a page is at most 200 inches wide and high");
-    if (page.width - page.left - page.right < 72 ||
-        page.height - page.top - page.bottom < 144)
-        json_error(in, "the margins leave too little of the page");
-    return page;
-}
-
 /* The name becomes part of file names. */
 static const char *read_name(Json in)
 {
@@ -315,9 +266,10 @@ static Layout *read_layout(Arena *arena, Json in)
     json_only(in, "schema,name,title,page,theme,foot,sections");
     if (strcmp(json_string(in, "schema"), "rung-layout/1") != 0)
         json_expected(json_get(in, "schema"), "\"rung-layout/1\"");
+    layout->comment = json_string_or(in, "$comment", "");
     layout->name = read_name(in);
     layout->title = json_string(in, "title");
-    layout->page = read_page(json_object_or_none(in, "page"));
+    layout->page = page_read(json_object_or_none(in, "page"));
     layout->theme = json_string_or(in, "theme", "slate");
     Json foot = json_object_or_none(in, "foot");
     if (json_here(foot)) {
@@ -337,6 +289,20 @@ static bool is_path(const char *name)
     return strchr(name, '/') || text8_ends(name, ".json");
 }
 
+const char **layout_names(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag)
+{
+    static const char folder[] = "layouts/", suffix[] = ".json";
+    size_t all;
+    const char **names = bundle_list(bundle, arena, folder, suffix, &all, diag);
+    *n = 0;
+    for (size_t i = 0; i < all; i++) {
+        const char *name = names[i] + strlen(folder);
+        if (!strchr(name, '/')) /* else it is a theme, or a starting point */
+            names[(*n)++] = arena_strndup(arena, name, strlen(name) - strlen(suffix));
+    }
+    return names;
+}
+
 static Json read_source(Arena *arena, const Bundle *bundle, const char *name, Diag *diag)
 {
     if (is_path(name)) {
@@ -352,13 +318,14 @@ static Json read_source(Arena *arena, const Bundle *bundle, const char *name, Di
     if (bundle_get(bundle, arena, member, &bytes, &length, &path, diag))
         return json_read(arena, path, bytes, length, diag);
     size_t n;
-    const char **known = bundle_list(bundle, arena, "layouts/", ".json", &n, diag);
-    for (size_t i = 0; i < n; i++)
-        known[i] = arena_strndup(arena, known[i] + strlen("layouts/"),
-                                 strlen(known[i]) - strlen("layouts/.json"));
+    const char **known = layout_names(arena, bundle, &n, diag);
     const char *near = text8_nearest(name, known, n);
-    diag_usage(diag, "there is no layout \"%s\"%s%s%s", name,
-               near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    Buffer all = buffer_new(arena);
+    for (size_t i = 0; i < n; i++)
+        buffer_format(&all, "%s%s", i ? ", " : "", known[i]);
+    diag_usage(diag, "there is no layout \"%s\"%s%s%s; known are %s", name,
+               near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "",
+               all.data);
     return (Json){ 0 };
 }
 
@@ -371,6 +338,11 @@ const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_o
         return NULL;
     const Layout *layout = read_layout(arena, in);
     return diag->n_of[DIAG_CONTENT] == errors ? layout : NULL;
+}
+
+const char *layout_comment(const Layout *layout)
+{
+    return layout->comment;
 }
 
 const char *layout_name(const Layout *layout)

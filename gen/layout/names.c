@@ -5,6 +5,7 @@
 #include "base/buffer.h"
 #include "base/text8.h"
 #include "layout/say.h"
+#include "layout/vocabulary.h"
 
 static const char *tell_percent(Composer *c, int bp)
 {
@@ -68,17 +69,23 @@ static const char *name_assurance(Composer *c)
 
 static const char *each_id(Composer *c)
 {
+    if (c->share)
+        return anchor_of(c->arena, say_share_name(c, c->share));
     return c->capability ? c->capability->id : c->model->stages[c->stage].id;
 }
 
 static const char *each_name(Composer *c)
 {
+    if (c->share)
+        return say_share_name(c, c->share);
     return c->capability ? c->capability->name : c->model->stages[c->stage].name;
 }
 
 static const char *each_n(Composer *c)
 {
-    size_t n = c->capability ? c->capability->index + 1 : (size_t)c->stage;
+    size_t n = c->share        ? c->turn
+               : c->capability ? c->capability->index + 1
+                               : (size_t)c->stage;
     return arena_printf(c->arena, "%zu", n);
 }
 
@@ -103,6 +110,10 @@ static const char *stage_state_key(const Composer *c)
 /* "attained", "next" … of a stage; how many practices are met of a capability. */
 static const char *each_state(Composer *c)
 {
+    if (c->share)
+        return TELL(c, c->share->tool ? "each.findings" : "each.recommendations",
+                    { "n", .number = (int64_t)(c->share->tool ? c->share->n_failures
+                                                              : c->share->n_moves) });
     if (!c->capability)
         return TELL_PLAIN(c, stage_state_key(c));
     size_t met = 0;
@@ -113,42 +124,52 @@ static const char *each_state(Composer *c)
 }
 
 static const struct {
-    const char *name;
+    Term term;
     NamesWhere where;
     const char *(*give)(Composer *composer); /* NULL: left for typesetting */
 } names[] = {
-    { "report", NAMES_PLAIN, name_report },
-    { "entity", NAMES_PLAIN, name_entity },
-    { "organisation", NAMES_PLAIN, name_organisation },
-    { "date", NAMES_PLAIN, name_date },
-    { "stage", NAMES_PLAIN, name_stage },
-    { "stage.name", NAMES_PLAIN, name_stage_name },
-    { "next", NAMES_PLAIN, name_next },
-    { "next.name", NAMES_PLAIN, name_next_name },
-    { "index", NAMES_PLAIN, name_index },
-    { "knowledge", NAMES_PLAIN, name_knowledge },
-    { "assurance", NAMES_PLAIN, name_assurance },
-    { "id", NAMES_EACH, each_id },
-    { "name", NAMES_EACH, each_name },
-    { "n", NAMES_EACH, each_n },
-    { "score", NAMES_EACH, each_score },
-    { "state", NAMES_EACH, each_state },
-    { "page", NAMES_FOOT, NULL },
-    { "pages", NAMES_FOOT, NULL },
+    { { "report", "the layout's title" }, NAMES_PLAIN, name_report },
+    { { "entity", "what is assessed" }, NAMES_PLAIN, name_entity },
+    { { "organisation", "whose it is" }, NAMES_PLAIN, name_organisation },
+    { { "date", "the day of the verdict" }, NAMES_PLAIN, name_date },
+    { { "stage", "number of the attained stage" }, NAMES_PLAIN, name_stage },
+    { { "stage.name", "its name" }, NAMES_PLAIN, name_stage_name },
+    { { "next", "number of the next stage" }, NAMES_PLAIN, name_next },
+    { { "next.name", "its name" }, NAMES_PLAIN, name_next_name },
+    { { "index", "the maturity index" }, NAMES_PLAIN, name_index },
+    { { "knowledge", "how much of the next stage is known" }, NAMES_PLAIN, name_knowledge },
+    { { "assurance", "how much of its credit is proven" }, NAMES_PLAIN, name_assurance },
+    { { "id", "short name, for anchors" }, NAMES_EACH, each_id },
+    { { "name", "name of the stage, capability, owner or tool" }, NAMES_EACH, each_name },
+    { { "n", "number of the stage; else the place in the order" }, NAMES_EACH, each_n },
+    { { "state", "how it stands, in a word or two" }, NAMES_EACH, each_state },
+    { { "score", "its score" }, NAMES_SCORED, each_score },
+    { { "page", "number of the page" }, NAMES_FOOT, NULL },
+    { { "pages", "how many there are" }, NAMES_FOOT, NULL },
 };
 enum { N_NAMES = sizeof names / sizeof *names };
 
 static bool may_stand(size_t i, NamesWhere where)
 {
-    return names[i].where == NAMES_PLAIN || names[i].where == where;
+    return names[i].where == NAMES_PLAIN || names[i].where == where ||
+           (names[i].where == NAMES_EACH && where == NAMES_SCORED);
+}
+
+bool names_term(size_t i, Term *term, NamesWhere *where)
+{
+    if (i >= N_NAMES)
+        return false;
+    *term = names[i].term;
+    *where = names[i].where;
+    return true;
 }
 
 /* Index of the name in [at, end), or N_NAMES. */
 static size_t find_name(const char *at, size_t length)
 {
     size_t i = 0;
-    while (i < N_NAMES &&
-           (strlen(names[i].name) != length || memcmp(names[i].name, at, length) != 0))
+    while (i < N_NAMES && (strlen(names[i].term.name) != length ||
+                           memcmp(names[i].term.name, at, length) != 0))
         i++;
     return i;
 }
@@ -160,7 +181,7 @@ static const char *complaint(Arena *arena, const char *wrong, size_t length,
     size_t n = 0;
     for (size_t i = 0; i < N_NAMES; i++)
         if (may_stand(i, where))
-            known[n++] = names[i].name;
+            known[n++] = names[i].term.name;
     const char *word = arena_strndup(arena, wrong, length);
     if (wrong[length] != '}')
         return arena_printf(arena, "the name {%s is not closed", word);

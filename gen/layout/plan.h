@@ -10,14 +10,22 @@
 typedef struct Composer Composer;
 typedef struct Block Block;
 
+typedef enum {
+    OF_NONE,
+    OF_WORD,
+    OF_WORDS,   /* a list of them */
+    OF_PERHAPS, /* a word, which may be left out */
+} OfHow;
+
 /* A word of the language: what the block may say in its layout, and who builds it. */
 typedef struct {
     const char *name;
     const char *keys;      /* its own members, besides block, span, when and title */
     const char *const *of; /* the words that "of" may hold; NULL: it has none */
     size_t n_of;
-    bool of_is_list; /* "of" holds several of them */
+    OfHow of_how;
     void (*build)(Composer *composer, const Block *block, Node *into);
+    const char *what; /* in a sentence */
 } BlockKind;
 
 extern const BlockKind block_kinds[];
@@ -29,11 +37,13 @@ typedef enum {
     WHEN_BLOCKERS,
     WHEN_DETERMINED,
     WHEN_INVENTORY,
+    WHEN_LANDSCAPE,
+    WHEN_OWNERS,
     WHEN_SELF_ATTESTED,
     WHEN_UNDETERMINED,
     WHEN_WAIVERS,
 } When;
-enum { N_WHENS = 8 };
+enum { N_WHENS = 10 };
 
 typedef struct {
     When when;
@@ -49,12 +59,21 @@ struct Block {
     const char *title; /* NULL: the block's own, if it has one */
     size_t of[MAX_OF]; /* indices into kind->of */
     size_t n_of;
-    size_t max; /* 0: all */
+    size_t max;    /* rows; 0: all */
+    size_t groups; /* of findings; 0: all */
     bool fit;
+    const char *text; /* of the author; NULL: none */
 };
 
-typedef enum { EACH_NONE, EACH_STAGES, EACH_CAPABILITIES } Each;
-enum { N_EACHES = 3 };
+typedef enum {
+    EACH_NONE,
+    EACH_STAGES,
+    EACH_STAGE, /* the one that is asked for */
+    EACH_CAPABILITIES,
+    EACH_OWNERS,
+    EACH_TOOLS,
+} Each;
+enum { N_EACHES = 6 };
 typedef enum { ORDER_MODEL, ORDER_WEAKEST_FIRST, ORDER_NAME } Order;
 enum { N_ORDERS = 3 };
 
@@ -71,6 +90,7 @@ typedef struct {
 } SectionPlan;
 
 struct Layout {
+    const char *comment; /* what it is for */
     const char *name;
     const char *title;
     const char *theme;
@@ -82,7 +102,12 @@ struct Layout {
 
 /* --- names in texts ("{entity}") --------------------------------------------------- */
 
-typedef enum { NAMES_PLAIN, NAMES_EACH, NAMES_FOOT } NamesWhere;
+typedef enum {
+    NAMES_PLAIN,
+    NAMES_EACH,   /* inside any `each` */
+    NAMES_SCORED, /* inside one over what has a score */
+    NAMES_FOOT,
+} NamesWhere;
 
 /* What is wrong with the first name in `text` that may not stand there; NULL: nothing. */
 const char *names_complaint(Arena *arena, const char *text, NamesWhere where);

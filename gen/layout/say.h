@@ -55,6 +55,7 @@ const char *say_capability(Composer *composer, const Capability *capability);
 const char *say_capabilities(Composer *composer, const Capability *const *list, size_t n);
 const char *say_stage(Composer *composer, int stage); /* "stage 3, Internal APIs" */
 const char *say_eyebrow(Composer *composer, const char *text); /* in capitals; NULL: NULL */
+const char *say_share_name(Composer *composer, const WorkShare *share); /* block_shares.c */
 const char *say_question_ids(Composer *composer, Questions questions);
 
 #endif

@@ -43,7 +43,7 @@ static Slab set_headline(Setter *setter, Structure *p, const EntryLine *line, do
                                 .continues = true };
     static const Look text = { .style = STYLE_TEXT, .colour = COLOUR_INK };
     Slab badge = set_prose_whole(setter, p, &line->badge, &label, width);
-    Slab code = set_prose_whole(setter, p, &line->code, &label, width);
+    Slab code = set_prose_whole(setter, p, &line->code, &label, width - line->code_x);
     Slab title = set_prose_whole(setter, p, &line->title, &text, width - line->title_x);
     Slab all = { .height = title.height > badge.height ? title.height : badge.height,
                  .page_break = badge.page_break };

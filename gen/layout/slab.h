@@ -52,7 +52,8 @@ double slab_gap(const Slab *above, const Slab *slab);
 /* Height of all slabs, one below the other. */
 double slabs_height(const Slabs *slabs);
 
-/* All slabs as one in `arena`, one below the other; it wants the outer space of the outermost. */
+/* All slabs as one in `arena`, one below the other; it wants the outer space of the
+ * outermost. */
 Slab slabs_join(Arena *arena, const Slabs *slabs);
 
 /* Moves the slabs from index `first` on to the right. */

@@ -23,11 +23,11 @@ typedef struct {
     Arena *arena;
     Faces *faces;
     const Document *document;
-    double room;   /* height of a page's text area */
-    Slabs lines;   /* of what set_prose_whole() is setting, in an arena of their own */
+    double room;    /* height of a page's text area */
+    Slabs lines;    /* of what set_prose_whole() is setting, in an arena of their own */
     Arena *passing; /* for what set_prose() needs of one paragraph only */
-    Picture *pen;  /* being drawn; setter_lift() makes it a picture of its own */
-    Spot *waiting; /* anchors of nodes whose first slab is not made yet */
+    Picture *pen;   /* being drawn; setter_lift() makes it a picture of its own */
+    Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
     bool break_waiting; /* the next slab begins a page */
     Promise *promises;

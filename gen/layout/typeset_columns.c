@@ -9,13 +9,29 @@ static double larger(double a, double b)
     return a > b ? a : b;
 }
 
-/* Too little for all: each gives up the same share of its narrowest width, and words
- * break inside. */
-static void squeeze(const ColumnNeed *needs, size_t n, double width, double total,
-                    double *widths)
+/* Too little for all: no column is wider than some cap, and words break inside those that
+ * would be; the others, which ask for little, keep what they need. */
+static void squeeze(const ColumnNeed *needs, size_t n, double width, double *widths)
 {
+    enum { GREEDY = -1 };
+    double cap, left = width;
+    size_t n_greedy = n, before;
     for (size_t i = 0; i < n; i++)
-        widths[i] = needs[i].narrowest * width / total;
+        widths[i] = GREEDY;
+    do {
+        before = n_greedy;
+        cap = left / (double)n_greedy;
+        for (size_t i = 0; i < n; i++) {
+            if (widths[i] >= 0 || needs[i].narrowest > cap)
+                continue;
+            widths[i] = needs[i].narrowest;
+            left -= widths[i];
+            n_greedy--;
+        }
+    } while (n_greedy && n_greedy < before);
+    for (size_t i = 0; i < n; i++)
+        if (widths[i] < 0)
+            widths[i] = cap;
 }
 
 /* Raises columns without weight towards their natural width; returns what is left. */
@@ -82,7 +98,7 @@ void share_width(const ColumnNeed *needs, size_t n, double width, double *widths
     for (size_t i = 0; i < n; i++)
         narrowest += needs[i].narrowest;
     if (narrowest > width) {
-        squeeze(needs, n, width, narrowest, widths);
+        squeeze(needs, n, width, widths);
         return;
     }
     for (size_t i = 0; i < n; i++)

@@ -60,14 +60,15 @@ static void a_column_that_needs_less_leaves_it_to_those_that_wrap(void **state)
     assert_true(fabs(widths[1] - 350) < TOLERANCE);
 }
 
-static void too_narrow_a_page_is_shared_in_proportion(void **state)
+static void on_too_narrow_a_page_those_that_ask_for_little_keep_it(void **state)
 {
     (void)state;
-    const ColumnNeed needs[] = { { 100, 100, 0 }, { 300, 500, 2 } };
-    double widths[2];
-    share_width(needs, 2, 200, widths);
-    assert_true(fabs(widths[0] - 50) < TOLERANCE);
-    assert_true(fabs(widths[1] - 150) < TOLERANCE);
+    const ColumnNeed needs[] = { { 30, 100, 0 }, { 300, 500, 2 }, { 90, 90, 1 } };
+    double widths[3];
+    share_width(needs, 3, 200, widths);
+    assert_true(fabs(widths[0] - 30) < TOLERANCE);
+    assert_true(fabs(widths[1] - 85) < TOLERANCE);
+    assert_true(fabs(widths[2] - 85) < TOLERANCE);
 }
 
 static uint32_t seed = 1;
@@ -116,7 +117,7 @@ int main(void)
         cmocka_unit_test(a_table_without_weights_does_not_stretch),
         cmocka_unit_test(weights_share_what_is_left),
         cmocka_unit_test(a_column_that_needs_less_leaves_it_to_those_that_wrap),
-        cmocka_unit_test(too_narrow_a_page_is_shared_in_proportion),
+        cmocka_unit_test(on_too_narrow_a_page_those_that_ask_for_little_keep_it),
         cmocka_unit_test(no_random_column_overflows_while_the_page_is_wide_enough),
     };
     return cmocka_run_group_tests_name("layout: columns", tests, NULL, NULL);

@@ -1,0 +1,248 @@
+/* `rung layout`: layouts as files. list names those that are known, show prints one, check
+ * says what is wrong with a file, new writes a starting point that explains itself, and
+ * vocabulary prints every word that a layout may hold. */
+#include <string.h>
+
+#include "base/file.h"
+#include "base/json_write.h"
+#include "cli/cli.h"
+#include "layout/blocks.h"
+#include "layout/vocabulary.h"
+
+typedef struct {
+    Arena *arena;
+    const Options *options;
+    Diag *diag;
+} LayoutRun;
+
+static const char start_member[] = "layouts/start/report.json";
+
+/* --- list, show, check, new ----------------------------------------------------------- */
+
+static void list(LayoutRun *run)
+{
+    size_t n;
+    const Bundle *bundle = &run->options->bundle;
+    const char **names = layout_names(run->arena, bundle, &n, run->diag);
+    for (size_t i = 0; i < n; i++) {
+        const Layout *layout = layout_load(run->arena, bundle, names[i], run->diag);
+        if (layout)
+            printf("%-10s %s\n", names[i], layout_comment(layout));
+    }
+}
+
+static void print_member(LayoutRun *run, const char *name)
+{
+    char *bytes;
+    size_t length;
+    const char *path;
+    if (bundle_get(&run->options->bundle, run->arena, name, &bytes, &length, &path,
+                   run->diag))
+        fwrite(bytes, 1, length, stdout);
+}
+
+static void show(LayoutRun *run)
+{
+    const Options *options = run->options;
+    if (options->n_inputs != 1) {
+        diag_usage(run->diag, "layout show: expected one name, found %zu",
+                   options->n_inputs);
+        return;
+    }
+    const char *name = options->inputs[0];
+    if (layout_load(run->arena, &options->bundle, name, run->diag))
+        print_member(run, arena_printf(run->arena, "layouts/%s.json", name));
+}
+
+static void check(LayoutRun *run)
+{
+    const Options *options = run->options;
+    if (!options->n_inputs)
+        diag_usage(run->diag, "layout check: name a layout or a file");
+    for (size_t i = 0; i < options->n_inputs; i++) {
+        const char *name = options->inputs[i];
+        const Layout *layout = layout_load(run->arena, &options->bundle, name, run->diag);
+        if (layout)
+            printf("%s: nothing is wrong; %s.pdf and %s.html are what it makes\n", name,
+                   layout_name(layout), layout_name(layout));
+    }
+}
+
+static void make_new(LayoutRun *run)
+{
+    char *bytes;
+    size_t length;
+    const char *path, *file = run->options->file;
+    if (!file) {
+        print_member(run, start_member);
+        return;
+    }
+    if (path_kind(file) != PATH_MISSING) {
+        diag_usage(run->diag, "layout new: %s exists already", file);
+        return;
+    }
+    if (!bundle_get(&run->options->bundle, run->arena, start_member, &bytes, &length, &path,
+                    run->diag))
+        return;
+    Buffer out = buffer_new(run->arena);
+    buffer_bytes(&out, bytes, length);
+    if (file_write(run->arena, file, out, run->diag))
+        printf("%s: change it, then: rung report INPUT... --layout %s\n", file, file);
+}
+
+/* --- vocabulary ----------------------------------------------------------------------- */
+
+static void print_terms(const char *title, const Term *terms, size_t n)
+{
+    printf("\n%s\n", title);
+    for (size_t i = 0; i < n; i++)
+        printf("  %-16s %s\n", terms[i].name, terms[i].what);
+}
+
+static void print_words(const char *title, const char *const *words, size_t n)
+{
+    printf("    %s:", title);
+    for (size_t i = 0; i < n; i++)
+        printf(" %s", words[i]);
+    printf("\n");
+}
+
+static const char *const of_titles[] = { [OF_NONE] = "",
+                                         [OF_WORD] = "of",
+                                         [OF_WORDS] = "of, a list",
+                                         [OF_PERHAPS] = "of, which may be left out" };
+
+static void print_blocks(void)
+{
+    puts("blocks; each takes span (1 to 12), when, title");
+    for (size_t i = 0; i < n_block_kinds; i++) {
+        const BlockKind *kind = &block_kinds[i];
+        printf("  %-16s %s\n", kind->name, kind->what);
+        if (*kind->keys)
+            printf("    members: %s\n", kind->keys);
+        if (kind->n_of)
+            print_words(of_titles[kind->of_how], kind->of, kind->n_of);
+    }
+}
+
+static const char *const where_names[] = { [NAMES_PLAIN] = "",
+                                           [NAMES_EACH] = " (inside each)",
+                                           [NAMES_SCORED] =
+                                               " (inside each, stages and capabilities)",
+                                           [NAMES_FOOT] = " (in the foot)" };
+
+static void print_vocabulary(void)
+{
+    print_blocks();
+    print_terms("when; \"not-\" turns a condition round", when_terms, N_WHENS);
+    print_terms("each", each_terms, N_EACHES);
+    print_terms("order, of each", order_terms, N_ORDERS);
+    puts("\nnames in texts, such as {entity}; {{ is a brace");
+    Term term;
+    NamesWhere where;
+    for (size_t i = 0; names_term(i, &term, &where); i++)
+        printf("  %-16s %s%s\n", term.name, term.what, where_names[where]);
+    puts("\ntitles composed from the data");
+    for (size_t i = 0; i < n_findings; i++)
+        printf("  finding:%s\n", finding_names[i]);
+    printf("\npage sizes, or [width, height]\n ");
+    for (size_t i = 0; i < N_PAGE_SIZES; i++)
+        printf(" %s", page_sizes[i].name);
+    printf("\nlengths carry\n ");
+    for (size_t i = 0; i < N_UNITS; i++)
+        printf(" %s", length_units[i].name);
+    printf("\n");
+}
+
+static void put_terms(JsonWriter *to, const char *key, const Term *terms, size_t n)
+{
+    json_open(to, key, '[');
+    for (size_t i = 0; i < n; i++)
+        json_put_text(to, NULL, terms[i].name);
+    json_close(to);
+}
+
+static void put_block(JsonWriter *to, const BlockKind *kind)
+{
+    json_open(to, NULL, '{');
+    json_put_text(to, "name", kind->name);
+    json_put_text(to, "what", kind->what);
+    json_put_text(to, "members", kind->keys);
+    json_put_text(to, "takes", of_titles[kind->of_how]);
+    json_open(to, "of", '[');
+    for (size_t i = 0; i < kind->n_of; i++)
+        json_put_text(to, NULL, kind->of[i]);
+    json_close(to);
+    json_close(to);
+}
+
+static void put_vocabulary(LayoutRun *run)
+{
+    JsonWriter *to = json_writer_new(run->arena);
+    json_open(to, NULL, '{');
+    json_open(to, "blocks", '[');
+    for (size_t i = 0; i < n_block_kinds; i++)
+        put_block(to, &block_kinds[i]);
+    json_close(to);
+    put_terms(to, "when", when_terms, N_WHENS);
+    put_terms(to, "each", each_terms, N_EACHES);
+    put_terms(to, "order", order_terms, N_ORDERS);
+    json_open(to, "findings", '[');
+    for (size_t i = 0; i < n_findings; i++)
+        json_put_text(to, NULL, finding_names[i]);
+    json_close(to);
+    json_open(to, "sizes", '[');
+    for (size_t i = 0; i < N_PAGE_SIZES; i++)
+        json_put_text(to, NULL, page_sizes[i].name);
+    json_close(to);
+    json_open(to, "units", '[');
+    for (size_t i = 0; i < N_UNITS; i++)
+        json_put_text(to, NULL, length_units[i].name);
+    json_close(to);
+    json_close(to);
+    Buffer out = json_writer_end(to);
+    fwrite(out.data, 1, out.length, stdout);
+}
+
+static void vocabulary(LayoutRun *run)
+{
+    if (run->options->json)
+        put_vocabulary(run);
+    else
+        print_vocabulary();
+}
+
+/* --- the command ---------------------------------------------------------------------- */
+
+static const struct {
+    const char *word;
+    void (*run)(LayoutRun *run);
+} words[] = {
+    { "list", list },    { "check", check },           { "show", show },
+    { "new", make_new }, { "vocabulary", vocabulary },
+};
+enum { N_WORDS = sizeof words / sizeof *words };
+
+int command_layout(int argc, char **argv)
+{
+    Arena *arena = arena_new();
+    Options options;
+    LayoutRun run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
+    size_t word = 0;
+    while (word < N_WORDS && (argc < 2 || strcmp(argv[1], words[word].word) != 0))
+        word++;
+    if (word == N_WORDS)
+        diag_usage(run.diag,
+                   "layout: expected list, check, show, new or vocabulary, "
+                   "found %s",
+                   argc < 2 ? "nothing" : argv[1]);
+    else if (options_read(arena, FOR_LAYOUT, argc - 1, argv + 1, &options, run.diag))
+        words[word].run(&run);
+    fflush(stdout);
+    if (ferror(stdout))
+        diag_world(run.diag, "standard output", "cannot write");
+    diag_print(run.diag, stderr, true);
+    int status = diag_exit(run.diag);
+    arena_free(arena);
+    return status;
+}

@@ -1,0 +1,64 @@
+#!/bin/bash
+# Layouts are files that people change: they are listed, shown, checked and begun, and every
+# one that ships makes a report of every input.
+. "$(dirname "$0")/lib.sh"
+
+run layout list
+claim "the layouts that ship are listed, each with what it is for" \
+    same "0 $(ls layouts/*.json | wc -l)" "$status $(printf '%s\n' "$said" | grep -c '^[a-z]* *[A-Z].*\.$')"
+names=$(printf '%s\n' "$said" | cut -d' ' -f1)
+for name in $names; do
+    run layout check "$name"
+    claim "nothing is wrong with $name" same 0 "$status"
+done
+run layout show manager
+claim "show prints the layout as it ships" cmp layouts/manager.json "$scratch/stdout"
+run layout show mangaer
+claim "a mistyped name brings the nearest, and all that are known" \
+    holds "$status $complained" 'did you mean "manager"?; known are '
+run layout new -o "$scratch/mine.json"
+claim "new begins a layout" same 0 "$status"
+run layout check "$scratch/mine.json"
+claim "in which nothing is wrong" same 0 "$status"
+run layout new -o "$scratch/mine.json"
+claim "new writes over nothing" holds "$status $complained" "exists already"
+sed 's/"block": "tiles"/"block": "tile"/; s/{entity}/{entitiy}/' "$scratch/mine.json" >"$scratch/wrong.json"
+run layout check "$scratch/wrong.json"
+claim "check names each mistake, its place and the nearest word" \
+    holds "$status $complained" '/sections/0/blocks/3/block: unknown block "tile"; did you mean "tiles"?'
+claim "and goes on to the next" holds "$complained" "did you mean {entity}?"
+run layout vocabulary
+for word in "  findings" "  self-attested" "  owners" "  stage.name" "finding:capabilities" "Letter"; do
+    claim "the vocabulary has $word" holds "$said" "$word"
+done
+run layout shwo
+claim "an unknown word is a mistake" holds "$status $complained" "2 rung: layout: expected list"
+for page in A4 Letter A4,landscape Letter,landscape; do
+    run report $SAMPLE --as-of $AS_OF --layout onepage --page $page -o "$scratch/one" --format pdf
+    claim "the one page holds on $page" same "0 1" \
+        "$status $(pdfinfo "$scratch/one/onepage.pdf" | sed -n 's/^Pages: *//p')"
+done
+claim "and is as wide as it says" \
+    holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
+run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
+claim "a mistyped size brings the nearest" holds "$status $complained" 'did you mean "Letter"?'
+sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/ours.json" -o "$scratch/ours"
+claim "README's layout makes a report" same "0 " "$status $complained"
+claim "with its own words" grep -q "<strong>Payments Platform</strong> to stage 3 this year" \
+    "$scratch/ours/ours.html"
+claim "and its sections in their order" same "foreword roadmap standing " \
+    "$(grep -o '<section id="[a-z]*"' "$scratch/ours/ours.html" | cut -d'"' -f2 | tr '\n' ' ')"
+if command -v python3 >/dev/null; then
+    run layout vocabulary --json
+    cp "$scratch/stdout" "$scratch/words.json"
+    claim "the schema knows exactly these words" \
+        python3 tests/documents/layout_schema.py "$scratch/words.json" data/schemas/layout.schema.json
+fi
+run report $SAMPLE --as-of $AS_OF --layout stage --stage 4 -o "$scratch/four" --format html
+claim "the stage report is about the stage asked for" \
+    grep -q "<h2><a href=\"#stage\">Customer-facing Services</a></h2>" "$scratch/four/stage.html"
+for name in $names; do
+    run report $SAMPLE --as-of $AS_OF --layout "$name" -o "$scratch/of-$name" --format pdf,html
+    claim "$name makes a report of the sample" same "0 " "$status $complained"
+done
