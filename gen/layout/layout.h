@@ -19,7 +19,7 @@ typedef struct Layout Layout;
 const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                           Diag *diag);
 const char *layout_name(const Layout *layout);
-bool layout_explains(const Layout *layout); /* it has a block that takes explanations */
+bool layout_explains(const Layout *layout);     /* it has a block that takes explanations */
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
 
 /* layouts/themes/NAME.json, or a path. */
