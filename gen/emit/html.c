@@ -1,6 +1,6 @@
-/* Document to one HTML page: one file, no script, nothing loaded. The walk is one switch
- * over the kinds of nodes; those with a form of their own are in html_blocks.c and
- * html_table.c. */
+/* Document to one HTML page: one file, nothing loaded, one script that nothing needs. The
+ * walk is one switch over the kinds of nodes; those with a form of their own are in
+ * html_blocks.c and html_table.c. */
 #include "emit/html.h"
 
 #include <string.h>
@@ -146,7 +146,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
         return write_paragraph(parent, node->paragraph.tone, node->paragraph.text);
     case NODE_LIST: return write_list(html, parent, node);
     case NODE_ITEM: return write_item(html, parent, node);
-    case NODE_TABLE: return html_table(parent, &node->table, title_above(html, node));
+    case NODE_TABLE: return html_table(html, parent, &node->table, title_above(html, node));
     case NODE_FIGURE: return html_figure(html, parent, node);
     case NODE_TILES: return html_tiles(parent, node);
     case NODE_CARDS: return html_cards(parent, node);
@@ -179,16 +179,28 @@ static bool has_contents(const Document *document)
     return false;
 }
 
+const char *html_word(const Html *html, const char *key, const char *otherwise)
+{
+    const Words *words = html->document->words;
+    return words ? words_say(words, html->arena, key, SAY_NOTHING) : otherwise;
+}
+
+/* The script stands first, so that what needs it has its place before anything is painted.
+ */
 static void write_body(Html *html, Element *root)
 {
     const Document *document = html->document;
-    Element *body = html_block(root, "body", has_contents(document) ? "railed" : NULL);
+    Element *body = xml_line(root, "body");
+    if (html->script)
+        xml_verbatim(xml_line(body, "script"), html->script);
     if (document->words) {
         Element *skip = html_block(body, "a", "skip");
         xml_attribute(skip, "data-words", "no");
         xml_link(skip, "#the_report");
-        xml_text(skip, words_say(document->words, html->arena, "page.skip", SAY_NOTHING));
+        xml_text(skip, html_word(html, "page.skip", NULL));
     }
+    if (has_contents(document) || html_rail(html, body))
+        xml_attribute(body, "class", "railed");
     Element *report = xml_line(body, "main");
     xml_attribute(report, "id", "the_report");
     html_children(html, report, document->root);
@@ -209,14 +221,18 @@ Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, D
     const char *style = css_page(arena, document->theme, bundle, diag);
     if (!style)
         return (Buffer){ .arena = arena, .data = "" };
-    Html html = { .arena = arena, .document = document };
+    const char *script = css_member(arena, bundle, "layouts/page.js", diag);
+    if (!script)
+        return (Buffer){ .arena = arena, .data = "" };
+    Html html = { .arena = arena, .document = document, .script = script };
     Element *root = xml_new(arena, "html");
     xml_attribute(root, "lang", document->language);
     xml_attribute(root, "dir", direction(document->language));
     const PageHead head = { .title = document->title,
                             .description = document->subject,
-                            .style = style };
-    html_head(arena, root, &head);
+                            .style = style,
+                            .script = html.script };
+    html_about(&html, html_head(arena, root, &head));
     write_body(&html, root);
     xml_text(root, "\n");
     return xml_write(root, diag);
