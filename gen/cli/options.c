@@ -227,6 +227,24 @@ static void take_undated(Arena *arena, Options *options, const char *text, Diag 
         diag_usage(diag, "--undated: expected count or refuse, found \"%s\"", text);
 }
 
+static void take_html_max(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    enum { MOST_DIGITS = 7 };
+    (void)arena;
+    size_t n = strspn(text, "0123456789");
+    options->html_max = n && !text[n] && n <= MOST_DIGITS ? atoi(text) : 0;
+    if (!options->html_max)
+        diag_usage(diag,
+                   "--html-max: expected a number of rows from 1 to 9999999, found \"%s\"",
+                   text);
+}
+
+static void set_no_script(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->no_script = true;
+}
+
 static void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena;
@@ -389,6 +407,11 @@ static const OptionSpec specs[] = {
       FOR_REPORT, take_layout },
     { "--format", NULL, "LIST", "of pdf,html,json (default: all)", FOR_REPORT,
       take_formats },
+    { "--html-max", NULL, "N",
+      "split pages above N rows of tables, linked (default: 10000)", FOR_REPORT,
+      take_html_max },
+    { "--no-script", NULL, NULL, "HTML without the script that sorts and filters",
+      FOR_REPORT, set_no_script },
     { "--baseline", NULL, "FILE", "say what changed since this earlier result.json",
       FOR_REPORT, take_baseline },
     { "--min-stage", NULL, "N", "exit with 1 unless stage N is attained", FOR_REPORT,

@@ -58,6 +58,19 @@ static bool open_theme(Run *run, const char *name)
     return run->faces;
 }
 
+static void write_html(Run *run, const Document *document, const char *base, Outputs *out)
+{
+    enum { USUAL_MAX = 10000 }; /* rows: some 3 MB, which browsers open at once */
+    const Options *options = run->options;
+    const PageWish wish = { .name = base,
+                            .no_script = options->no_script,
+                            .most_rows = (size_t)(options->html_max ? options->html_max
+                                                                    : USUAL_MAX) };
+    PageSet set = emit_html_pages(run->arena, document, &wish, &options->bundle, run->diag);
+    for (size_t i = 0; i < set.n_files; i++)
+        outputs_add(out, set.files[i].file, set.files[i].bytes);
+}
+
 static void write_layout(Run *run, const Scorecard *card, const char *name,
                          const bool formats[N_FORMATS], const char *prefix, Outputs *out)
 {
@@ -78,8 +91,7 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
         outputs_add(out, arena_printf(arena, "%s.pdf", base),
                     emit_pdf(arena, pages, run->faces, bundle, run->diag));
     if (formats[FORMAT_HTML])
-        outputs_add(out, arena_printf(arena, "%s.html", base),
-                    emit_html(arena, document, bundle, run->diag));
+        write_html(run, document, base, out);
 }
 
 /* The reports of one entity. */

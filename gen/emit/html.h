@@ -9,14 +9,30 @@
 #ifndef RUNG_EMIT_HTML_H
 #define RUNG_EMIT_HTML_H
 
+#include "base/strings.h"
 #include "document.h"
 #include "emit/xml.h"
+
+/* Where pages begin, as positions: see html_split.c. */
+typedef struct {
+    size_t *starts; /* the first is 0 */
+    size_t n_pages;
+    size_t end;
+    size_t n_rows; /* of all tables */
+    Map *anchors;  /* to their positions, size_t */
+} Split;
 
 typedef struct {
     Arena *arena;
     const Document *document;
     const char *script; /* NULL: the page has none */
-    size_t n_figures;   /* so far: their ids */
+    const char *name;   /* of the pages: NAME.html, NAME-2.html … */
+    size_t most_rows;   /* on one page */
+    const Split *split;
+    size_t page;      /* that is being written: 0 is the first */
+    size_t from, to;  /* what stands on it */
+    size_t position;  /* in the Document, behind the node that is being written */
+    size_t n_figures; /* so far: their ids */
 } Html;
 
 /* --- html.c: the tree ------------------------------------------------------------- */
@@ -41,8 +57,12 @@ void html_badge(Element *parent, State state, const char *word);
 
 /* --- html_table.c ----------------------------------------------------------------- */
 
+typedef struct {
+    size_t first, end;
+} Rows;
+
 /* `label` names the table to a screen reader when it has no caption. */
-Element *html_table(const Html *html, Element *parent, const Table *table,
+Element *html_table(const Html *html, Element *parent, const Table *table, Rows rows,
                     const char *label);
 
 /* --- html_blocks.c: figures, tiles, cards, entries, contents ------------------------ */
@@ -55,6 +75,31 @@ Element *html_contents(const Html *html, Element *parent, const Node *node);
 
 /* The contents of a page whose Document has none; NULL when it is too short for that. */
 Element *html_rail(const Html *html, Element *parent);
+
+/* --- html_split.c: long Documents ------------------------------------------------------
+ */
+
+Split html_split(Arena *arena, const Document *document, size_t most_rows);
+size_t html_extent(const Node *node); /* how many positions it takes */
+size_t html_page_of(const Split *split, size_t position);
+Rows html_rows_here(const Html *html, const Table *table);
+
+/* Whether the node that is being written began on an earlier page. */
+static inline bool html_continues(const Html *html)
+{
+    return html->position - 1 < html->from;
+}
+
+/* --- html_pages.c: what pages of one report say of each other ---------------------------
+ */
+
+/* Where "#id" leads from the page that is being written: Leads of xml.h. */
+const char *html_lead(void *html, const char *anchor);
+
+const char *html_file(const Html *html, size_t page);
+const char *html_title(const Html *html);
+void html_page_begin(const Html *html, Element *main);
+void html_page_end(const Html *html, Element *main);
 
 /* --- html_about.c: what others than the reader's eyes read --------------------------- */
 

@@ -32,7 +32,7 @@ Element *html_figure(Html *html, Element *parent, const Node *node)
         Element *details = html_block(block, "details", "data");
         xml_attribute(details, "data-words", "no");
         html_text(details, "summary", NULL, html_word(html, "page.figure_data", title));
-        html_table(html, details, data, title);
+        html_table(html, details, data, (Rows){ 0, data->n_rows }, title);
     }
     return block;
 }
@@ -122,7 +122,10 @@ Element *html_entry(Html *html, Element *parent, const Node *node)
     Element *entry = html_block(parent, "details", "entry");
     if (node->entry.open)
         xml_flag(entry, "open");
-    write_entry_line(html_block(entry, "summary", "entry-line"), node);
+    Element *line = html_block(entry, "summary", "entry-line");
+    write_entry_line(line, node);
+    if (html_continues(html))
+        xml_attribute(line, "data-words", "no");
     Element *body = html_block(entry, "div", "entry-body");
     write_permalink(html, body, node);
     html_children(html, body, node);

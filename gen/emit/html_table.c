@@ -60,11 +60,11 @@ static void write_row(Element *group, const Table *table, const Prose *cells)
     }
 }
 
-static void write_rows(Element *parent, const Table *table)
+static void write_rows(Element *parent, const Table *table, Rows rows)
 {
-    for (size_t first = 0; first < table->n_rows; first += ROWS_PER_GROUP) {
+    for (size_t first = rows.first; first < rows.end; first += ROWS_PER_GROUP) {
         Element *group = xml_line(parent, "tbody");
-        for (size_t i = first; i < table->n_rows && i < first + ROWS_PER_GROUP; i++)
+        for (size_t i = first; i < rows.end && i < first + ROWS_PER_GROUP; i++)
             write_row(group, table, &table->cells[i * table->n_columns]);
         xml_fold(group);
     }
@@ -95,29 +95,30 @@ static void write_filter(const Html *html, Element *block)
                   SAY({ "shown", .text = "{shown}" }, { "total", .text = "{total}" })));
 }
 
-static const char *table_classes(const Table *table)
+static const char *table_classes(const Table *table, Rows rows)
 {
-    bool is_long = table->n_rows >= LONG_FROM;
+    bool is_long = rows.end - rows.first >= LONG_FROM;
     return is_long ? (table->steady ? "steady long" : "long")
                    : (table->steady ? "steady" : NULL);
 }
 
-Element *html_table(const Html *html, Element *parent, const Table *table,
+Element *html_table(const Html *html, Element *parent, const Table *table, Rows rows,
                     const char *label)
 {
     Element *block = html_block(parent, "div", "table");
-    if (html->script && html->document->words && table->n_rows >= FILTER_FROM)
+    if (html->script && html->document->words && rows.end - rows.first >= FILTER_FROM)
         write_filter(html, block);
     Element *frame = html_block(block, "div", "scroll");
     /* A group: as regions, the tables of an appendix would be a hundred landmarks. */
     xml_attribute(frame, "role", "group");
     xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
     xml_attribute(frame, "tabindex", "0");
-    Element *element = html_block(frame, "table", table_classes(table));
+    Element *element = html_block(frame, "table", table_classes(table, rows));
     html_text(element, "caption", NULL, table->caption);
     if (has_head(table))
         write_head(element, table);
-    write_rows(element, table);
-    html_text(block, "p", "note", table->note);
+    write_rows(element, table, rows);
+    if (rows.end == table->n_rows)
+        html_text(block, "p", "note", table->note);
     return block;
 }
