@@ -52,7 +52,7 @@ static void write_row(Element *group, const Table *table, const Prose *cells)
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
         bool head = column->row_head && cells[i].n_parts;
-        Element *cell = xml_line(row, head ? "th" : "td");
+        Element *cell = xml_element(row, head ? "th" : "td");
         if (head)
             xml_attribute(cell, "scope", "row");
         xml_attribute(cell, "class", classes_of(column));

@@ -23,3 +23,5 @@ font=/usr/share/fonts/truetype/lato/Lato-Regular.ttf
     "rung: --version" "$PWD/$OUT/bin/rung --version"
 echo
 OUT=$OUT tests/bench/ingest.sh
+echo
+OUT=$OUT tests/bench/html.sh
