@@ -10,7 +10,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-jsonschema mandoc \
-    chromium locales
+    chromium locales default-jre-headless
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
 

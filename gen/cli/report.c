@@ -83,8 +83,11 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
-    const Pages *pages = layout_typeset(arena, document, run->faces, run->diag);
-    if (!pages)
+    /* Setting pages also takes rows away until they are few enough, for HTML as well. */
+    bool paged = formats[FORMAT_PDF] || document->page.max_pages;
+    const Pages *pages =
+        paged ? layout_typeset(arena, document, run->faces, run->diag) : NULL;
+    if (paged && !pages)
         return;
     const char *base = arena_printf(arena, "%s%s", prefix, layout_name(layout));
     if (formats[FORMAT_PDF])
