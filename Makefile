@@ -12,7 +12,7 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-
     libcmark-gfm-dev libcmark-gfm-extensions-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-pil \
-    python3-jsonschema mandoc chromium locales
+    python3-jsonschema mandoc chromium locales default-jre-headless
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
 GALLERY_PACKAGES = poppler-utils imagemagick

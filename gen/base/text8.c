@@ -153,6 +153,10 @@ const char *text8_clean(Arena *arena, const char *text, bool *changed)
     bool dirty = false;
     for (const char *at = text; at < end && !dirty;) {
         const char *before = at;
+        if (*at >= ' ' && *at <= '~') { /* most text, most of the time */
+            at++;
+            continue;
+        }
         uint32_t c = text8_next(&at, end);
         dirty = is_control(c) || (c == REPLACEMENT && at - before == 1);
     }

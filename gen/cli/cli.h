@@ -42,6 +42,8 @@ typedef struct {
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
     Demands demands;      /* --undated, --min-assurance */
+    bool no_script;       /* --no-script */
+    int html_max;         /* --html-max: rows of tables on one page */
     const char *baseline; /* --baseline; NULL: not given */
     GatesAsked gates;
     bool attach, classic_pdf;

@@ -1,4 +1,5 @@
 /* What the options of `rung report` alone take: layouts, formats, gates. */
+#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -145,4 +146,16 @@ void take_page(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)diag;
     options->page = text;
+}
+
+void take_html_max(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    enum { MOST_DIGITS = 7 };
+    (void)arena;
+    size_t n = strspn(text, "0123456789");
+    options->html_max = n && !text[n] && n <= MOST_DIGITS ? atoi(text) : 0;
+    if (!options->html_max)
+        diag_usage(diag,
+                   "--html-max: expected a number of rows from 1 to 9999999, found \"%s\"",
+                   text);
 }

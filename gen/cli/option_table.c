@@ -55,6 +55,12 @@ static void set_classic_pdf(Arena *arena, Options *options, const char *text, Di
     options->classic_pdf = true;
 }
 
+static void set_no_script(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->no_script = true;
+}
+
 static void set_keep_going(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -144,6 +150,11 @@ const OptionSpec option_specs[] = {
     { "--stage", NULL, "N", "the stage that asks for a lens's practices (default: 3)",
       FOR_MODEL, take_stage },
     { "--lens", NULL, NULL, "export the lens that was imported", FOR_MODEL, set_lens },
+    { "--html-max", NULL, "N",
+      "split pages above N rows of tables, linked (default: 10000)", FOR_REPORT,
+      take_html_max },
+    { "--no-script", NULL, NULL, "HTML without the script that sorts and filters",
+      FOR_REPORT, set_no_script },
     { "--attach", NULL, NULL, "put result.json, the list of inputs and the model into PDFs",
       FOR_REPORT, set_attach },
     { "--pdf-compat", NULL, NULL, "PDFs for readers of old: larger, no object streams",

@@ -87,6 +87,19 @@ static Buffer write_pdf(Run *run, const Scorecard *card, const Pages *pages)
     return emit_pdf(run->arena, pages, run->faces, &options->bundle, &wanted, run->diag);
 }
 
+static void write_html(Run *run, const Document *document, const char *base, Outputs *out)
+{
+    enum { USUAL_MAX = 10000 }; /* rows: some 3 MB, which browsers open at once */
+    const Options *options = run->options;
+    const PageWish wish = { .name = base,
+                            .no_script = options->no_script,
+                            .most_rows = (size_t)(options->html_max ? options->html_max
+                                                                    : USUAL_MAX) };
+    PageSet set = emit_html_pages(run->arena, document, &wish, &options->bundle, run->diag);
+    for (size_t i = 0; i < set.n_files; i++)
+        outputs_add(out, set.files[i].file, set.files[i].bytes);
+}
+
 static void write_layout(Run *run, const Scorecard *card, const char *name,
                          const bool formats[N_FORMATS], const char *prefix, Outputs *out)
 {
@@ -109,15 +122,17 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     Document *document = layout_compose(arena, layout, card, &setting, run->diag);
     if (!document)
         return;
-    const Pages *pages = layout_typeset(arena, document, run->faces, run->diag);
-    if (!pages)
+    /* Setting pages also takes rows away until they are few enough, for HTML as well. */
+    bool paged = formats[FORMAT_PDF] || document->page.max_pages;
+    const Pages *pages =
+        paged ? layout_typeset(arena, document, run->faces, run->diag) : NULL;
+    if (paged && !pages)
         return;
     const char *base = arena_printf(arena, "%s%s", prefix, layout_name(layout));
     if (formats[FORMAT_PDF])
         outputs_add(out, arena_printf(arena, "%s.pdf", base), write_pdf(run, card, pages));
     if (formats[FORMAT_HTML])
-        outputs_add(out, arena_printf(arena, "%s.html", base),
-                    emit_html(arena, document, bundle, run->diag));
+        write_html(run, document, base, out);
 }
 
 /* The reports of one entity. */

@@ -31,7 +31,28 @@ typedef struct {
 Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bundle,
                 const PdfOptions *options, Diag *diag);
 
-/* One self-contained HTML page. */
+/* How pages are made. */
+typedef struct {
+    bool no_script;   /* without the script that sorts and filters */
+    size_t most_rows; /* of tables on one page; 0: no limit */
+    const char *name; /* NAME.html, NAME-2.html …: how pages call each other */
+} PageWish;
+
+typedef struct {
+    const char *file;
+    Buffer bytes;
+} PageFile;
+
+typedef struct {
+    PageFile *files;
+    size_t n_files;
+} PageSet;
+
+/* Self-contained HTML pages that lead to each other; one, where no limit asks for more. */
+PageSet emit_html_pages(Arena *arena, const Document *document, const PageWish *wish,
+                        const Bundle *bundle, Diag *diag);
+
+/* The same on one page. */
 Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, Diag *diag);
 
 #endif

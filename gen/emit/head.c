@@ -50,7 +50,7 @@ static void write_policy(Arena *arena, Element *head, const PageHead *page)
                      digest64(arena, page->style), script));
 }
 
-void html_head(Arena *arena, Element *root, const PageHead *page)
+Element *html_head(Arena *arena, Element *root, const PageHead *page)
 {
     Element *head = xml_line(root, "head");
     xml_attribute(xml_line(head, "meta"), "charset", "utf-8");
@@ -66,4 +66,5 @@ void html_head(Arena *arena, Element *root, const PageHead *page)
     xml_attribute(icon, "rel", "icon");
     xml_attribute(icon, "href", "data:,");
     xml_verbatim(xml_line(head, "style"), page->style);
+    return head;
 }

@@ -9,9 +9,11 @@ typedef struct {
     const char *title;
     const char *description; /* NULL: none */
     const char *style;
-    const char *script; /* stands in the body, byte for byte; NULL: the page has none */
+    const char
+        *script; /* stands elsewhere in the page, byte for byte; NULL: the page has none */
 } PageHead;
 
-void html_head(Arena *arena, Element *root, const PageHead *page);
+/* Returns the head, where more may follow. */
+Element *html_head(Arena *arena, Element *root, const PageHead *page);
 
 #endif

@@ -1,6 +1,6 @@
-/* Document to one HTML page: one file, no script, nothing loaded. The walk is one switch
- * over the kinds of nodes; those with a form of their own are in html_blocks.c and
- * html_table.c. */
+/* Document to one HTML page: one file, nothing loaded, one script that nothing needs. The
+ * walk is one switch over the kinds of nodes; those with a form of their own are in
+ * html_blocks.c and html_table.c. */
 #include "emit/html.h"
 
 #include <string.h>
@@ -48,16 +48,20 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
     int deepest = (int)(sizeof headings / sizeof *headings);
     int level = node->section.level;
     level = level < 1 ? 1 : level > deepest ? deepest : level;
-    if (node->section.eyebrow) {
+    if (node->section.eyebrow && !html_continues(html)) {
         parent = html_block(parent, "hgroup", NULL);
         html_text(parent, "p", "eyebrow", node->section.eyebrow);
     }
     Element *heading = html_block(parent, headings[level - 1], NULL);
+    if (html_continues(html))
+        xml_attribute(heading, "data-words", "no");
     if (node->anchor) {
         heading = xml_element(heading, "a");
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
     xml_text(heading, bind_numbers(html->arena, node->section.title));
+    if (html_continues(html))
+        html_text(heading, "span", "muted", html_word(html, "page.continued", ""));
 }
 
 static Element *write_section(Html *html, Element *parent, const Node *node)
@@ -146,7 +150,9 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
         return write_paragraph(parent, node->paragraph.tone, node->paragraph.text);
     case NODE_LIST: return write_list(html, parent, node);
     case NODE_ITEM: return write_item(html, parent, node);
-    case NODE_TABLE: return html_table(parent, &node->table, title_above(html, node));
+    case NODE_TABLE:
+        return html_table(html, parent, &node->table, html_rows_here(html, &node->table),
+                          title_above(html, node));
     case NODE_FIGURE: return html_figure(html, parent, node);
     case NODE_TILES: return html_tiles(parent, node);
     case NODE_CARDS: return html_cards(parent, node);
@@ -161,7 +167,14 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
 
 static void write_node(Html *html, Element *parent, const Node *node)
 {
-    xml_attribute(write_kind(html, parent, node), "id", node->anchor);
+    size_t begin = html->position, end = begin + html_extent(node);
+    if (begin < html->to && end > html->from) {
+        html->position = begin + 1;
+        Element *written = write_kind(html, parent, node);
+        if (begin >= html->from)
+            xml_attribute(written, "id", node->anchor);
+    }
+    html->position = end;
 }
 
 void html_children(Html *html, Element *parent, const Node *node)
@@ -180,19 +193,33 @@ static bool has_contents(const Document *document)
     return false;
 }
 
+const char *html_word(const Html *html, const char *key, const char *otherwise)
+{
+    const Words *words = html->document->words;
+    return words ? words_say(words, html->arena, key, SAY_NOTHING) : otherwise;
+}
+
+/* The script stands first, so that what needs it has its place before anything is painted.
+ */
 static void write_body(Html *html, Element *root)
 {
     const Document *document = html->document;
-    Element *body = html_block(root, "body", has_contents(document) ? "railed" : NULL);
+    Element *body = xml_line(root, "body");
+    if (html->script)
+        xml_verbatim(xml_line(body, "script"), html->script);
     if (document->words) {
         Element *skip = html_block(body, "a", "skip");
         xml_attribute(skip, "data-words", "no");
         xml_link(skip, "#the_report");
-        xml_text(skip, words_say(document->words, html->arena, "page.skip", SAY_NOTHING));
+        xml_text(skip, html_word(html, "page.skip", NULL));
     }
+    if ((!html->page && has_contents(document)) || html_rail(html, body))
+        xml_attribute(body, "class", "railed");
     Element *report = xml_line(body, "main");
     xml_attribute(report, "id", "the_report");
+    html_page_begin(html, report);
     html_children(html, report, document->root);
+    html_page_end(html, report);
 }
 
 /* Languages written from right to left, by their primary subtag. */
@@ -205,20 +232,53 @@ static const char *direction(const char *language)
     return NULL;
 }
 
-Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, Diag *diag)
+static Buffer write_page(Html *html, const char *style, Diag *diag)
 {
-    const char *style = css_page(arena, document->theme, bundle, diag);
-    if (!style)
-        return (Buffer){ .arena = arena, .data = "" };
-    Html html = { .arena = arena, .document = document };
-    Element *root = xml_new(arena, "html");
+    const Document *document = html->document;
+    html->from = html->split->starts[html->page];
+    bool last = html->page + 1 == html->split->n_pages;
+    html->to = last ? html->split->end : html->split->starts[html->page + 1];
+    html->position = 1; /* behind the root */
+    html->n_figures = 0;
+    Element *root = xml_new(html->arena, "html");
+    const Leads leads = { html_lead, html };
+    xml_leads(root, &leads);
     xml_attribute(root, "lang", document->language);
     xml_attribute(root, "dir", direction(document->language));
-    const PageHead head = { .title = document->title,
+    const PageHead head = { .title = html_title(html),
                             .description = document->subject,
-                            .style = style };
-    html_head(arena, root, &head);
-    write_body(&html, root);
+                            .style = style,
+                            .script = html->script };
+    html_about(html, html_head(html->arena, root, &head));
+    write_body(html, root);
     xml_text(root, "\n");
     return xml_write(root, diag);
+}
+
+PageSet emit_html_pages(Arena *arena, const Document *document, const PageWish *wish,
+                        const Bundle *bundle, Diag *diag)
+{
+    PageSet set = { 0 };
+    Html html = { .arena = arena,
+                  .document = document,
+                  .name = wish->name,
+                  .most_rows = wish->most_rows };
+    const char *style = css_page(arena, document->theme, bundle, diag);
+    if (!wish->no_script)
+        html.script = css_member(arena, bundle, "layouts/page.js", diag);
+    if (!style || (!html.script && !wish->no_script))
+        return set;
+    const Split split = html_split(arena, document, wish->most_rows);
+    html.split = &split;
+    for (; html.page < split.n_pages; html.page++)
+        ARENA_PUSH(arena, set.files, set.n_files) =
+            (PageFile){ html_file(&html, html.page), write_page(&html, style, diag) };
+    return set;
+}
+
+Buffer emit_html(Arena *arena, const Document *document, const Bundle *bundle, Diag *diag)
+{
+    const PageWish wish = { .name = "report" };
+    PageSet set = emit_html_pages(arena, document, &wish, bundle, diag);
+    return set.n_files ? set.files[0].bytes : (Buffer){ .arena = arena, .data = "" };
 }

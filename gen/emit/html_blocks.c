@@ -5,13 +5,6 @@
 
 /* --- figures ---------------------------------------------------------------------- */
 
-/* What the page itself has to say; `otherwise` when the Document brings no words. */
-static const char *page_word(const Html *html, const char *key, const char *otherwise)
-{
-    const Words *words = html->document->words;
-    return words ? words_say(words, html->arena, key, SAY_NOTHING) : otherwise;
-}
-
 static void write_picture(const Html *html, Element *figure, const Node *node,
                           const Picture *picture, const char *variant)
 {
@@ -38,8 +31,8 @@ Element *html_figure(Html *html, Element *parent, const Node *node)
         const char *title = data->caption ? data->caption : node->figure.alt;
         Element *details = html_block(block, "details", "data");
         xml_attribute(details, "data-words", "no");
-        html_text(details, "summary", NULL, page_word(html, "page.figure_data", title));
-        html_table(details, data, title);
+        html_text(details, "summary", NULL, html_word(html, "page.figure_data", title));
+        html_table(html, details, data, (Rows){ 0, data->n_rows }, title);
     }
     return block;
 }
@@ -114,6 +107,20 @@ static void write_entry_line(Element *line, const Node *node)
     html_text(line, "span", "entry-summary", node->entry.summary);
 }
 
+/* It cannot stand in the summary, which is a control of its own. */
+static void write_permalink(const Html *html, Element *parent, const Node *node)
+{
+    const Words *words = html->document->words;
+    if (!words || !node->anchor || !node->entry.code)
+        return;
+    Element *line = html_block(parent, "p", "permalink");
+    xml_attribute(line, "data-words", "no");
+    Element *link = xml_element(line, "a");
+    xml_link(link, arena_printf(html->arena, "#%s", node->anchor));
+    xml_text(link, words_say(words, html->arena, "page.permalink",
+                             SAY({ "code", .text = node->entry.code })));
+}
+
 /* What has proof below it unfolds; what has none is a line. */
 Element *html_entry(Html *html, Element *parent, const Node *node)
 {
@@ -125,8 +132,13 @@ Element *html_entry(Html *html, Element *parent, const Node *node)
     Element *entry = html_block(parent, "details", "entry");
     if (node->entry.open)
         xml_flag(entry, "open");
-    write_entry_line(html_block(entry, "summary", "entry-line"), node);
-    html_children(html, html_block(entry, "div", "entry-body"), node);
+    Element *line = html_block(entry, "summary", "entry-line");
+    write_entry_line(line, node);
+    if (html_continues(html))
+        xml_attribute(line, "data-words", "no");
+    Element *body = html_block(entry, "div", "entry-body");
+    write_permalink(html, body, node);
+    html_children(html, body, node);
     return entry;
 }
 
@@ -175,11 +187,42 @@ static Element *list_sections(const Html *html, Element *parent, Element *list,
     return list;
 }
 
-Element *html_contents(Html *html, Element *parent, const Node *node)
+/* The title is that of a wide page, where the list always stands open; the summary says
+ * the same on a narrow one, where the list is folded away. Only one of them is shown. */
+static Element *write_rail(const Html *html, Element *parent, const Node *contents)
 {
+    const char *title = contents->contents.title;
     Element *rail = html_block(parent, "nav", "contents");
-    xml_attribute(rail, "aria-label", node->contents.title);
-    html_text(rail, "p", "eyebrow", node->contents.title);
-    list_sections(html, rail, NULL, node, html->document->root, node->contents.depth);
+    xml_attribute(rail, "aria-label", title);
+    Element *shown = html_block(rail, "p", "eyebrow");
+    xml_attribute(shown, "aria-hidden", "true");
+    xml_attribute(shown, "data-words", "no");
+    xml_text(shown, title);
+    Element *fold = html_block(rail, "details", NULL);
+    html_text(fold, "summary", "eyebrow", title);
+    list_sections(html, fold, NULL, contents, html->document->root,
+                  contents->contents.depth);
+    return rail;
+}
+
+Element *html_contents(const Html *html, Element *parent, const Node *node)
+{
+    return write_rail(html, parent, node);
+}
+
+Element *html_rail(const Html *html, Element *parent)
+{
+    enum { FEWEST = 3 }; /* sections that are worth a list */
+    const Node contents = { .kind = NODE_CONTENTS,
+                            .contents = { .title = html_word(html, "page.contents", NULL),
+                                          .depth = 1 } };
+    size_t n = 0;
+    const Node *root = html->document->root;
+    for (const Node *node = root; node; node = node_walk(root, node))
+        n += is_listed(&contents, node);
+    if (n < FEWEST || !contents.contents.title)
+        return NULL;
+    Element *rail = write_rail(html, parent, &contents);
+    xml_attribute(rail, "data-words", "no");
     return rail;
 }

@@ -6,7 +6,11 @@
 #include <string.h>
 
 /* Rows of one tbody. */
-#define ROWS_PER_GROUP 500
+#define ROWS_PER_GROUP 100
+
+/* Rows from which a table can be filtered, and from which it is laid out in groups, each
+ * only when it comes near the window. */
+enum { FILTER_FROM = 12, LONG_FROM = 2 * ROWS_PER_GROUP };
 
 /* The classes of a column, as the bits that make it: numbers stand right, code breaks
  * anywhere, tight columns take no more room than they need. */
@@ -48,7 +52,7 @@ static void write_row(Element *group, const Table *table, const Prose *cells)
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
         bool head = column->row_head && cells[i].n_parts;
-        Element *cell = xml_line(row, head ? "th" : "td");
+        Element *cell = xml_element(row, head ? "th" : "td");
         if (head)
             xml_attribute(cell, "scope", "row");
         xml_attribute(cell, "class", classes_of(column));
@@ -56,11 +60,11 @@ static void write_row(Element *group, const Table *table, const Prose *cells)
     }
 }
 
-static void write_rows(Element *parent, const Table *table)
+static void write_rows(Element *parent, const Table *table, Rows rows)
 {
-    for (size_t first = 0; first < table->n_rows; first += ROWS_PER_GROUP) {
+    for (size_t first = rows.first; first < rows.end; first += ROWS_PER_GROUP) {
         Element *group = xml_line(parent, "tbody");
-        for (size_t i = first; i < table->n_rows && i < first + ROWS_PER_GROUP; i++)
+        for (size_t i = first; i < rows.end && i < first + ROWS_PER_GROUP; i++)
             write_row(group, table, &table->cells[i * table->n_columns]);
         xml_fold(group);
     }
@@ -74,19 +78,47 @@ static bool has_head(const Table *table)
     return false;
 }
 
-Element *html_table(Element *parent, const Table *table, const char *label)
+/* For the script; without it nobody sees it. */
+static void write_filter(const Html *html, Element *block)
+{
+    Element *line = html_block(block, "p", "filter");
+    xml_attribute(line, "data-words", "no");
+    Element *label = html_block(line, "label", NULL);
+    xml_text(label, html_word(html, "page.filter", ""));
+    Element *field = html_block(label, "input", NULL);
+    xml_attribute(field, "type", "search");
+    xml_attribute(field, "autocomplete", "off");
+    Element *count = html_block(line, "output", NULL);
+    xml_attribute(
+        count, "data-pattern",
+        words_say(html->document->words, html->arena, "page.filtered",
+                  SAY({ "shown", .text = "{shown}" }, { "total", .text = "{total}" })));
+}
+
+static const char *table_classes(const Table *table, Rows rows)
+{
+    bool is_long = rows.end - rows.first >= LONG_FROM;
+    return is_long ? (table->steady ? "steady long" : "long")
+                   : (table->steady ? "steady" : NULL);
+}
+
+Element *html_table(const Html *html, Element *parent, const Table *table, Rows rows,
+                    const char *label)
 {
     Element *block = html_block(parent, "div", "table");
+    if (html->script && html->document->words && rows.end - rows.first >= FILTER_FROM)
+        write_filter(html, block);
     Element *frame = html_block(block, "div", "scroll");
     /* A group: as regions, the tables of an appendix would be a hundred landmarks. */
     xml_attribute(frame, "role", "group");
     xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
     xml_attribute(frame, "tabindex", "0");
-    Element *element = html_block(frame, "table", table->steady ? "steady" : NULL);
+    Element *element = html_block(frame, "table", table_classes(table, rows));
     html_text(element, "caption", NULL, table->caption);
     if (has_head(table))
         write_head(element, table);
-    write_rows(element, table);
-    html_text(block, "p", "note", table->note);
+    write_rows(element, table, rows);
+    if (rows.end == table->n_rows)
+        html_text(block, "p", "note", table->note);
     return block;
 }

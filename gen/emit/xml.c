@@ -11,10 +11,16 @@
 
 #include "base/text8.h"
 
-/* The arena hangs on the document, so that an Element is all that callers carry. */
+/* What hangs on the document, so that an Element is all that callers carry. */
+typedef struct {
+    Arena *arena;
+    const Leads *leads;
+} Tree;
+
 static Arena *arena_of(const Element *element)
 {
-    return element->doc->_private;
+    const Tree *tree = element->doc->_private;
+    return tree->arena;
 }
 
 static const xmlChar *clean(const Element *element, const char *text)
@@ -36,7 +42,8 @@ Element *xml_new(Arena *arena, const char *root)
     htmlDocPtr doc = htmlNewDocNoDtD(NULL, NULL);
     if (!doc)
         return NULL;
-    doc->_private = arena;
+    Tree *tree = doc->_private = ARENA_NEW(arena, Tree);
+    tree->arena = arena;
     xmlCreateIntSubset(doc, BAD_CAST root, NULL, NULL);
     xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST root, NULL);
     if (node)
@@ -103,12 +110,21 @@ void xml_flag(Element *element, const char *name)
         xmlNewProp(element, BAD_CAST name, NULL);
 }
 
+void xml_leads(Element *root, const Leads *leads)
+{
+    if (root)
+        ((Tree *)root->doc->_private)->leads = leads;
+}
+
 bool xml_link(Element *element, const char *target)
 {
     static const char *const safe[] = { "#", "https://", "http://", "mailto:" };
     for (size_t i = 0; target && i < sizeof safe / sizeof *safe; i++) {
         if (!text8_starts(target, safe[i]))
             continue;
+        const Tree *tree = element ? element->doc->_private : NULL;
+        if (tree && tree->leads && *target == '#')
+            target = tree->leads->lead(tree->leads->context, target);
         xml_attribute(element, "href", target);
         return true;
     }

@@ -38,6 +38,13 @@ void xml_flag(Element *element, const char *name); /* an attribute without a val
  * answer is false. */
 bool xml_link(Element *element, const char *target);
 
+/* Where "#id" leads: an address to use instead. Asked at every such xml_link(). */
+typedef struct {
+    const char *(*lead)(void *context, const char *anchor);
+    void *context;
+} Leads;
+void xml_leads(Element *root, const Leads *leads); /* must live as long as the tree */
+
 /* Puts the bytes of the element's content in place of its nodes. A node takes some 164
  * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The
  * element must be complete: nothing may be added to it afterwards. */

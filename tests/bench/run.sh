@@ -24,3 +24,5 @@ font=/usr/share/fonts/truetype/lato/Lato-Regular.ttf
 echo
 OUT=$OUT tests/bench/ingest.sh
 OUT=$OUT tests/bench/pdf.sh
+echo
+OUT=$OUT tests/bench/html.sh

@@ -9,6 +9,8 @@
 
 #include <cmocka.h>
 
+#include "base/file.h"
+#include "base/json.h"
 #include "base/strings.h"
 #include "base/text8.h"
 #include "emit/emit.h"
@@ -50,12 +52,8 @@ static void the_words_of_the_page_are_those_of_the_document_in_order(void **stat
     says_what_is_expected(*state, html_sample(*state));
 }
 
-static const char *const hostile[] = {
-    "<script>alert(1)</script>",
-    "</style></title></main><img src=x onerror=alert(1)>",
-    "\"'><svg onload=alert(1)>",
-    "a&b<c>d &amp; &lt; &nbsp; &notit; &#0; &#x41; &bogus;",
-    "]]> <!-- --> <![CDATA[ <?php ?> {{x}} ${y}",
+/* What JSON cannot hold; the rest is hostile_strings.json. */
+static const char *const not_in_json[] = {
     "\x1b[31mred\x07 \x01\x08\x7f \xc2\x85 \xef\xbf\xbf \r",
     "\xff broken \xc3( \xed\xa0\x80 \xf4\x90\x80\x80 end",
     "\xe2\x80\xae live \xe2\x81\xa6 isolated \xe2\x80\xa8 line",
@@ -63,12 +61,35 @@ static const char *const hostile[] = {
     "\n\nfirst lines\tand tabs\n",
     "javascript:alert(1)",
 };
-enum { N_HOSTILE = sizeof hostile / sizeof *hostile };
+enum { N_NOT_IN_JSON = sizeof not_in_json / sizeof *not_in_json };
+
+typedef struct {
+    const char **texts;
+    size_t n;
+} Hostile;
+
+static Hostile hostile_texts(Arena *arena)
+{
+    Hostile all = { 0 };
+    const char *path = "tests/emit/hostile_strings.json";
+    Diag *diag = diag_new(arena);
+    File file;
+    assert_true(file_read(arena, path, &file, diag));
+    Json kinds = json_read(arena, path, file.bytes, file.length, diag);
+    for (Json kind = json_first(kinds); json_here(kind); kind = json_next(kind))
+        for (Json text = json_first(kind); json_here(text); text = json_next(text))
+            ARENA_PUSH(arena, all.texts, all.n) = json_text(text);
+    assert_true(all.n >= 200);
+    for (size_t i = 0; i < N_NOT_IN_JSON; i++)
+        ARENA_PUSH(arena, all.texts, all.n) = not_in_json[i];
+    return all;
+}
 
 static void hostile_text_comes_back_as_text(void **state)
 {
-    for (size_t i = 0; i < N_HOSTILE; i++)
-        says_what_is_expected(*state, html_filled(*state, hostile[i], hostile[i]));
+    Hostile all = hostile_texts(*state);
+    for (size_t i = 0; i < all.n; i++)
+        says_what_is_expected(*state, html_filled(*state, all.texts[i], all.texts[i]));
 }
 
 static void a_very_long_word_comes_back_whole(void **state)
@@ -82,8 +103,9 @@ static void a_very_long_word_comes_back_whole(void **state)
 static void text_never_becomes_an_element_or_an_attribute(void **state)
 {
     Arena *arena = *state;
-    for (size_t i = 0; i < N_HOSTILE; i++) {
-        xmlDocPtr page = page_parse(emitted(arena, html_filled(arena, hostile[i], "#x")));
+    Hostile all = hostile_texts(arena);
+    for (size_t i = 0; i < all.n; i++) {
+        xmlDocPtr page = page_parse(emitted(arena, html_filled(arena, all.texts[i], "#x")));
         xmlDocPtr tame = page_parse(emitted(arena, html_filled(arena, "tame", "#x")));
         xmlNodePtr a = page_next(page, NULL, NULL), b = page_next(tame, NULL, NULL);
         for (; a && b; a = page_next(page, a, NULL), b = page_next(tame, b, NULL)) {
@@ -174,7 +196,15 @@ static void ids_are_unique_and_every_reference_finds_its_own(void **state)
     xmlFreeDoc(page);
 }
 
-static void the_policy_allows_the_one_style_and_nothing_else(void **state)
+static const char *digest_of(Arena *arena, const char *text)
+{
+    unsigned char digest[SHA256_DIGEST_LENGTH], base64[64];
+    SHA256((const unsigned char *)text, strlen(text), digest);
+    EVP_EncodeBlock(base64, digest, sizeof digest);
+    return arena_strdup(arena, (const char *)base64);
+}
+
+static void the_policy_allows_the_one_style_and_the_one_script(void **state)
 {
     Arena *arena = *state;
     xmlDocPtr page = page_parse(emitted(arena, html_sample(arena)));
@@ -185,18 +215,18 @@ static void the_policy_allows_the_one_style_and_nothing_else(void **state)
     assert_non_null(policy);
     xmlNodePtr style = page_next(page, NULL, "style");
     assert_null(page_next(page, style, "style"));
-    const char *sheet = page_text(arena, style);
-    unsigned char digest[SHA256_DIGEST_LENGTH], base64[64];
-    SHA256((const unsigned char *)sheet, strlen(sheet), digest);
-    EVP_EncodeBlock(base64, digest, sizeof digest);
-    assert_string_equal(
-        policy, arena_printf(arena,
-                             "default-src 'none'; style-src 'sha256-%s'; img-src data:; "
-                             "base-uri 'none'; form-action 'none'",
-                             (const char *)base64));
+    xmlNodePtr data = page_next(page, NULL, "script");
+    assert_string_equal(page_attribute(arena, data, "type"), "application/ld+json");
+    xmlNodePtr script = page_next(page, data, "script");
+    assert_null(page_next(page, script, "script"));
+    assert_string_equal(policy, arena_printf(arena,
+                                             "default-src 'none'; style-src 'sha256-%s'; "
+                                             "script-src 'sha256-%s'; img-src data:; "
+                                             "base-uri 'none'; form-action 'none'",
+                                             digest_of(arena, page_text(arena, style)),
+                                             digest_of(arena, page_text(arena, script))));
     for (xmlNodePtr at = NULL; (at = page_next(page, at, NULL));)
         assert_null(page_attribute(arena, at, "style"));
-    assert_null(page_next(page, NULL, "script"));
     xmlFreeDoc(page);
 }
 
@@ -254,7 +284,7 @@ int main(void)
         cmocka_unit_test(title_and_description_keep_quotes_and_entities),
         cmocka_unit_test(links_lead_to_anchors_and_web_pages_only),
         cmocka_unit_test(ids_are_unique_and_every_reference_finds_its_own),
-        cmocka_unit_test(the_policy_allows_the_one_style_and_nothing_else),
+        cmocka_unit_test(the_policy_allows_the_one_style_and_the_one_script),
         cmocka_unit_test(a_header_that_says_nothing_is_no_header),
         cmocka_unit_test(two_runs_give_the_same_bytes_in_every_locale),
         cmocka_unit_test(an_arabic_page_runs_from_right_to_left),

@@ -1,6 +1,7 @@
 // Opens pages in Chromium and asks what can only be seen there: is every part accessible in
-// light and in dark, does nothing scroll sideways on a small screen, is nothing loaded, and
-// does the content policy block nothing that the page needs.
+// light, in dark, in print and on a small screen, does nothing scroll sideways there, does the
+// keyboard reach every control and show where it is, is nothing loaded, and does the content
+// policy block nothing that the page needs.
 // usage: node page.js FILE...          prints one line a claim, as TAP has it
 'use strict';
 const path = require('path');
@@ -17,16 +18,29 @@ function claim(name, problems) {
     failed = failed || problems.length > 0;
 }
 
-async function violations(browser, address, colorScheme) {
-    // The page's own policy would keep axe out.
-    const context = await browser.newContext({ colorScheme, bypassCSP: true });
-    const page = await context.newPage();
-    await page.goto(address);
-    // Folded entries are checked as well.
-    await page.evaluate(() => {
+// Folded entries are looked at as well.
+function unfold(page) {
+    return page.evaluate(() => {
         for (const details of document.querySelectorAll('details'))
             details.open = true;
     });
+}
+
+const SIGHTS = {
+    'light': { colorScheme: 'light' },
+    'dark': { colorScheme: 'dark' },
+    'print': { media: 'print' },
+    '320 px': { viewport: { width: 320, height: 640 } },
+};
+
+async function violations(browser, address, { media, ...sight }) {
+    // The page's own policy would keep axe out.
+    const context = await browser.newContext({ bypassCSP: true, ...sight });
+    const page = await context.newPage();
+    if (media)
+        await page.emulateMedia({ media });
+    await page.goto(address);
+    await unfold(page);
     await page.addScriptTag({ path: require.resolve('axe-core/axe.min.js') });
     const found = await page.evaluate(
         rules => window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }),
@@ -34,6 +48,40 @@ async function violations(browser, address, colorScheme) {
     await context.close();
     return found.violations.map(
         v => `${v.impact} ${v.id}, ${v.nodes.length} times: ${v.nodes[0].html.slice(0, 120)}`);
+}
+
+// Walks with the tab key from the first control to the last. What a control looks like with
+// the focus must differ from what it looks like without.
+async function keyboard(browser, address) {
+    const context = await browser.newContext({ reducedMotion: 'reduce' });
+    const page = await context.newPage();
+    await page.goto(address);
+    await unfold(page);
+    const wanted = await page.evaluate(() => {
+        const all = document.querySelectorAll(
+            'a[href], button, input, select, textarea, summary, [tabindex="0"]');
+        const controls = [...all].filter(control => control.checkVisibility());
+        controls.forEach((control, i) => { control.dataset.walk = i; });
+        return controls.map(control => control.outerHTML.slice(0, 80));
+    });
+    const reached = new Set(), unseen = [];
+    for (let i = 0; i < wanted.length + 5 && reached.size < wanted.length; i++) {
+        await page.keyboard.press('Tab');
+        const at = await page.evaluate(() => {
+            const control = document.activeElement;
+            const style = getComputedStyle(control);
+            return { walk: control.dataset.walk,
+                     shown: style.outlineStyle !== 'none' && parseFloat(style.outlineWidth) > 0 };
+        });
+        if (at.walk === undefined || reached.has(at.walk))
+            continue;
+        reached.add(at.walk);
+        if (!at.shown)
+            unseen.push(`no outline: ${wanted[at.walk]}`);
+    }
+    await context.close();
+    return [...unseen, ...wanted.filter((_, i) => !reached.has(String(i)))
+        .map(control => `not reached: ${control}`)];
 }
 
 async function look(browser, address) {
@@ -75,13 +123,15 @@ async function main() {
     for (const file of process.argv.slice(2)) {
         const name = path.basename(file);
         const address = `file://${encodeURI(path.resolve(file))}`;
-        for (const scheme of ['light', 'dark'])
-            claim(`${name}: axe finds nothing in ${scheme}`,
-                  await violations(browser, address, scheme));
+        for (const [sight, options] of Object.entries(SIGHTS))
+            claim(`${name}: axe finds nothing in ${sight}`,
+                  await violations(browser, address, options));
+        claim(`${name}: the tab key reaches every control, and shows it`,
+              await keyboard(browser, address));
         const { requests, complaints, wide } = await look(browser, address);
         claim(`${name}: nothing scrolls sideways at ${WIDTHS.join(', ')} px`, wide);
         claim(`${name}: nothing is loaded`, requests);
-        claim(`${name}: its policy blocks nothing and no script runs`, complaints);
+        claim(`${name}: its policy blocks nothing, and the console stays empty`, complaints);
     }
     await browser.close();
     process.exit(failed ? 1 : 0);
