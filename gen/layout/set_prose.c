@@ -215,12 +215,16 @@ static void draw_part(ProseSetter *p, const LinePart *part, bool spaced)
     Point at = { .y = p->baseline };
     const char *text = part_text(p, part, &at.x);
     double width = part->width;
-    if (spaced)
-        text = arena_printf(setter->arena, "%s ", text);
+    double space = spaced ? text_width(setter->faces, part->style, " ") : 0;
     if (text != part->text)
         width = text_width(setter->faces, part->style, text);
+    if (spaced)
+        text = arena_printf(setter->arena, "%s ", text);
+    if (part->leftwards) /* the space is the leftmost of what is drawn */
+        at.x -= space;
     picture_text(setter->pen, at, ALIGN_START, part->style, inline_colour(source, p->look),
-                 text, width);
+                 text, width + space);
+    setter->pen->marks[setter->pen->n_marks - 1].leftwards = part->leftwards;
     if (source->kind == INLINE_LINK && source->target)
         picture_link(setter->pen, (Rect){ at.x, 0, part->width, p->leading },
                      source->target);
@@ -251,9 +255,8 @@ static void set_line(ProseSetter *p, Slab *slab, const Line *line, double width,
     bool broken = broken_at_space(p, line);
     bool spaced = last ? p->look->continues : broken;
     double free = width - line->width;
-    p->left = p->look->align == ALIGN_END      ? free
-              : p->look->align == ALIGN_MIDDLE ? free / 2
-                                               : 0;
+    Align end = line->leftwards ? ALIGN_START : ALIGN_END; /* the right edge */
+    p->left = p->look->align == end ? free : p->look->align == ALIGN_MIDDLE ? free / 2 : 0;
     for (size_t i = 0; i < line->n_parts; i++) {
         const Inline *source = &p->prose->parts[line->parts[i].tag];
         if (source->kind == INLINE_STATE)
@@ -288,6 +291,21 @@ static const char *span_text(Arena *arena, const Inline *part, bool heading)
     return part->text;
 }
 
+/* Names of things stand in a sentence, but are none of it. */
+static bool is_name(InlineKind kind)
+{
+    switch (kind) {
+    case INLINE_CODE:
+    case INLINE_LINK:
+    case INLINE_STATE:
+    case INLINE_STRONG: return true;
+    case INLINE_TEXT:
+    case INLINE_EMPHASIS:
+    case INLINE_MUTED: return false;
+    }
+    return false;
+}
+
 static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool heading)
 {
     Span *spans = ARENA_ARRAY(setter->arena, Span, prose->n_parts);
@@ -295,7 +313,8 @@ static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool 
         const Inline *part = &prose->parts[i];
         spans[i] = (Span){ .text = span_text(setter->arena, part, heading),
                            .style = inline_style(part->kind, style),
-                           .tag = i };
+                           .tag = i,
+                           .isolated = is_name(part->kind) };
     }
     return spans;
 }
@@ -305,7 +324,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
 {
     if (!prose->n_parts)
         return;
-    Span *spans = spans_of(setter, prose, look->style, look->balance);
+    Span *spans = spans_of(setter, prose, look->style, look->fit == LINES_EVEN);
     ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
     p.spans = spans;
     p.links = ARENA_ARRAY(setter->arena, Structure *, prose->n_parts);
@@ -316,7 +335,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
     p.baseline = line_baseline(setter, look->style);
     size_t n_lines = 0;
     Line *lines = text_break(setter->faces, setter->arena, spans, prose->n_parts, width,
-                             look->balance, &n_lines);
+                             look->fit, &n_lines);
     for (size_t i = 0; i < n_lines; i++) {
         bool last = i + 1 == n_lines;
         bool beside_edge = i == 0 || i + 2 == n_lines;

@@ -322,7 +322,9 @@ void content_text(Content *content, const Mark *mark, bool spaced)
     if (!mark->text || !*mark->text)
         return;
     const TypeSpec *type = &content->theme->type[mark->style];
-    const Shaped *line = text_shape(content->faces, mark->style, mark->text);
+    const Shaped *line = mark->leftwards
+                             ? text_shape_leftwards(content->faces, mark->style, mark->text)
+                             : text_shape(content->faces, mark->style, mark->text);
     double shift = mark->align == ALIGN_MIDDLE ? line->width / 2
                    : mark->align == ALIGN_END  ? line->width
                                                : 0;
