@@ -9,7 +9,7 @@ CFLAGS  ?= -O2 -g
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono
-TEST_PACKAGES = libcmocka-dev qpdf poppler-utils python3 python3-pikepdf python3-jsonschema mandoc \
+TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-jsonschema mandoc \
     chromium locales
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind

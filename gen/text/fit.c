@@ -16,7 +16,7 @@ static const double CUT = 0.02;       /* ends inside a word, behind one of its s
 static const double CUT_AGAIN = 0.06; /* and so did the line before it */
 static const double TORN = 0.5;       /* ends between letters */
 static const double LONELY = 0.08;    /* the last line is very short */
-static const double SHORT = 0.15;     /* of the width: very short */
+static const double SHORT = 0.25;     /* of the width: very short */
 
 /* Texts of more atoms than this are no prose, and nobody looks at their rag. */
 enum { LONGEST_PROSE = 20000 };
