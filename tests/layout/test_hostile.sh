@@ -10,20 +10,21 @@ export LC_ALL=C.UTF-8
 comes_out() { # KIND SIZE
     timeout 60 "$specimen" "$1" "$2" "$pdf" 2>"$scratch/said" && same "" "$(cat "$scratch/said")"
 }
-is_sound() {
-    qpdf --check "$pdf" >/dev/null && pdfinfo -struct-text "$pdf" >"$scratch/words"
-}
+is_sound() { qpdf --check "$pdf" >/dev/null; }
+# A narrow column may cut them, so they are looked for without the line ends.
 neighbours_are_there() {
-    grep -q '"first"' "$scratch/words" && grep -q '"last"' "$scratch/words"
+    local words
+    words=$(pdftotext -raw "$pdf" - | tr -d ' \n')
+    holds "$words" first && holds "$words" last
 }
-# Letters that come out of the structure: the cell and the paragraph together.
-letters_of() { # LETTER
-    tr -cd "$1" <"$scratch/words" | wc -m
+# The letter as often as it should be there: in the cell and the paragraph together.
+has_letters() { # LETTER TIMES
+    same "$2" "$(pdftotext -raw "$pdf" - | tr -cd "$1" | wc -m)"
 }
 
 for kind in prose word id hex han arabic devanagari marks joiners turning isolates overrides \
     lines spaces; do
-    claim "20 kB of $kind are set, and nothing overflows" comes_out $kind 20000
+    claim "4 kB of $kind are set, and nothing overflows" comes_out $kind 4000
     claim "a sound PDF is made of $kind" is_sound
     claim "what stands beside $kind is still there" neighbours_are_there
 done
@@ -31,8 +32,8 @@ done
 for kind in prose word id hex han arabic devanagari marks joiners turning isolates overrides; do
     claim "a megabyte of $kind in one cell is set" comes_out $kind 1000000
 done
-claim "a megabyte in one word loses no letter" eval \
-    'comes_out word 1000000 && is_sound && same 76924 "$(letters_of q)"'
+claim "a word of 100 kB is set" comes_out word 100000
+claim "and loses no letter" has_letters q 7694
 
 claim "a table of 2,000 columns is set" comes_out columns 2000
 claim "and makes a sound PDF" is_sound
