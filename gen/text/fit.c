@@ -12,11 +12,11 @@ static const double tolerance = 1e-6;
 
 /* What a line costs beside its rag, which is 0 to 1. */
 static const double EACH = 0.02;      /* one line more must be worth it */
-static const double CUT = 0.02;       /* ends inside a word, behind one of its signs */
-static const double CUT_AGAIN = 0.06; /* and so did the line before it */
+static const double CUT = 0.01;       /* ends inside a word, behind one of its signs */
+static const double CUT_AGAIN = 0.03; /* and so did the line before it */
 static const double TORN = 0.5;       /* ends between letters */
-static const double LONELY = 0.08;    /* the last line is very short */
-static const double SHORT = 0.25;     /* of the width: very short */
+static const double LONELY = 0.05;    /* the last line is empty; the longer, the less */
+static const double LONG = 0.25;      /* share of the width from which it is not lonely */
 
 /* Texts of more atoms than this are no prose, and nobody looks at their rag. */
 enum { LONGEST_PROSE = 20000 };
@@ -68,7 +68,7 @@ static double cost_of(const Paragraph *paragraph, Row row, double width)
     double filled = row_width(paragraph, row.first, row.last) / width;
     bool begins = row.first == 0 || paragraph->atoms[row.first - 1].must_break;
     if (last->must_break)
-        return EACH + (!begins && filled < SHORT ? LONELY : 0);
+        return EACH + (!begins && filled < LONG ? LONELY * (1 - filled / LONG) : 0);
     double cost = EACH + (1 - filled) * (1 - filled);
     if (last->torn)
         cost += TORN;

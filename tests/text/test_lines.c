@@ -159,6 +159,110 @@ static void right_to_left_paragraphs_break_too(void **state)
         assert_true(lines[i].width <= 40 + 1e-6);
 }
 
+/* --- calm lines ------------------------------------------------------------------- */
+
+static Line *fit_one(Desk *desk, const char *text, double width, LineFit fit, size_t *n)
+{
+    const Span span = { .text = text, .style = STYLE_TEXT };
+    return text_break(desk->faces, desk->arena, &span, 1, width, fit, n);
+}
+
+/* The squares of the room that all lines but the last leave, in shares of the width. */
+static double raggedness(const Line *lines, size_t n, double width)
+{
+    double sum = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        sum += (1 - lines[i].width / width) * (1 - lines[i].width / width);
+    return sum;
+}
+
+static bool cuts_a_word(const Line *line)
+{
+    return !line->space_follows;
+}
+
+static void calm_lines_are_less_ragged_and_no_more_than_filled_ones(void **state)
+{
+    Desk *desk = *state;
+    double calm_sum = 0, filled_sum = 0;
+    for (double width = 140; width < 460; width += 3.3) {
+        size_t n_filled, n;
+        const Line *filled = fit_one(desk, desk_prose, width, LINES_FILLED, &n_filled);
+        const Line *calm = fit_one(desk, desk_prose, width, LINES_CALM, &n);
+        assert_int_equal(n, n_filled);
+        for (size_t i = 0; i < n; i++)
+            assert_true(calm[i].width <= width + 1e-6);
+        calm_sum += raggedness(calm, n, width);
+        filled_sum += raggedness(filled, n, width);
+    }
+    assert_true(calm_sum < 0.97 * filled_sum); /* last lines are better for it, too */
+}
+
+static void the_calmest_of_all_ways_is_found(void **state)
+{
+    /* Widths of letters of code are equal: 12 to a line. Filled, the first line would be
+     * full and the second nearly empty. */
+    Desk *desk = *state;
+    const Span span = { .text = "aaa bb cc ddddd eeeeeeeeee ff", .style = STYLE_CODE };
+    double width = 10.5 * text_width(desk->faces, STYLE_CODE, "a");
+    size_t n;
+    Line *lines = text_break(desk->faces, desk->arena, &span, 1, width, LINES_FILLED, &n);
+    assert_int_equal(n, 4);
+    assert_string_equal(lines[0].parts[0].text, "aaa bb cc");
+    assert_string_equal(lines[1].parts[0].text, "ddddd");
+    lines = text_break(desk->faces, desk->arena, &span, 1, width, LINES_CALM, &n);
+    assert_int_equal(n, 4);
+    assert_string_equal(lines[0].parts[0].text, "aaa bb");
+    assert_string_equal(lines[1].parts[0].text, "cc ddddd");
+}
+
+static void a_calm_paragraph_does_not_end_in_one_short_word(void **state)
+{
+    Desk *desk = *state;
+    const char *text = "No function can be invoked publicly by accident or at all";
+    double width = text_width(desk->faces, STYLE_TEXT, text) - 1;
+    size_t n;
+    Line *lines = fit_one(desk, text, width, LINES_FILLED, &n);
+    assert_string_equal(lines[1].parts[0].text, "all");
+    lines = fit_one(desk, text, width, LINES_CALM, &n);
+    assert_int_equal(n, 2);
+    assert_string_not_equal(lines[1].parts[0].text, "all");
+}
+
+static void calm_lines_cut_no_more_words_than_filled_ones(void **state)
+{
+    Desk *desk = *state;
+    const char *text = "well-known read-only low-risk event-driven first-class pay-per-use "
+                       "end-to-end least-privilege so-called built-in multi-region";
+    size_t n_filled = 0, n_calm = 0;
+    for (double width = 60; width < 300; width += 3.3) {
+        size_t n;
+        Line *lines = fit_one(desk, text, width, LINES_FILLED, &n);
+        for (size_t i = 0; i + 1 < n; i++)
+            n_filled += cuts_a_word(&lines[i]);
+        lines = fit_one(desk, text, width, LINES_CALM, &n);
+        for (size_t i = 0; i + 1 < n; i++)
+            n_calm += cuts_a_word(&lines[i]);
+    }
+    assert_true(n_calm < n_filled);
+}
+
+static void an_id_of_no_signs_breaks_only_where_it_must(void **state)
+{
+    Desk *desk = *state;
+    const char *hex = "0f9e8d7c6b5a4f3e2d1c0b9a8f7e6d5c4b3a2f1e";
+    const Span span = { .text = hex, .style = STYLE_CODE };
+    double one = text_width(desk->faces, STYLE_CODE, "0");
+    size_t n;
+    Line *lines =
+        text_break(desk->faces, desk->arena, &span, 1, 12.2 * one, LINES_CALM, &n);
+    assert_int_equal(n, 4);
+    text_break(desk->faces, desk->arena, &span, 1, 40.2 * one, LINES_CALM, &n);
+    assert_int_equal(n, 1);
+    for (size_t i = 0; i < 4; i++)
+        assert_true(lines[i].width <= 12.2 * one);
+}
+
 /* --- direction -------------------------------------------------------------------- */
 
 static const char name[] = "\u05E9\u05E8\u05EA 7"; /* Hebrew, then a figure */
@@ -251,6 +355,11 @@ int main(void)
         CLAIM(balance_makes_the_lines_of_a_heading_even),
         CLAIM(a_column_of_the_narrowest_width_splits_no_word),
         CLAIM(right_to_left_paragraphs_break_too),
+        CLAIM(calm_lines_are_less_ragged_and_no_more_than_filled_ones),
+        CLAIM(the_calmest_of_all_ways_is_found),
+        CLAIM(a_calm_paragraph_does_not_end_in_one_short_word),
+        CLAIM(calm_lines_cut_no_more_words_than_filled_ones),
+        CLAIM(an_id_of_no_signs_breaks_only_where_it_must),
         CLAIM(a_paragraph_runs_as_its_first_letter_does),
         CLAIM(a_name_does_not_turn_the_sentence_round),
         CLAIM(a_line_leftwards_is_read_from_its_right_end),
