@@ -15,6 +15,10 @@ static void set_feature(hb_feature_t features[], unsigned *n, hb_tag_t tag, bool
 static unsigned features_of(const TypeSpec *type, hb_feature_t features[6])
 {
     unsigned n = 0;
+    /* Kerning and ligatures are on unless turned off. Figures are not left to the font:
+     * Lato's own are all equally wide, Noto's too. */
+    if (!type->tabular_figures)
+        set_feature(features, &n, HB_TAG('p', 'n', 'u', 'm'), true);
     if (type->tabular_figures) {
         set_feature(features, &n, HB_TAG('t', 'n', 'u', 'm'), true);
         set_feature(features, &n, HB_TAG('l', 'n', 'u', 'm'), true);

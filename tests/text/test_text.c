@@ -76,6 +76,24 @@ static void figures_in_tables_are_equally_wide(void **state)
                           text_width(faces, STYLE_TABLE, "2,958")));
 }
 
+static void figures_in_running_text_are_as_wide_as_they_look(void **state)
+{
+    Faces *faces = ((Desk *)*state)->faces;
+    assert_true(text_width(faces, STYLE_TEXT, "1") < text_width(faces, STYLE_TEXT, "8"));
+    assert_true(text_width(faces, STYLE_TEXT, "1") < text_width(faces, STYLE_TEXT, "0"));
+    /* In code all signs are equally wide. */
+    assert_true(
+        desk_near(text_width(faces, STYLE_CODE, "1"), text_width(faces, STYLE_CODE, "W")));
+}
+
+static void ligatures_join_letters_unless_they_are_set_apart(void **state)
+{
+    Faces *faces = ((Desk *)*state)->faces;
+    assert_int_equal(text_shape(faces, STYLE_TEXT, "ffi")->runs[0].n_glyphs, 1);
+    assert_int_equal(text_shape(faces, STYLE_EYEBROW, "ffi")->runs[0].n_glyphs, 3);
+    assert_int_equal(text_shape(faces, STYLE_CODE, "ffi")->runs[0].n_glyphs, 3);
+}
+
 static void heights_are_positive_and_ordered(void **state)
 {
     Faces *faces = ((Desk *)*state)->faces;
@@ -251,6 +269,8 @@ int main(void)
         CLAIM(sizes_scale_widths),
         CLAIM(tracking_sets_letters_apart),
         CLAIM(figures_in_tables_are_equally_wide),
+        CLAIM(figures_in_running_text_are_as_wide_as_they_look),
+        CLAIM(ligatures_join_letters_unless_they_are_set_apart),
         CLAIM(heights_are_positive_and_ordered),
         CLAIM(the_same_text_gives_the_same_glyphs),
         CLAIM(clusters_cover_the_text_in_order),
