@@ -16,7 +16,7 @@ static const double CUT = 0.01;       /* ends inside a word, behind one of its s
 static const double CUT_AGAIN = 0.03; /* and so did the line before it */
 static const double TORN = 0.5;       /* ends between letters */
 static const double LONELY = 0.05;    /* the last line is empty; the longer, the less */
-static const double LONG = 0.25;      /* share of the width from which it is not lonely */
+static const double LONG = 0.33;      /* share of the width from which it is not lonely */
 
 /* Texts of more atoms than this are no prose, and nobody looks at their rag. */
 enum { LONGEST_PROSE = 20000 };
