@@ -64,6 +64,7 @@ typedef struct {
     Align align;
     TextStyle style;
     const char *text;
+    bool leftwards;     /* a line that runs from right to left as a whole */
     double width;       /* advance width as measured; lets SVG check, and PDF place */
     const char *target; /* LINK: "#anchor" or a URL */
 } Mark;

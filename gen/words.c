@@ -393,7 +393,10 @@ const char *words_say(const Words *words, Arena *arena, const char *key, WordArg
         slot_at(brace, &slot);
         const WordArg *arg = find_arg(args, slot.name, slot.name_length);
         assert(arg && "a name that the caller does not give");
+        bool turns = arg->text && text8_turns(arg->text);
+        buffer_text(&out, turns ? TEXT8_ISOLATE : "");
         find_way(slot.way, slot.way_length)(words, &out, arg);
+        buffer_text(&out, turns ? TEXT8_ISOLATE_END : "");
         at = slot.end;
     }
     buffer_text(&out, at);

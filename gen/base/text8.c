@@ -8,6 +8,10 @@
 
 enum { REPLACEMENT = 0xFFFD, LONGEST_WORD = 64 };
 
+/* U+0590, the first character that runs right to left, begins with this byte, and no
+ * character before it has a byte as high. */
+enum { FIRST_RIGHT_TO_LEFT_BYTE = 0xD6 };
+
 /* Length of the well-formed sequence at `at`, or 0. */
 static size_t sequence(const unsigned char *at, size_t left)
 {
@@ -137,41 +141,98 @@ char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
     return out;
 }
 
-/* Embeddings, overrides and isolates of the bidirectional algorithm count as such: left
- * open, they turn round what rung writes behind them. */
 static bool is_control(uint32_t c)
 {
     return (c < 0x20 && c != '\t' && c != '\n') || (c >= 0x7F && c < 0xA0) ||
-           (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069) ||
            (c >= 0xFFFE && c <= 0xFFFF);
 }
 
-const char *text8_clean(Arena *arena, const char *text, bool *changed)
+/* Embeddings, overrides and isolates of the bidirectional algorithm: they make one name
+ * look like another, and left open they turn round what rung writes behind them. */
+static bool turns_text(uint32_t c)
 {
-    size_t length = strlen(text);
-    const char *end = text + length;
-    bool dirty = false;
-    for (const char *at = text; at < end && !dirty;) {
+    return (c >= 0x202A && c <= 0x202E) || (c >= 0x2066 && c <= 0x2069);
+}
+
+/* Length of an isolate that is closed before another control comes: it keeps a name
+ * together and deceives nobody. 0: `at` begins none. Deep nesting is no name's, and the
+ * bound keeps a text of nothing but opened isolates from being read again and again. */
+static size_t isolate_length(const char *at, const char *end)
+{
+    enum { FIRST_STRONG_ISOLATE = 0x2068, POP_ISOLATE = 0x2069, DEEPEST = 8 };
+    const char *start = at;
+    for (int depth = 0; at < end;) {
+        const char *before = at;
+        uint32_t c = text8_next(&at, end);
+        bool broken = c == REPLACEMENT && at - before == 1;
+        depth += (c == FIRST_STRONG_ISOLATE) - (c == POP_ISOLATE);
+        bool other = turns_text(c) && c != FIRST_STRONG_ISOLATE && c != POP_ISOLATE;
+        if (depth < 0 || depth > DEEPEST || other || is_control(c) || broken)
+            return 0;
+        if (depth == 0)
+            return c == POP_ISOLATE ? (size_t)(at - start) : 0;
+    }
+    return 0;
+}
+
+static bool is_clean(const char *at, const char *end)
+{
+    while (at < end) {
         const char *before = at;
         if (*at >= ' ' && *at <= '~') { /* most text, most of the time */
             at++;
             continue;
         }
         uint32_t c = text8_next(&at, end);
-        dirty = is_control(c) || (c == REPLACEMENT && at - before == 1);
+        size_t isolate = turns_text(c) ? isolate_length(before, end) : 0;
+        if (is_control(c) || (c == REPLACEMENT && at - before == 1) ||
+            (turns_text(c) && !isolate))
+            return false;
+        at = isolate ? before + isolate : at;
     }
-    *changed = dirty;
-    if (!dirty)
+    return true;
+}
+
+const char *text8_clean(Arena *arena, const char *text, bool *changed)
+{
+    const char *end = text + strlen(text);
+    *changed = !is_clean(text, end);
+    if (!*changed)
         return text;
     Buffer out = buffer_new(arena);
     for (const char *at = text; at < end;) {
+        const char *before = at;
         uint32_t c = text8_next(&at, end);
-        if (c == '\r')
-            continue;
+        size_t isolate = isolate_length(before, end);
         char bytes[4];
-        buffer_bytes(&out, bytes, text8_put(bytes, is_control(c) ? REPLACEMENT : c));
+        if (isolate) {
+            buffer_bytes(&out, before, isolate);
+            at = before + isolate;
+        } else if (turns_text(c)) {
+            buffer_format(&out, "[U+%04X]", (unsigned)c);
+        } else if (c != '\r') {
+            buffer_bytes(&out, bytes, text8_put(bytes, is_control(c) ? REPLACEMENT : c));
+        }
     }
     return out.data;
+}
+
+bool text8_turns(const char *text)
+{
+    const char *end = text + strlen(text);
+    while (*text && (unsigned char)*text < FIRST_RIGHT_TO_LEFT_BYTE)
+        text++;
+    while (text < end)
+        if (text8_runs_right_to_left(text8_next(&text, end)))
+            return true;
+    return false;
+}
+
+bool text8_runs_right_to_left(uint32_t c)
+{
+    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFDFF) ||
+           (c >= 0xFE70 && c <= 0xFEFE) || (c >= 0x200E && c <= 0x200F) || turns_text(c) ||
+           (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
 bool text8_same(const char *a, const char *b)

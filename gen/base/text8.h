@@ -24,10 +24,20 @@ size_t text8_width(const char *text);
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,
                        bool big_endian, size_t *out_length, size_t *n_replaced);
 
-/* Control characters (but tab and newline), overrides of the direction of writing and
- * broken bytes become U+FFFD; `changed` says whether there were any. The result is `text`
- * itself when there were none. */
+/* Control characters (but tab and newline) and broken bytes become U+FFFD; what overrides
+ * the direction of writing is written out: "[U+202E]". Isolates that are closed again stay.
+ * `changed` says whether anything was; the result is `text` itself when nothing was. */
 const char *text8_clean(Arena *arena, const char *text, bool *changed);
+
+/* Put around a name, these keep its direction of writing from reaching what stands beside
+ * it: FIRST STRONG ISOLATE and POP DIRECTIONAL ISOLATE. */
+#define TEXT8_ISOLATE     "\xE2\x81\xA8"
+#define TEXT8_ISOLATE_END "\xE2\x81\xA9"
+
+/* Letters of scripts that are written from right to left, and what else makes the order of
+ * a line's parts differ from that of its text. */
+bool text8_runs_right_to_left(uint32_t code_point);
+bool text8_turns(const char *text); /* has any of these */
 
 bool text8_same(const char *a, const char *b);        /* NULL equals only NULL */
 bool text8_same_nocase(const char *a, const char *b); /* ASCII letters folded */

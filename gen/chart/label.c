@@ -8,7 +8,7 @@ static Line *break_label(const ChartKit *kit, const Label *label, const char *te
                          double width, size_t *n)
 {
     const Span span = { .text = text, .style = label->style };
-    return text_break(kit->faces, kit->arena, &span, 1, width, false, n);
+    return text_break(kit->faces, kit->arena, &span, 1, width, LINES_FILLED, n);
 }
 
 double label_height(const ChartKit *kit, const Label *label, const char *text, double width)

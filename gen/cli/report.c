@@ -43,9 +43,12 @@ static void close_faces(Run *run)
     if (!run->faces)
         return;
     const char *missing = faces_missing(run->faces, run->arena);
+    const char *packages = faces_packages(run->faces, run->arena);
     if (*missing)
         diag_warn(run->diag, origin_of_file(NULL),
-                  "no installed font has these characters; a box is drawn: %s", missing);
+                  "no installed font has these characters, so boxes stand for them in "
+                  "PDF: %s%s%s",
+                  missing, *packages ? "; install " : "", packages);
     faces_close(run->faces);
     run->faces = NULL;
 }

@@ -208,6 +208,15 @@ const char *names_complaint(Arena *arena, const char *text, NamesWhere where)
     return NULL;
 }
 
+/* A name from right to left keeps its direction to itself. */
+static void put_name(Buffer *out, const char *name)
+{
+    bool turns = name && text8_turns(name);
+    buffer_text(out, turns ? TEXT8_ISOLATE : "");
+    buffer_text(out, name);
+    buffer_text(out, turns ? TEXT8_ISOLATE_END : "");
+}
+
 const char *names_fill(Composer *c, const char *text)
 {
     if (!text || !strchr(text, '{'))
@@ -223,7 +232,7 @@ const char *names_fill(Composer *c, const char *text)
         size_t length = strcspn(brace, "}") + 1;
         size_t found = find_name(brace + 1, length - 2);
         if (names[found].give)
-            buffer_text(&out, names[found].give(c));
+            put_name(&out, names[found].give(c));
         else
             buffer_bytes(&out, brace, length);
         text = brace + length;

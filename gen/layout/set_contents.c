@@ -128,7 +128,7 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
                   double width)
 {
     static const Look look = {
-        .style = STYLE_H1, .colour = COLOUR_INK, .balance = true, .after = 12
+        .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12
     };
     size_t first = out->n_slabs;
     Structure *toc = structure_new(setter->arena, parent, TAG_TOC);

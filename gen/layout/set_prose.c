@@ -215,12 +215,16 @@ static void draw_part(ProseSetter *p, const LinePart *part, bool spaced)
     Point at = { .y = p->baseline };
     const char *text = part_text(p, part, spaced, &at.x);
     double width = part->width;
+    double space = spaced ? text_width(setter->faces, part->style, " ") : 0;
+    if (p->spans[part->tag].text != source->text)
+        width = text_width(setter->faces, part->style, text);
     if (spaced)
         text = arena_printf(setter->arena, "%s ", text);
-    if (spaced || p->spans[part->tag].text != source->text)
-        width = text_width(setter->faces, part->style, text);
+    if (part->leftwards) /* the space is the leftmost of what is drawn */
+        at.x -= space;
     picture_text(setter->pen, at, ALIGN_START, part->style, inline_colour(source, p->look),
-                 text, width);
+                 text, width + space);
+    setter->pen->marks[setter->pen->n_marks - 1].leftwards = part->leftwards;
     if (source->kind == INLINE_LINK && source->target)
         picture_link(setter->pen, (Rect){ at.x, 0, part->width, p->leading },
                      source->target);
@@ -252,9 +256,8 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
     bool broken = broken_at_space(p, line);
     bool spaced = last ? p->look->continues : broken;
     double free = width - line->width;
-    p->left = p->look->align == ALIGN_END      ? free
-              : p->look->align == ALIGN_MIDDLE ? free / 2
-                                               : 0;
+    Align end = line->leftwards ? ALIGN_START : ALIGN_END; /* the right edge */
+    p->left = p->look->align == end ? free : p->look->align == ALIGN_MIDDLE ? free / 2 : 0;
     for (size_t i = 0; i < line->n_parts; i++) {
         const Inline *source = &p->prose->parts[line->parts[i].tag];
         if (source->kind == INLINE_STATE)
@@ -289,6 +292,21 @@ static const char *span_text(Arena *arena, const Inline *part, bool heading)
     return part->text;
 }
 
+/* Names of things stand in a sentence, but are none of it. */
+static bool is_name(InlineKind kind)
+{
+    switch (kind) {
+    case INLINE_CODE:
+    case INLINE_LINK:
+    case INLINE_STATE:
+    case INLINE_STRONG: return true;
+    case INLINE_TEXT:
+    case INLINE_EMPHASIS:
+    case INLINE_MUTED: return false;
+    }
+    return false;
+}
+
 static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool heading)
 {
     Span *spans = ARENA_ARRAY(setter->passing, Span, prose->n_parts);
@@ -296,7 +314,8 @@ static Span *spans_of(Setter *setter, const Prose *prose, TextStyle style, bool 
         const Inline *part = &prose->parts[i];
         spans[i] = (Span){ .text = span_text(setter->passing, part, heading),
                            .style = inline_style(part->kind, style),
-                           .tag = i };
+                           .tag = i,
+                           .isolated = is_name(part->kind) };
     }
     return spans;
 }
@@ -307,7 +326,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
     if (!prose->n_parts)
         return;
     arena_reset(setter->passing);
-    Span *spans = spans_of(setter, prose, look->style, look->balance);
+    Span *spans = spans_of(setter, prose, look->style, look->fit == LINES_EVEN);
     ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
     p.spans = spans;
     p.links = ARENA_ARRAY(setter->passing, Structure *, prose->n_parts);
@@ -318,7 +337,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
     p.baseline = line_baseline(setter, look->style);
     size_t n_lines = 0;
     Line *lines = text_break(setter->faces, setter->passing, spans, prose->n_parts, width,
-                             look->balance, &n_lines);
+                             look->fit, &n_lines);
     for (size_t i = 0; i < n_lines; i++) {
         bool last = i + 1 == n_lines;
         bool beside_edge = i == 0 || i + 2 == n_lines;

@@ -63,13 +63,13 @@ typedef struct {
 
 static const Heading headings[] = {
     { TAG_H2,
-      { .style = STYLE_H1, .colour = COLOUR_INK, .balance = true, .after = 12 },
+      { .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12 },
       32 },
     { TAG_H3,
-      { .style = STYLE_H2, .colour = COLOUR_INK, .balance = true, .after = 8 },
+      { .style = STYLE_H2, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 8 },
       24 },
     { TAG_H4,
-      { .style = STYLE_H3, .colour = COLOUR_INK, .balance = true, .after = 4 },
+      { .style = STYLE_H3, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4 },
       20 },
 };
 enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
@@ -101,7 +101,7 @@ void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node
                  double width)
 {
     static const Look title = {
-        .style = STYLE_TITLE, .colour = COLOUR_INK, .balance = true, .after = 4
+        .style = STYLE_TITLE, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4
     };
     static const Look scope = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
     size_t first = out->n_slabs;

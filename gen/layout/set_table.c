@@ -1,5 +1,5 @@
-/* Tables: widths from content, an ink rule below the head, hairlines between rows. Rows
- * never split; the head is repeated after a page break. */
+/* Tables: widths from content, an ink rule below the head, hairlines between rows. Only
+ * rows higher than a page split; the head is repeated after a page break. */
 #include "layout/typeset.h"
 
 static const double COLUMN_GAP = 10;
@@ -130,8 +130,24 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
         x += t->widths[c] + COLUMN_GAP;
     }
     row.height += t->bottom;
-    rule_below(t, &row, COLOUR_RULE, HAIRLINE);
     return row;
+}
+
+/* A row that fits no page goes on over several, with the head above each. */
+static void push_row(TableSetter *t, Slabs *out, Slab row)
+{
+    double room = t->setter->room - (row.head ? row.head->height : 0);
+    double band = room - text_leading(t->setter->faces, STYLE_TABLE);
+    if (row.height <= room || band <= 0) {
+        rule_below(t, &row, COLOUR_RULE, HAIRLINE);
+        setter_push(t->setter, out, row);
+        return;
+    }
+    Slabs parts = slabs_new(t->setter->arena);
+    slab_cut(&parts, &row, band);
+    rule_below(t, &parts.slabs[parts.n_slabs - 1], COLOUR_RULE, HAIRLINE);
+    for (size_t i = 0; i < parts.n_slabs; i++)
+        setter_push(t->setter, out, parts.slabs[i]);
 }
 
 static void set_rows(TableSetter *t, Slabs *out, Structure *structure, const Slab *head)
@@ -143,7 +159,7 @@ static void set_rows(TableSetter *t, Slabs *out, Structure *structure, const Sla
         row.head = head;
         /* Neither the first nor the last row stands alone where that can be. */
         row.keep = r + 1 < n && (r == 0 || r + 2 == n) ? KEEP_WISH : KEEP_NONE;
-        setter_push(t->setter, out, row);
+        push_row(t, out, row);
     }
 }
 

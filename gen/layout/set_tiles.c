@@ -13,7 +13,7 @@ static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double
                                  .after = WORDS_GAP };
     static const Look words = { .style = STYLE_SMALL,
                                 .colour = COLOUR_MUTED,
-                                .balance = true };
+                                .fit = LINES_EVEN };
     Arena *arena = setter->arena;
     Structure *div = structure_new(arena, parent, TAG_DIV);
     Slabs lines = slabs_new(arena);

@@ -33,6 +33,37 @@ void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset)
     }
 }
 
+static Slab *part_at(Slabs *parts, size_t first, double *y, double band)
+{
+    size_t n = parts->n_slabs - first;
+    size_t part = *y > 0 ? (size_t)(*y / band) : 0;
+    if (part >= n)
+        part = n - 1;
+    *y -= (double)part * band;
+    return &parts->slabs[first + part];
+}
+
+void slab_cut(Slabs *out, const Slab *slab, double band)
+{
+    size_t first = out->n_slabs;
+    for (double left = slab->height; left > 0; left -= band) {
+        Slab part = { .height = left < band ? left : band,
+                      .head = slab->head,
+                      .indent = slab->indent };
+        ARENA_PUSH(out->arena, out->slabs, out->n_slabs) = part;
+    }
+    for (size_t i = 0; i < slab->n_pieces; i++) {
+        Piece piece = slab->pieces[i];
+        Slab *part = part_at(out, first, &piece.at.y, band);
+        ARENA_PUSH(out->arena, part->pieces, part->n_pieces) = piece;
+    }
+    for (size_t i = 0; i < slab->n_spots; i++) {
+        Spot spot = slab->spots[i];
+        Slab *part = part_at(out, first, &spot.y, band);
+        ARENA_PUSH(out->arena, part->spots, part->n_spots) = spot;
+    }
+}
+
 double slab_gap(const Slab *above, const Slab *slab)
 {
     return above->firm || above->after > slab->before ? above->after : slab->before;

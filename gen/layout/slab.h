@@ -46,6 +46,10 @@ void slab_artifact(Arena *arena, Slab *slab, Artifact kind, Picture *picture, Po
 /* Appends all of `part`, moved by `offset`: pieces and spots, not the height. */
 void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset);
 
+/* Cuts a slab of lines into parts that begin every `band` points, appended to `out`: a line
+ * belongs to the part in which its top stands, and may reach beyond that part's end. */
+void slab_cut(Slabs *out, const Slab *slab, double band);
+
 /* Space between a slab and the one above it. */
 double slab_gap(const Slab *above, const Slab *slab);
 

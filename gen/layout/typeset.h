@@ -71,7 +71,7 @@ typedef struct {
     TextStyle style; /* of what is not emphasised */
     Colour colour;
     Align align;
-    bool balance;     /* lines of even length: headings */
+    LineFit fit;
     double after;     /* space wanted below the last line */
     bool plain_links; /* links look like the text around them */
     bool continues;   /* more of the same element follows elsewhere: ends with a space */

@@ -11,23 +11,30 @@
  * U+2010 to U+2029) is far above it and common, hence the second look. */
 enum { FIRST_HIGH_BYTE = 0xD6 };
 
-static bool stands_right_to_left(uint32_t c)
-{
-    return (c >= 0x0590 && c <= 0x08FF) || (c >= 0xFB1D && c <= 0xFEFF) ||
-           (c >= 0x200E && c <= 0x200F) || (c >= 0x202A && c <= 0x202E) ||
-           (c >= 0x2066 && c <= 0x2069) || (c >= 0x10800 && c <= 0x10FFF) ||
-           (c >= 0x1E800 && c <= 0x1EFFF);
-}
-
 bool bidi_is_plain(const char *text, size_t length)
 {
     size_t i = 0;
     while (i < length && (unsigned char)text[i] < FIRST_HIGH_BYTE)
         i++;
     for (const char *at = text + i, *end = text + length; at < end;)
-        if (stands_right_to_left(text8_next(&at, end)))
+        if (text8_runs_right_to_left(text8_next(&at, end)))
             return false;
     return true;
+}
+
+Direction bidi_direction(const char *text, size_t length)
+{
+    size_t open = 0; /* isolates: rule P2 passes them over */
+    for (const char *at = text, *end = text + length; at < end;) {
+        FriBidiCharType type = fribidi_get_bidi_type(text8_next(&at, end));
+        if (FRIBIDI_IS_ISOLATE(type) && type != FRIBIDI_TYPE_PDI)
+            open++;
+        else if (type == FRIBIDI_TYPE_PDI && open)
+            open--;
+        else if (!open && FRIBIDI_IS_STRONG(type) && FRIBIDI_IS_LETTER(type))
+            return FRIBIDI_IS_RTL(type) ? DIRECTION_LEFTWARDS : DIRECTION_RIGHTWARDS;
+    }
+    return DIRECTION_NONE;
 }
 
 typedef struct {
@@ -37,7 +44,7 @@ typedef struct {
     FriBidiStrIndex n;
 } Levels;
 
-static Levels resolve(Arena *arena, const char *text, size_t length)
+static Levels resolve(Arena *arena, const char *text, size_t length, bool leftwards)
 {
     Levels of = { .chars = ARENA_ARRAY(arena, FriBidiChar, length),
                   .offsets = ARENA_ARRAY(arena, size_t, length + 1),
@@ -52,10 +59,10 @@ static Levels resolve(Arena *arena, const char *text, size_t length)
     FriBidiBracketType *brackets = ARENA_ARRAY(arena, FriBidiBracketType, n);
     fribidi_get_bidi_types(of.chars, of.n, types);
     fribidi_get_bracket_types(of.chars, of.n, types, brackets);
-    FriBidiParType base = FRIBIDI_PAR_LTR; /* the language of the locale */
+    FriBidiParType base = leftwards ? FRIBIDI_PAR_RTL : FRIBIDI_PAR_LTR;
     if (!fribidi_get_par_embedding_levels_ex(types, brackets, of.n, &base, of.levels))
         for (size_t i = 0; i < n; i++)
-            of.levels[i] = 0; /* out of memory inside FriBidi: logical order */
+            of.levels[i] = leftwards; /* out of memory inside FriBidi: logical order */
     return of;
 }
 
@@ -81,9 +88,10 @@ static void reorder(BidiRun *runs, FriBidiLevel *levels, size_t n, FriBidiLevel 
     }
 }
 
-BidiRun *bidi_runs(Arena *arena, const char *text, size_t length, size_t *n_runs)
+BidiRun *bidi_runs(Arena *arena, const char *text, size_t length, bool leftwards,
+                   size_t *n_runs)
 {
-    Levels of = resolve(arena, text, length);
+    Levels of = resolve(arena, text, length, leftwards);
     size_t n_chars = (size_t)of.n, n = 0;
     BidiRun *runs = ARENA_ARRAY(arena, BidiRun, n_chars);
     FriBidiLevel *levels = ARENA_ARRAY(arena, FriBidiLevel, n_chars);

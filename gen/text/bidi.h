@@ -16,8 +16,13 @@ typedef struct {
 
 bool bidi_is_plain(const char *text, size_t length);
 
-/* Runs in visual order, in the arena. The line's own direction is that of its first
- * letter. */
-BidiRun *bidi_runs(Arena *arena, const char *text, size_t length, size_t *n_runs);
+/* The direction of the first letter that has one, isolates passed over. */
+typedef enum { DIRECTION_NONE, DIRECTION_RIGHTWARDS, DIRECTION_LEFTWARDS } Direction;
+Direction bidi_direction(const char *text, size_t length);
+
+/* Runs in visual order, in the arena, of a line that as a whole runs to the right or
+ * `leftwards`. */
+BidiRun *bidi_runs(Arena *arena, const char *text, size_t length, bool leftwards,
+                   size_t *n_runs);
 
 #endif

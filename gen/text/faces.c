@@ -35,6 +35,15 @@ static int metric(hb_font_t *font, hb_ot_metrics_tag_t tag, int otherwise)
     return hb_ot_metrics_get_position(font, tag, &value) ? abs(value) : otherwise;
 }
 
+/* Faces in the form of PostScript, such as those of fonts-noto-cjk, have no such table. */
+static bool has_outlines(hb_face_t *face)
+{
+    hb_blob_t *glyf = hb_face_reference_table(face, HB_TAG('g', 'l', 'y', 'f'));
+    bool some = hb_blob_get_length(glyf) > 0;
+    hb_blob_destroy(glyf);
+    return some;
+}
+
 static Face *open_file(Faces *faces, size_t index, const char *path)
 {
     hb_blob_t *blob = hb_blob_create_from_file(path);
@@ -44,6 +53,12 @@ static Face *open_file(Faces *faces, size_t index, const char *path)
         hb_face_destroy(face);
         diag_world(faces->diag, path, "this is no font; reinstall the package %s",
                    faces->catalogue.files[index].package);
+        return NULL;
+    }
+    if (!has_outlines(face)) {
+        hb_face_destroy(face);
+        diag_world(faces->diag, path,
+                   "this font has no TrueType outlines, and others are not embedded");
         return NULL;
     }
     hb_font_t *font = hb_font_create(face);
@@ -222,14 +237,4 @@ void faces_close(Faces *faces)
 size_t faces_count(const Faces *faces)
 {
     return faces->catalogue.n_files;
-}
-
-const char *faces_missing(const Faces *faces, Arena *arena)
-{
-    Buffer out = buffer_new(arena);
-    for (hb_codepoint_t c = HB_SET_VALUE_INVALID; hb_set_next(faces->missing, &c);) {
-        char bytes[4];
-        buffer_bytes(&out, bytes, text8_put(bytes, c));
-    }
-    return out.data;
 }

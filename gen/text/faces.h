@@ -33,8 +33,9 @@ struct Faces {
     uint8_t *covered[N_FACES]; /* what each theme face has below COVERED_LIMIT: 0 unknown */
 };
 
-/* What is drawn for a character that no face has. */
-enum { REPLACEMENT = 0xFFFD };
+/* What is drawn for a character that no face has: WHITE SQUARE. No font's own box, which
+ * PDF/A forbids to show. Where even that is missing, the replacement character. */
+enum { BOX = 0x25A1, REPLACEMENT = 0xFFFD };
 
 /* Below this, coverage of the theme's own faces is remembered per character. */
 enum { COVERED_LIMIT = 0x600 };
@@ -50,7 +51,7 @@ const Face *faces_role(Faces *faces, FaceRole role);
 const Face *faces_for(Faces *faces, FaceRole role, uint32_t character);
 
 /* Shapes a run whose face, text and direction are set, through HarfBuzz. Characters that
- * are `missing` become the replacement character. */
+ * are `missing` become boxes. */
 void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing);
 
 const Word *word_shape(Faces *faces, TextStyle style, const char *text, size_t length,
@@ -60,8 +61,11 @@ const Word *word_shape(Faces *faces, TextStyle style, const char *text, size_t l
  * is a token of its own. */
 size_t word_next(const char *text, size_t length, size_t at);
 
-/* text_shape() and text_width() for `length` bytes of a text. */
-const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size_t length);
-double text_width_n(Faces *faces, TextStyle style, const char *text, size_t length);
+/* text_shape() and text_width() for `length` bytes of a text, which is part of one that
+ * runs to the right or `leftwards`. */
+const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size_t length,
+                           bool leftwards);
+double text_width_n(Faces *faces, TextStyle style, const char *text, size_t length,
+                    bool leftwards);
 
 #endif

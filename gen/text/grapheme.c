@@ -4,6 +4,9 @@
 
 #include "base/text8.h"
 
+/* No script puts more on one letter; UAX #15 has 30 marks as the longest that need be kept
+ * together. Shaping takes the square of it. */
+enum { LONGEST = 32 };
 enum { ZERO_WIDTH_JOINER = 0x200D };
 
 hb_unicode_general_category_t grapheme_category(uint32_t c)
@@ -42,7 +45,7 @@ size_t grapheme_length(const char *text, size_t length)
         return 0;
     uint32_t before = text8_next(&at, end);
     bool flag_open = is_regional(before);
-    while (at < end) {
+    for (int n = 1; at < end && n < LONGEST; n++) {
         const char *next = at;
         uint32_t c = text8_next(&next, end);
         bool joined = grapheme_leans_back(c) || before == ZERO_WIDTH_JOINER ||

@@ -15,6 +15,10 @@ static void set_feature(hb_feature_t features[], unsigned *n, hb_tag_t tag, bool
 static unsigned features_of(const TypeSpec *type, hb_feature_t features[6])
 {
     unsigned n = 0;
+    /* Kerning and ligatures are on unless turned off. Figures are not left to the font:
+     * Lato's own are all equally wide, Noto's too. */
+    if (!type->tabular_figures)
+        set_feature(features, &n, HB_TAG('p', 'n', 'u', 'm'), true);
     if (type->tabular_figures) {
         set_feature(features, &n, HB_TAG('t', 'n', 'u', 'm'), true);
         set_feature(features, &n, HB_TAG('l', 'n', 'u', 'm'), true);
@@ -30,12 +34,15 @@ static unsigned features_of(const TypeSpec *type, hb_feature_t features[6])
     return n;
 }
 
-static void add_replacements(hb_buffer_t *buffer, const ShapedRun *run)
+static void add_boxes(hb_buffer_t *buffer, const ShapedRun *run)
 {
+    hb_codepoint_t glyph, drawn = BOX;
+    if (!hb_font_get_nominal_glyph(run->face->font, BOX, &glyph))
+        drawn = REPLACEMENT;
     for (const char *at = run->text, *end = at + run->length; at < end;) {
         unsigned cluster = (unsigned)(at - run->text);
         text8_next(&at, end);
-        hb_buffer_add(buffer, REPLACEMENT, cluster);
+        hb_buffer_add(buffer, drawn, cluster);
     }
     hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
 }
@@ -52,7 +59,7 @@ static void fill_buffer(hb_buffer_t *buffer, const ShapedRun *run, bool missing)
 {
     hb_buffer_clear_contents(buffer);
     if (missing)
-        add_replacements(buffer, run);
+        add_boxes(buffer, run);
     else
         hb_buffer_add_utf8(buffer, run->text, (int)run->length, 0, -1);
     hb_buffer_set_direction(buffer,

@@ -37,14 +37,14 @@ static size_t place_words(Faces *faces, TextStyle style, const char *text,
 }
 
 static Placed *place_line(Faces *faces, TextStyle style, const char *text, size_t length,
-                          size_t *n)
+                          bool leftwards, size_t *n)
 {
     BidiRun whole = { .length = length };
     BidiRun *runs = &whole;
     size_t n_runs = 1;
     arena_reset(faces->scratch);
-    if (!bidi_is_plain(text, length))
-        runs = bidi_runs(faces->scratch, text, length, &n_runs);
+    if (leftwards || !bidi_is_plain(text, length))
+        runs = bidi_runs(faces->scratch, text, length, leftwards, &n_runs);
     Placed *placed = ARENA_ARRAY(faces->scratch, Placed, length);
     *n = 0;
     for (size_t i = 0; i < n_runs; i++)
@@ -103,10 +103,10 @@ static void finish_runs(Shaped *line, const char *line_text, double size)
 }
 
 static Shaped *shape_line(Faces *faces, Arena *arena, TextStyle style, const char *text,
-                          size_t length)
+                          size_t length, bool leftwards)
 {
     size_t n_placed, n_runs = 0, n_glyphs = 0;
-    const Placed *placed = place_line(faces, style, text, length, &n_placed);
+    const Placed *placed = place_line(faces, style, text, length, leftwards, &n_placed);
     for (size_t i = 0; i < n_placed; i++) {
         n_runs += placed[i].word->n_runs;
         for (size_t k = 0; k < placed[i].word->n_runs; k++)
@@ -138,37 +138,46 @@ static const char *with_spaces(Arena *arena, const char *text, size_t length)
     return copy;
 }
 
-const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size_t length)
+const Shaped *text_shape_n(Faces *faces, TextStyle style, const char *text, size_t length,
+                           bool leftwards)
 {
     const char **kept;
-    void **place = cache_place(&faces->lines, style, text, length, &kept);
+    uint32_t kind = (uint32_t)style * 2 + leftwards;
+    void **place = cache_place(&faces->lines, kind, text, length, &kept);
     if (*place)
         return *place;
     char *copy = arena_strndup(faces->arena, text, length);
     *kept = copy;
     const char *shown = with_spaces(faces->arena, copy, length);
-    return *place = shape_line(faces, faces->arena, style, shown, length);
+    return *place = shape_line(faces, faces->arena, style, shown, length, leftwards);
 }
 
-const Shaped *text_shape_once(Faces *faces, TextStyle style, const char *text)
+const Shaped *text_shape_once(Faces *faces, TextStyle style, const char *text,
+                              bool leftwards)
 {
     arena_reset(faces->setting);
     size_t length = strlen(text);
     const char *shown = with_spaces(faces->setting, text, length);
-    return shape_line(faces, faces->setting, style, shown, length);
+    return shape_line(faces, faces->setting, style, shown, length, leftwards);
 }
 
 const Shaped *text_shape(Faces *faces, TextStyle style, const char *text)
 {
-    return text_shape_n(faces, style, text, strlen(text));
+    return text_shape_n(faces, style, text, strlen(text), false);
+}
+
+const Shaped *text_shape_leftwards(Faces *faces, TextStyle style, const char *text)
+{
+    return text_shape_n(faces, style, text, strlen(text), true);
 }
 
 /* --- measuring -------------------------------------------------------------------- */
 
-double text_width_n(Faces *faces, TextStyle style, const char *text, size_t length)
+double text_width_n(Faces *faces, TextStyle style, const char *text, size_t length,
+                    bool leftwards)
 {
-    if (!bidi_is_plain(text, length))
-        return text_shape_n(faces, style, text, length)->width;
+    if (leftwards || !bidi_is_plain(text, length))
+        return text_shape_n(faces, style, text, length, leftwards)->width;
     double em = 0;
     for (size_t at = 0, step; (step = word_next(text, length, at)); at += step) {
         const char *token = is_space(text[at]) ? " " : text + at;
@@ -179,7 +188,7 @@ double text_width_n(Faces *faces, TextStyle style, const char *text, size_t leng
 
 double text_width(Faces *faces, TextStyle style, const char *text)
 {
-    return text_width_n(faces, style, text, strlen(text));
+    return text_width_n(faces, style, text, strlen(text), false);
 }
 
 static double scaled(Faces *faces, TextStyle style, int units)

@@ -9,15 +9,24 @@
 typedef struct {
     const Face *face;
     size_t start, end;
-    bool missing; /* no face has these: drawn with the replacement character */
+    bool missing; /* no face has these: drawn as boxes */
 } Part;
 
 size_t word_next(const char *text, size_t length, size_t at)
 {
-    size_t end = at;
-    while (end < length && (unsigned char)text[end] > ' ')
+    enum { LONGEST = 512 }; /* what is longer is no word, and shaped piece by piece */
+    size_t end = at, most = length - at > LONGEST ? at + LONGEST : length;
+    while (end < most && (unsigned char)text[end] > ' ')
         end++;
-    return end > at || at == length ? end - at : 1;
+    if (end == at)
+        return at < length;
+    if (end < at + LONGEST)
+        return end - at;
+    size_t whole = 0, step;
+    while ((step = grapheme_length(text + at + whole, length - at - whole)) &&
+           whole + step <= LONGEST)
+        whole += step;
+    return whole ? whole : step;
 }
 
 /* --- cutting ---------------------------------------------------------------------- */
@@ -45,7 +54,9 @@ static Part part_for(Faces *faces, FaceRole role, uint32_t c, const Part *before
     if (is_invisible(c))
         return (Part){ .face = faces_role(faces, role) };
     hb_set_add(faces->missing, c);
-    face = faces_for(faces, role, REPLACEMENT);
+    face = faces_for(faces, role, BOX);
+    if (!face)
+        face = faces_for(faces, role, REPLACEMENT);
     return (Part){ .face = face ? face : faces_role(faces, role), .missing = true };
 }
 

@@ -60,11 +60,39 @@ static void control_characters_are_replaced(void **state)
     assert_string_equal(text8_clean(arena, "a\x1b[31m\x7f\n", &changed),
                         "a\xef\xbf\xbd[31m\xef\xbf\xbd\n");
     assert_true(changed);
-    assert_string_equal(text8_clean(arena, "a\xe2\x80\xae\xe2\x81\xa6z", &changed),
-                        "a\xef\xbf\xbd\xef\xbf\xbdz"); /* what turns writing round */
     const char *plain = "pl\xc3\xa4in\t";
     assert_ptr_equal(text8_clean(arena, plain, &changed), plain);
     assert_false(changed);
+}
+
+static void what_turns_writing_round_is_written_out(void **state)
+{
+    (void)state;
+    static const char *const texts[][2] = {
+        { "a\u202E\u2066z", "a[U+202E][U+2066]z" },
+        { "pay\u202Egpj.exe", "pay[U+202E]gpj.exe" },
+        { "\u2068\u05E9", "[U+2068]\u05E9" }, /* opened only */
+        { "\u05E9\u2069", "\u05E9[U+2069]" }, /* closed only */
+        { "\u2068a\u202Eb\u2069", "[U+2068]a[U+202E]b[U+2069]" },
+        { "x \u2068\u05E9 \u2068\u05D0\u2069\u2069", NULL }, /* names kept together */
+    };
+    bool changed;
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++) {
+        const char *wanted = texts[i][1] ? texts[i][1] : texts[i][0];
+        assert_string_equal(text8_clean(arena, texts[i][0], &changed), wanted);
+        assert_true(changed == !!texts[i][1]);
+    }
+}
+
+static void a_million_opened_isolates_are_read_in_no_time(void **state)
+{
+    (void)state;
+    enum { N = 1000000 };
+    char *text = arena_alloc(arena, 3 * N + 1);
+    for (size_t i = 0; i < N; i++)
+        memcpy(text + 3 * i, TEXT8_ISOLATE, 3);
+    bool changed;
+    assert_int_equal(strlen(text8_clean(arena, text, &changed)), N * strlen("[U+2068]"));
 }
 
 static void globs_match_whole_texts(void **state)
@@ -183,6 +211,10 @@ int main(void)
         cmocka_unit_test(every_code_point_survives_a_round_trip),
         cmocka_unit_test(broken_utf8_is_found_where_it_stands),
         cmocka_unit_test_setup_teardown(control_characters_are_replaced, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_turns_writing_round_is_written_out, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(a_million_opened_isolates_are_read_in_no_time,
+                                        set_up, tear_down),
         cmocka_unit_test(globs_match_whole_texts),
         cmocka_unit_test(the_nearest_word_is_near_or_not_given),
         cmocka_unit_test(dates_are_read_strictly_and_written_back),

@@ -76,7 +76,8 @@ static void put_text(Press *press, Structure *owner, TextStyle style, double x,
 {
     Span span = { .text = text, .style = style };
     size_t n;
-    Line *lines = text_break(press->faces, press->arena, &span, 1, RIGHT - x, false, &n);
+    Line *lines =
+        text_break(press->faces, press->arena, &span, 1, RIGHT - x, LINES_FILLED, &n);
     double leading = text_leading(press->faces, style);
     for (size_t i = 0; i < n; i++) {
         need(press, leading);

@@ -129,7 +129,7 @@ static void a_character_that_no_face_has_is_drawn_and_remembered(void **state)
 {
     Desk *desk = *state;
     make(desk, one_page(desk, "a\U00012000b"));
-    assert_string_equal(faces_missing(desk->faces, desk->arena), "\U00012000");
+    assert_string_equal(faces_missing(desk->faces, desk->arena), "\U00012000 (U+12000)");
 }
 
 static void a_paragraph_of_ten_thousand_letters_is_no_trouble(void **state)

@@ -7,6 +7,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/text8.h"
 #include "desk.h"
 #include "text/face.h"
 
@@ -73,6 +74,24 @@ static void figures_in_tables_are_equally_wide(void **state)
     }
     assert_true(desk_near(text_width(faces, STYLE_TABLE, "1,111"),
                           text_width(faces, STYLE_TABLE, "2,958")));
+}
+
+static void figures_in_running_text_are_as_wide_as_they_look(void **state)
+{
+    Faces *faces = ((Desk *)*state)->faces;
+    assert_true(text_width(faces, STYLE_TEXT, "1") < text_width(faces, STYLE_TEXT, "8"));
+    assert_true(text_width(faces, STYLE_TEXT, "1") < text_width(faces, STYLE_TEXT, "0"));
+    /* In code all signs are equally wide. */
+    assert_true(
+        desk_near(text_width(faces, STYLE_CODE, "1"), text_width(faces, STYLE_CODE, "W")));
+}
+
+static void ligatures_join_letters_unless_they_are_set_apart(void **state)
+{
+    Faces *faces = ((Desk *)*state)->faces;
+    assert_int_equal(text_shape(faces, STYLE_TEXT, "ffi")->runs[0].n_glyphs, 1);
+    assert_int_equal(text_shape(faces, STYLE_EYEBROW, "ffi")->runs[0].n_glyphs, 3);
+    assert_int_equal(text_shape(faces, STYLE_CODE, "ffi")->runs[0].n_glyphs, 3);
 }
 
 static void heights_are_positive_and_ordered(void **state)
@@ -151,17 +170,48 @@ static void ids_are_set_letter_by_letter(void **state)
     assert_true(desk_near(text_width(faces, STYLE_CODE, "a->b!=c"), 7 * one));
 }
 
-static void a_character_that_no_face_has_is_remembered(void **state)
+static void a_character_that_no_face_has_is_a_box_and_remembered(void **state)
 {
     Desk *desk = *state;
     assert_string_equal(faces_missing(desk->faces, desk->arena), "");
-    const char *cuneiform = "\U00012000";
-    const Shaped *line = text_shape(desk->faces, STYLE_TEXT, cuneiform);
-    assert_true(line->width > 0);
-    assert_string_equal(faces_missing(desk->faces, desk->arena), cuneiform);
+    assert_string_equal(faces_packages(desk->faces, desk->arena), "");
+    const char *cuneiform = "\U00012000", *named = "\U00012000 (U+12000)";
+    const ShapedRun *run = text_shape(desk->faces, STYLE_TEXT, cuneiform)->runs;
+    hb_codepoint_t box;
+    assert_true(hb_font_get_nominal_glyph(run->face->font, 0x25A1, &box));
+    assert_int_equal(run->glyphs[0].glyph, box);
+    assert_string_equal(run->text, cuneiform);
+    assert_string_equal(faces_missing(desk->faces, desk->arena), named);
+    assert_string_equal(faces_packages(desk->faces, desk->arena), "");
     /* Joiners need no glyph. */
     text_shape(desk->faces, STYLE_TEXT, "a\u200Db\u00ADc\u2011d");
-    assert_string_equal(faces_missing(desk->faces, desk->arena), cuneiform);
+    assert_string_equal(faces_missing(desk->faces, desk->arena), named);
+}
+
+static void the_package_that_would_bring_a_face_is_named_once(void **state)
+{
+    Desk *desk = *state;
+    static const Bundle bundle = { 0 };
+    setenv("RUNG_FONTS",
+           "/usr/share/fonts/truetype/lato:/usr/share/fonts/truetype/jetbrains-mono", 1);
+    Faces *faces = faces_open(&slate, &bundle, desk->diag);
+    text_shape(faces, STYLE_TEXT, "\u0646\u0636\u062c \u65e5\u672c \u05d0 \U00012000");
+    unsetenv("RUNG_FONTS");
+    assert_string_equal(faces_packages(faces, desk->arena),
+                        "fonts-noto-core, fonts-droid-fallback");
+    faces_close(faces);
+}
+
+static void of_many_missing_characters_the_first_are_named(void **state)
+{
+    Desk *desk = *state;
+    for (uint32_t i = 0; i < 40; i++) {
+        char text[5] = "";
+        text8_put(text, 0x12000 + i);
+        text_shape(desk->faces, STYLE_TEXT, text);
+    }
+    const char *named = faces_missing(desk->faces, desk->arena);
+    assert_true(text8_ends(named, "\U0001200B (U+1200B) and 28 more"));
 }
 
 static void a_missing_face_names_its_package(void **state)
@@ -191,7 +241,8 @@ static void faces_are_looked_for_where_the_environment_says(void **state)
     assert_non_null(faces);
     /* The fallbacks are not there: what they would draw is missing, and said so. */
     text_shape(faces, STYLE_TEXT, "\u0646");
-    assert_string_equal(faces_missing(faces, desk->arena), "\u0646");
+    assert_string_equal(faces_missing(faces, desk->arena), "\u0646 (U+0646)");
+    assert_string_equal(faces_packages(faces, desk->arena), "fonts-noto-core");
     unsetenv("RUNG_FONTS");
     faces_close(faces);
 }
@@ -218,12 +269,16 @@ int main(void)
         CLAIM(sizes_scale_widths),
         CLAIM(tracking_sets_letters_apart),
         CLAIM(figures_in_tables_are_equally_wide),
+        CLAIM(figures_in_running_text_are_as_wide_as_they_look),
+        CLAIM(ligatures_join_letters_unless_they_are_set_apart),
         CLAIM(heights_are_positive_and_ordered),
         CLAIM(the_same_text_gives_the_same_glyphs),
         CLAIM(clusters_cover_the_text_in_order),
         CLAIM(right_to_left_words_stand_from_the_right),
         CLAIM(ids_are_set_letter_by_letter),
-        CLAIM(a_character_that_no_face_has_is_remembered),
+        CLAIM(a_character_that_no_face_has_is_a_box_and_remembered),
+        CLAIM(the_package_that_would_bring_a_face_is_named_once),
+        CLAIM(of_many_missing_characters_the_first_are_named),
         CLAIM(a_missing_face_names_its_package),
         CLAIM(faces_are_looked_for_where_the_environment_says),
         CLAIM(a_family_that_is_not_in_the_catalogue_is_refused),

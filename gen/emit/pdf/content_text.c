@@ -322,7 +322,8 @@ void content_text(Content *content, const Mark *mark, bool spaced)
     if (!mark->text || !*mark->text)
         return;
     const TypeSpec *type = &content->theme->type[mark->style];
-    const Shaped *line = text_shape_once(content->faces, mark->style, mark->text);
+    const Shaped *line =
+        text_shape_once(content->faces, mark->style, mark->text, mark->leftwards);
     double shift = mark->align == ALIGN_MIDDLE ? line->width / 2
                    : mark->align == ALIGN_END  ? line->width
                                                : 0;
