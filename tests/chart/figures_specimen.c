@@ -29,7 +29,9 @@ int main(int argc, char **argv)
     Bench bench = bench_open();
     const Scorecard *card =
         many_of(&bench, (size_t)atoi(argv[3]), mood_of(argc > 4 ? argv[4] : "mixed"));
-    const Setting setting = { bench.theme, bench.faces, bench.words };
+    const Setting setting = { .theme = bench.theme,
+                              .faces = bench.faces,
+                              .words = bench.words };
     const Layout *layout = layout_load(bench.arena, &bench.bundle, argv[1], bench.diag);
     Document *document =
         layout ? layout_compose(bench.arena, layout, card, &setting, bench.diag) : NULL;
@@ -37,7 +39,8 @@ int main(int argc, char **argv)
         document ? layout_typeset(bench.arena, document, bench.faces, bench.diag) : NULL;
     bool ok = false;
     if (pages) {
-        Buffer pdf = emit_pdf(bench.arena, pages, bench.faces, &bench.bundle, bench.diag);
+        Buffer pdf = emit_pdf(bench.arena, pages, bench.faces, &bench.bundle,
+                              &(PdfOptions){ 0 }, bench.diag);
         ok = write_file(argv[2], &pdf);
     }
     diag_print(bench.diag, stderr, false);

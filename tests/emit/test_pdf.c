@@ -40,8 +40,7 @@ static int tear_down(void **state)
 static Buffer make(Desk *desk, const Pages *pages)
 {
     static const PdfOptions plain = { 0 };
-    Buffer pdf =
-        emit_pdf(desk->arena, pages, desk->faces, &bundle, &plain, desk->diag);
+    Buffer pdf = emit_pdf(desk->arena, pages, desk->faces, &bundle, &plain, desk->diag);
     assert_false(diag_failed(desk->diag));
     assert_true(pdf.length > 1000);
     return pdf;

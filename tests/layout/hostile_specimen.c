@@ -97,7 +97,8 @@ int main(int argc, char **argv)
     if (!add_hostile(&desk, document, argv[1], strtoul(argv[2], NULL, 10)))
         return 2;
     const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
-    Buffer pdf = emit_pdf(desk.arena, pages, desk.faces, &bundle, desk.diag);
+    Buffer pdf =
+        emit_pdf(desk.arena, pages, desk.faces, &bundle, &(PdfOptions){ 0 }, desk.diag);
     bool ok = !diag_failed(desk.diag) && file_write(desk.arena, argv[3], pdf, desk.diag);
     diag_print(desk.diag, stderr, false);
     desk_close(&desk);

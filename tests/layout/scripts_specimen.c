@@ -22,7 +22,8 @@ int main(int argc, char **argv)
         specimen_paragraph(&desk, document->root, TONE_TEXT, line);
     static const Bundle bundle = { 0 };
     const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
-    Buffer pdf = emit_pdf(desk.arena, pages, desk.faces, &bundle, desk.diag);
+    Buffer pdf =
+        emit_pdf(desk.arena, pages, desk.faces, &bundle, &(PdfOptions){ 0 }, desk.diag);
     bool ok = !diag_failed(desk.diag) && file_write(desk.arena, argv[2], pdf, desk.diag);
     fputs(faces_missing(desk.faces, desk.arena), stderr);
     diag_print(desk.diag, stderr, false);
