@@ -1,6 +1,7 @@
 /* Finding and opening faces. A file is opened when the first text needs it, through a
  * read-only mapping: font files belong to packages and are not rewritten while we run. */
 #include "text/faces.h"
+#include "text/whole.h"
 
 #include <hb-ot.h>
 #include <stdlib.h>
@@ -47,11 +48,14 @@ static bool has_outlines(hb_face_t *face)
 static Face *open_file(Faces *faces, size_t index, const char *path)
 {
     hb_blob_t *blob = hb_blob_create_from_file(path);
+    unsigned length;
+    const char *bytes = hb_blob_get_data(blob, &length);
+    bool whole = font_is_whole(bytes, length);
     hb_face_t *face = hb_face_create(blob, 0);
     hb_blob_destroy(blob);
-    if (hb_face_get_glyph_count(face) == 0) {
+    if (!whole || hb_face_get_glyph_count(face) == 0) {
         hb_face_destroy(face);
-        diag_world(faces->diag, path, "this is no font; reinstall the package %s",
+        diag_world(faces->diag, path, "this is no whole font; reinstall the package %s",
                    faces->catalogue.files[index].package);
         return NULL;
     }

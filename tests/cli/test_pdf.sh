@@ -101,6 +101,48 @@ for word in --password --password=secret; do
     claim "and it is said why" holds "$complained" "PDF/A, which forbids encryption"
 done
 
+# --- fonts that are none --------------------------------------------------------------------
+# A font cut off, or with a table of nonsense: an error that names it, or a report that is
+# sound all the same; never anything between.
+mkdir "$scratch/fonts"
+cp /usr/share/fonts/truetype/lato/*.ttf /usr/share/fonts/truetype/jetbrains-mono/*.ttf "$scratch/fonts"
+font=$scratch/fonts/Lato-Regular.ttf
+with_font() {
+    rm -rf "$scratch/drawn"
+    RUNG_FONTS=$scratch/fonts run report $sample --format pdf -o "$scratch/drawn"
+}
+cut_fonts_are_named() {
+    local length
+    for length in 0 4 12 300 1000 20000 330000 650000; do
+        head -c $length /usr/share/fonts/truetype/lato/Lato-Regular.ttf >"$font"
+        with_font
+        same "4 $font: this is no whole font; reinstall the package fonts-lato" "$status $complained" || return 1
+        [ ! -e "$scratch/drawn/executive.pdf" ] || return 1
+    done
+}
+claim "a font that is cut off is named, with its package, and nothing is written" cut_fonts_are_named
+spoiled_fonts_do_no_harm() {
+    local table
+    for table in head hhea hmtx maxp cmap glyf loca GSUB GPOS; do
+        $python - $table "$font" <<'PYTHON'
+import struct, sys
+data = bytearray(open("/usr/share/fonts/truetype/lato/Lato-Regular.ttf", "rb").read())
+for i in range(struct.unpack(">H", data[4:6])[0]):
+    tag, _, offset, length = struct.unpack(">4sIII", data[12 + 16 * i:28 + 16 * i])
+    if tag.decode() == sys.argv[1]:
+        data[offset:offset + length] = bytes((7 * k + 255) % 256 for k in range(length))
+open(sys.argv[2], "wb").write(data)
+PYTHON
+        with_font
+        [ "$status" = 0 ] && qpdf --check "$scratch/drawn/executive.pdf" >/dev/null || [ "$status" = 4 ] ||
+            [ "$status" = 3 ] || {
+            echo "$table: status $status: $complained"
+            return 1
+        }
+    done
+}
+claim "a font with a spoiled table does no harm" spoiled_fonts_do_no_harm
+
 # --- no room --------------------------------------------------------------------------------
 # A limit on the size of files stands for a disk that is full at that byte.
 full_disk_is_told() {

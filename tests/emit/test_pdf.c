@@ -140,6 +140,37 @@ static void a_paragraph_of_ten_thousand_letters_is_no_trouble(void **state)
     make(desk, one_page(desk, text.data));
 }
 
+static void ten_thousand_bookmarks_are_no_trouble(void **state)
+{
+    Desk *desk = *state;
+    Pages *pages = one_page(desk, "words");
+    const Anchor anchor = { .id = "here", .page = 0, .y = 20 };
+    ARENA_PUSH(desk->arena, pages->anchors, pages->n_anchors) = anchor;
+    for (int i = 0; i < 10000; i++)
+        ARENA_PUSH(desk->arena, pages->bookmarks, pages->n_bookmarks) =
+            (Bookmark){ .title = "A place", .anchor = "here", .level = 1 + i % 4 };
+    make(desk, pages);
+}
+
+static void a_title_of_four_thousand_characters_is_kept_whole(void **state)
+{
+    Desk *desk = *state;
+    Buffer title = buffer_new(desk->arena);
+    for (int i = 0; i < 4000; i++)
+        buffer_text(&title, i % 80 ? "\u03b1" : " <");
+    Pages *pages = one_page(desk, "words");
+    Document *document = ARENA_NEW(desk->arena, Document);
+    *document = *pages->document;
+    document->title = title.data;
+    pages->document = document;
+    Buffer pdf = make(desk, pages);
+    /* XMP is not compressed: it stands there as it is, but for what XML escapes. */
+    size_t n = 0;
+    for (const char *at = pdf.data; at + 2 <= pdf.data + pdf.length; at++)
+        n += memcmp(at, "\u03b1", 2) == 0;
+    assert_true(n >= 3950);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -151,6 +182,8 @@ int main(void)
         CLAIM(a_link_to_an_anchor_that_is_not_there_is_plain_text),
         CLAIM(a_character_that_no_face_has_is_drawn_and_remembered),
         CLAIM(a_paragraph_of_ten_thousand_letters_is_no_trouble),
+        CLAIM(ten_thousand_bookmarks_are_no_trouble),
+        CLAIM(a_title_of_four_thousand_characters_is_kept_whole),
     };
     return cmocka_run_group_tests_name("emit: pdf", tests, NULL, NULL);
 }
