@@ -44,7 +44,7 @@ static void close_faces(Run *run)
         return;
     const char *missing = faces_missing(run->faces, run->arena);
     const char *packages = faces_packages(run->faces, run->arena);
-    if (*missing)
+    if (*missing && !diag_failed(run->diag)) /* a font that is broken has none of them */
         diag_warn(run->diag, origin_of_file(NULL),
                   "no installed font has these characters, so boxes stand for them in "
                   "PDF: %s%s%s",
