@@ -110,20 +110,12 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
     label_line(map->kit, map->picture, &label, at, text, word.width - 2);
 }
 
-static const char *row_name(const Heatmap *map, const Capability *capability)
-{
-    const char *key = arena_printf(map->kit->arena, "capability.%s", capability->id);
-    if (!map->narrow || !words_have(map->kit->words, key))
-        return capability->name;
-    return CHART_TELL(map->kit, "sentence.start",
-                      { "x", .text = CHART_TELL_PLAIN(map->kit, key) });
-}
-
 static void draw_row(const Heatmap *map, size_t i)
 {
     const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 2 };
     double y = map->head + (double)i * map->row, height = map->row - map->gap;
-    const char *text = row_name(map, &map->card->model->capabilities[i]);
+    const char *text =
+        chart_capability_name(map->kit, &map->card->model->capabilities[i], map->narrow);
     double room = map->label_width - (map->narrow ? 2 : 8);
     double taken = label_height(map->kit, &name, text, room);
     Point at = { 0, y + (height - taken) / 2 };

@@ -72,6 +72,15 @@ const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, boo
     return CHART_TELL(kit, "ladder.name", { "n", .number = k }, { "name", .text = name });
 }
 
+const char *chart_capability_name(const ChartKit *kit, const Capability *capability,
+                                  bool narrow)
+{
+    const char *key = arena_printf(kit->arena, "capability.%s", capability->id);
+    if (!narrow || !words_have(kit->words, key))
+        return capability->name;
+    return CHART_TELL(kit, "sentence.start", { "x", .text = CHART_TELL_PLAIN(kit, key) });
+}
+
 Table chart_table(const ChartKit *kit, const char *const *titles, size_t n)
 {
     Table table = { .columns = ARENA_ARRAY(kit->arena, Column, n), .n_columns = n };

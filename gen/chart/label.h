@@ -28,6 +28,10 @@ void label_line(const ChartKit *kit, Picture *picture, const Label *label, Point
 /* "3 Internal APIs"; in narrow pictures "3 Internal" where the locale has a short name. */
 const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, bool narrow);
 
+/* "Roles, permissions & access boundaries"; in narrow pictures "Permissions". */
+const char *chart_capability_name(const ChartKit *kit, const Capability *capability,
+                                  bool narrow);
+
 /* Words in the arena of the kit. */
 #define CHART_TELL(kit, key, ...)                                                          \
     words_say((kit)->words, (kit)->arena, (key), SAY(__VA_ARGS__))

@@ -166,11 +166,12 @@ static void draw_name(const Radar *radar, size_t i)
         name.max_lines = 2;
         room = side > 0 ? radar->picture->width - x : x;
     }
+    const char *text =
+        chart_capability_name(kit, radar->spokes[i], radar->picture->width < 400);
     double leading = text_leading(kit->faces, STYLE_LABEL);
-    double height = label_height(kit, &name, radar->spokes[i]->name, room) + leading;
+    double height = label_height(kit, &name, text, room) + leading;
     double y = end.y + down * GAP - height / 2 * (1 - down);
-    y += label_draw(kit, radar->picture, &name, (Point){ x, y }, radar->spokes[i]->name,
-                    room);
+    y += label_draw(kit, radar->picture, &name, (Point){ x, y }, text, room);
     Label value = { STYLE_LABEL, COLOUR_MUTED, name.align, 1 };
     label_draw(kit, radar->picture, &value, (Point){ x, y }, value_text(radar, i), room);
 }

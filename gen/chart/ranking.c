@@ -106,8 +106,8 @@ Chart chart_ranking(const ChartKit *kit, const Scorecard *card, double width)
         return chart;
     RowText *texts = ARENA_ARRAY(kit->arena, RowText, n);
     for (size_t i = 0; i < n; i++)
-        texts[i] =
-            (RowText){ places[i].capability->name, share_text(kit, &places[i].share) };
+        texts[i] = (RowText){ chart_capability_name(kit, places[i].capability, width < 400),
+                              share_text(kit, &places[i].share) };
     Rows rows = rows_open(kit, width, texts, n, 0, true);
     Scale scale = rows_percent(&rows);
     rows_grid(&rows, &scale, "number.percent");

@@ -21,7 +21,8 @@ static void measure(Rows *rows, double width, const RowText *texts)
         values = value > values ? value : values;
     }
     rows->left = smaller(names + 0.5, width * 0.36) + 10;
-    rows->right = width - (values > 0 ? smaller(values + 0.5, width * 0.26) + 8 : 2);
+    double most = width * (width < 400 ? 0.36 : 0.26);
+    rows->right = width - (values > 0 ? smaller(values + 0.5, most) + 8 : 2);
 }
 
 static double row_pitch(const Rows *rows, const RowText *texts)
@@ -138,8 +139,9 @@ void rows_months(const Rows *rows, const Scale *scale)
     size_t n;
     int months;
     TickRow ticks = ticks_below(rows);
+    int most = tick_count(rows, 78);
     const Date *at = scale_months(rows->kit, (Date)scale->from, (Date)scale->to,
-                                  (size_t)tick_count(rows, 78), &n, &months);
+                                  most < 2 ? 2 : (size_t)most, &n, &months);
     for (size_t i = 0; i < n; i++) {
         double x = scale_at(scale, at[i]);
         rows_line(rows, x, COLOUR_RULE, false);

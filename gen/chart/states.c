@@ -119,12 +119,11 @@ static size_t legend_items(const ChartKit *kit, const Scorecard *card, LegendIte
     return n;
 }
 
-static RowText row_text(const ChartKit *kit, const Capability *capability, const Tally *sum)
+static RowText row_text(const ChartKit *kit, const char *name, const Tally *sum)
 {
-    return (RowText){ capability->name,
-                      CHART_TELL(kit, "chart_states.row",
-                                 { "n", .number = (int64_t)sum->of[STATE_MET] },
-                                 { "of", .number = (int64_t)sum->applicable }) };
+    return (RowText){ name, CHART_TELL(kit, "chart_states.row",
+                                       { "n", .number = (int64_t)sum->of[STATE_MET] },
+                                       { "of", .number = (int64_t)sum->applicable }) };
 }
 
 Chart chart_states(const ChartKit *kit, const Scorecard *card, double width)
@@ -137,7 +136,9 @@ Chart chart_states(const ChartKit *kit, const Scorecard *card, double width)
     RowText *texts = ARENA_ARRAY(kit->arena, RowText, n);
     for (size_t i = 0; i < n; i++) {
         sums[i] = tally(card, &card->model->capabilities[i]);
-        texts[i] = row_text(kit, &card->model->capabilities[i], &sums[i]);
+        texts[i] = row_text(
+            kit, chart_capability_name(kit, &card->model->capabilities[i], width < 400),
+            &sums[i]);
         most = sums[i].n > most ? sums[i].n : most;
     }
     LegendItem items[N_STATES];
