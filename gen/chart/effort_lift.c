@@ -176,6 +176,10 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
     }
     if (!card->n_moves)
         return CHART_TELL_PLAIN(kit, "chart_effort.nothing");
+    if (card->n_moves == 1)
+        return CHART_TELL(kit, "chart_effort.alt_only",
+                          { "title", .text = title_of(kit, card->agenda[0]) },
+                          { "gain", .number = card->agenda[0]->gain_bp });
     const char *parts[] = {
         CHART_TELL(kit, "chart_effort.alt", { "n", .number = (int64_t)card->n_moves }),
         CHART_TELL(kit, "chart_effort.alt_small", { "n", .number = (int64_t)n_small }),

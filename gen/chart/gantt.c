@@ -28,7 +28,9 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
                    { "points", .text = CHART_TELL(kit, "plan.points",
                                                   { "n", .number = plan->effort }) },
                    { "first", .text = plan->steps[0].practice->recommendation.title }),
-        n_unowned ? CHART_TELL(kit, "chart_gantt.alt_unowned",
+        n_unowned ? CHART_TELL(kit,
+                               plan->n_steps == 1 ? "chart_gantt.alt_unowned_only"
+                                                  : "chart_gantt.alt_unowned",
                                { "n", .number = (int64_t)n_unowned })
                   : "",
     };

@@ -73,10 +73,11 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card,
     const Assessment *found = card->assessment;
     if (!found->n_inventory)
         return CHART_TELL_PLAIN(kit, "chart_limits.no_inventory");
-    const char *counted =
-        CHART_TELL(kit, "chart_limits.alt", { "n", .number = (int64_t)n_functions },
-                   { "of", .number = (int64_t)found->n_inventory },
-                   { "near", .number = found->near_limit_bp });
+    const char *counted = CHART_TELL(
+        kit, found->n_inventory == 1 ? "chart_limits.alt_only" : "chart_limits.alt",
+        { "n", .number = (int64_t)n_functions },
+        { "of", .number = (int64_t)found->n_inventory },
+        { "near", .number = found->near_limit_bp });
     if (!n)
         return counted;
     const char *parts[] = {

@@ -104,7 +104,8 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card,
     if (!n)
         return CHART_TELL_PLAIN(kit, "chart_runtimes.nothing");
     const char *parts[] = {
-        CHART_TELL(kit, "chart_runtimes.alt", { "n", .number = (int64_t)retired },
+        CHART_TELL(kit, functions == 1 ? "chart_runtimes.alt_only" : "chart_runtimes.alt",
+                   { "n", .number = (int64_t)retired },
                    { "of", .number = (int64_t)functions }),
         next ? CHART_TELL(kit, "chart_runtimes.alt_next", { "name", .text = next->name },
                           { "date", .number = next->retired })

@@ -87,9 +87,12 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card,
     const char *parts[] = {
         CHART_TELL(kit, "chart_waivers.alt",
                    { "n", .number = (int64_t)card->n_valid_waivers }),
-        first ? CHART_TELL(kit, "chart_waivers.alt_first", { "id", .text = first->id },
-                           { "date", .number = first->expires })
-              : "",
+        first
+            ? CHART_TELL(kit,
+                         card->n_valid_waivers == 1 ? "chart_waivers.alt_only"
+                                                    : "chart_waivers.alt_first",
+                         { "id", .text = first->id }, { "date", .number = first->expires })
+            : "",
         card->n_expired_waivers
             ? CHART_TELL(kit, "chart_waivers.alt_without",
                          { "n", .number = (int64_t)card->n_expired_waivers })
