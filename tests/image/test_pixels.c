@@ -153,6 +153,18 @@ static void a_png_with_a_byte_turned_is_read_or_refused(void **state)
     }
 }
 
+static void a_png_with_a_wrong_check_sum_is_refused(void **state)
+{
+    PngPlan plan = { RGB, 8, false, 5, 4, NULL, 0 };
+    enum { OF_THE_END = 1, OF_THE_PIXELS = 12 + 1 }; /* bytes from the end */
+    static const size_t places[] = { OF_THE_END, OF_THE_PIXELS };
+    for (size_t i = 0; i < 2; i++) {
+        Buffer png = made_png(*state, &plan);
+        png.data[png.length - places[i]] ^= 1;
+        refused(*state, png, "broken");
+    }
+}
+
 /* A file of one IDAT, whose bytes may be other than its header promises. */
 static Buffer png_of(Arena *arena, size_t columns, size_t rows, const char *packed,
                      size_t length)
@@ -267,6 +279,16 @@ static void a_jpeg_cut_off_anywhere_is_refused(void **state)
     }
 }
 
+/* Its segments are whole; libjpeg would fill up what is missing with grey. */
+static void a_jpeg_whose_pixels_break_off_is_refused(void **state)
+{
+    JpegPlan plan = { 3, false, NULL };
+    Buffer jpeg = made_jpeg(*state, &plan);
+    jpeg.length -= 6;
+    buffer_bytes(&jpeg, "\xFF\xD9", 2);
+    refused(*state, jpeg, "broken");
+}
+
 /* A sum over the pixels has JPEG none: a turned byte may give another picture. */
 static void a_jpeg_with_a_byte_turned_is_read_or_refused(void **state)
 {
@@ -356,12 +378,14 @@ int main(void)
         TEST(what_a_png_says_besides_stays_behind),
         TEST(a_png_cut_off_anywhere_is_refused),
         TEST(a_png_with_a_byte_turned_is_read_or_refused),
+        TEST(a_png_with_a_wrong_check_sum_is_refused),
         TEST(huge_and_empty_pngs_are_refused_before_memory_is_asked_for),
         TEST(a_png_whose_chunks_make_no_sense_is_refused_by_what_is_wrong),
         TEST(a_baseline_jpeg_goes_on_as_it_stands),
         TEST(progressive_jpegs_and_those_in_inks_are_decoded),
         TEST(what_a_jpeg_says_besides_stays_behind),
         TEST(a_jpeg_cut_off_anywhere_is_refused),
+        TEST(a_jpeg_whose_pixels_break_off_is_refused),
         TEST(a_jpeg_with_a_byte_turned_is_read_or_refused),
         TEST(huge_and_empty_jpegs_are_refused_before_memory_is_asked_for),
         TEST(a_jpeg_of_endless_scans_is_refused),
