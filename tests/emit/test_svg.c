@@ -9,6 +9,7 @@
 
 #include "emit/svg.h"
 #include "html_page.h"
+#include "image.h"
 
 static int set_up(void **state)
 {
@@ -111,6 +112,33 @@ static void a_picture_names_no_colour_value(void **state)
     assert_null(strstr(svg, "rgb"));
 }
 
+static void logos_bring_their_colours_and_pixels_along(void **state)
+{
+    Picture *picture = picture_new(*state, 60, 20);
+    Point points[] = { { 1, 2 }, { 3, 4 }, { 5, 6 }, { 7, 8.5 } };
+    const Outline outline = { .verbs = "MCZ",
+                              .even_odd = true,
+                              .cap = LINE_ROUND,
+                              .miter_limit = 4,
+                              .stroke = 0x00FF80 };
+    Mark *path = picture_add(picture, MARK_PATH);
+    path->points = points;
+    path->n_points = 4;
+    path->outline = &outline;
+    path->stroke = COLOUR_OWN;
+    path->stroke_width = 2;
+    const Image image = { .media = "image/png", .file = "\x89PNG!", .file_length = 5 };
+    Mark *pixels = picture_add(picture, MARK_IMAGE);
+    pixels->box = (Rect){ 0, 0, 60, 20 };
+    pixels->image = &image;
+    const char *svg = drawn(*state, picture);
+    has(svg, "<path fill=\"none\" fill-rule=\"evenodd\" stroke=\"#00FF80\" "
+             "stroke-width=\"2\" stroke-linecap=\"round\" stroke-miterlimit=\"4\" "
+             "d=\"M1 2C3 4 5 6 7 8.5Z\">");
+    has(svg, "<image x=\"0\" y=\"0\" width=\"60\" height=\"20\" "
+             "href=\"data:image/png;base64,iVBORyE=\">");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -119,6 +147,7 @@ int main(void)
         cmocka_unit_test(unknown_is_hatched_with_a_pattern_of_its_own),
         cmocka_unit_test(a_picture_is_an_image_until_it_has_links),
         cmocka_unit_test(a_picture_names_no_colour_value),
+        cmocka_unit_test(logos_bring_their_colours_and_pixels_along),
     };
     return cmocka_run_group_tests_name("emit: svg", tests, set_up, tear_down);
 }
