@@ -296,13 +296,11 @@ static bool read_root(Drawing *drawing)
     Rect *view = &drawing->view;
     const char *box = attribute(drawing, "viewBox"), *at = box;
     const char *width = attribute(drawing, "width"), *height = attribute(drawing, "height");
-    bool ok;
-    if (box)
-        ok = read_number(&at, &view->x) && read_number(&at, &view->y) &&
-             read_number(&at, &view->width) && read_number(&at, &view->height) && !*at;
-    else
-        ok = width && read_length(width, &view->width) && height &&
-             read_length(height, &view->height);
+    bool ok = box ? read_number(&at, &view->x) && read_number(&at, &view->y) &&
+                        read_number(&at, &view->width) && read_number(&at, &view->height) &&
+                        !*at
+                  : width && read_length(width, &view->width) && height &&
+                        read_length(height, &view->height);
     if (!ok || !(view->width > 0) || !(view->height > 0))
         return refuse(drawing, "this drawing has no size: expected a viewBox such as "
                                "\"0 0 120 40\"");
