@@ -96,7 +96,8 @@ static Element *write_paragraph(Element *parent, Tone tone, Prose text)
 
 static Element *write_list(Html *html, Element *parent, const Node *node)
 {
-    Element *list = html_block(parent, node->list.numbered ? "ol" : "ul", NULL);
+    Element *list = node->list.numbered ? html_block(parent, "ol", "numbered")
+                                        : html_block(parent, "ul", NULL);
     html_children(html, list, node);
     return list;
 }
