@@ -74,7 +74,7 @@ def main():
                  if hostile.plain(text) not in hostile.plain(page.text)]
         more += [(turn, element) for element in page.elements - tame.elements]
         away += [address for address in page.addresses
-                 if not address.startswith(("#", "data:", "https://", "http://", "mailto:"))]
+                 if not (address or "").startswith(("#", "data:", "https://", "http://", "mailto:"))]
     good = [claim(f"{len(texts)} hostile texts are at least 200, none like another",
                   [] if len(set(texts)) == len(texts) >= 200 else [len(set(texts))]),
             claim("each is the name of a resource, and stands in the page as it was", missing),
