@@ -200,7 +200,7 @@ static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
 {
     Element *image = xml_element(begin(wiki, "p", anchor), "ac:image");
     xml_attribute(image, "ac:alt", chart->alt);
-    xml_number(image, "ac:width", (int)(chart->picture->width * 4 / 3));
+    xml_number(image, "ac:width", chart->width);
     xml_attribute(xml_element(image, "ri:attachment"), "ri:filename", chart->name);
 }
 

@@ -42,6 +42,16 @@ static const char *badge_style(const Wiki *wiki, State state)
                         (unsigned)light[badges[state].ink]);
 }
 
+/* Ids get a prefix: a wiki has ids of its own, and DOMPurify takes away those that a script
+ * could mistake for a property, such as "method". */
+#define ID_PREFIX "rung-"
+
+static const char *address_of(const Wiki *wiki, const char *target)
+{
+    return *target == '#' ? arena_printf(wiki->arena, "#" ID_PREFIX "%s", target + 1)
+                          : target;
+}
+
 static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
 {
     bool nowhere = part->kind == INLINE_LINK && wiki_target(part->target) == TARGET_NOWHERE;
@@ -49,7 +59,7 @@ static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
     if (elements[part->kind] && !nowhere)
         element = xml_element(parent, elements[part->kind]);
     if (part->kind == INLINE_LINK && !nowhere)
-        xml_link(element, part->target);
+        xml_link(element, address_of(wiki, part->target));
     if (part->kind == INLINE_STATE)
         xml_attribute(element, "style", badge_style(wiki, part->state));
     xml_text(element, part->text);
@@ -66,7 +76,8 @@ static void put_prose(const Wiki *wiki, Element *parent, Prose prose)
 static Element *begin(Wiki *wiki, const char *name, const char *anchor)
 {
     Element *element = xml_line(fragment_of(wiki)->at, name);
-    xml_attribute(element, "id", anchor);
+    if (anchor)
+        xml_attribute(element, "id", arena_printf(wiki->arena, ID_PREFIX "%s", anchor));
     return element;
 }
 

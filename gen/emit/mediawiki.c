@@ -331,8 +331,7 @@ static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
     Wikitext *text = wikitext_of(wiki);
     begin_block(text);
     put_anchor(text, anchor);
-    buffer_format(&text->out, "[[File:%s|frameless|%dpx|alt=", chart->name,
-                  (int)(chart->picture->width * 4 / 3));
+    buffer_format(&text->out, "[[File:%s|frameless|%dpx|alt=", chart->name, chart->width);
     put_between(text, "", chart->alt, "]]\n");
 }
 

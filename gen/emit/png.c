@@ -183,10 +183,10 @@ static cairo_status_t take(void *buffer, const unsigned char *bytes, unsigned le
     return CAIRO_STATUS_SUCCESS;
 }
 
-static int pixels(double points)
+int png_pixels(double points)
 {
-    double n = ceil(points * scale);
-    return n < 1 ? 1 : n > MOST_PIXELS ? MOST_PIXELS : (int)n;
+    double n = ceil(points * scale / 2);
+    return 2 * (n < 1 ? 1 : n > MOST_PIXELS / 2 ? MOST_PIXELS / 2 : (int)n);
 }
 
 Buffer png_picture(Arena *arena, const Cairo *cairo, const Picture *picture,
@@ -194,7 +194,7 @@ Buffer png_picture(Arena *arena, const Cairo *cairo, const Picture *picture,
 {
     Buffer bytes = buffer_new(arena);
     cairo_surface_t *surface = cairo->image_surface_create(
-        CAIRO_FORMAT_RGB24, pixels(picture->width), pixels(picture->height));
+        CAIRO_FORMAT_RGB24, png_pixels(picture->width), png_pixels(picture->height));
     Drawing drawing = {
         .cairo = cairo, .to = cairo->create(surface), .theme = theme, .faces = faces
     };

@@ -8,6 +8,9 @@
 #include "picture.h"
 #include "text/text.h"
 
+/* Pixels for a length in points; always even: two for each of the page's. */
+int png_pixels(double points);
+
 /* Empty when an error was recorded. */
 Buffer png_picture(Arena *arena, const Cairo *cairo, const Picture *picture,
                    const Theme *theme, Faces *faces, Diag *diag);

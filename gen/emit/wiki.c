@@ -4,6 +4,7 @@
 #include "emit/wiki.h"
 
 #include "base/text8.h"
+#include "emit/png.h"
 
 Wiki wiki_new(Arena *arena, const WikiForm *form, const Document *document,
               const char *name)
@@ -160,6 +161,7 @@ static const Attachment *add_chart(Wiki *wiki, const Node *node)
     Attachment chart = { .type = "image/png",
                          .alt = node->figure.alt,
                          .picture = node->figure.picture };
+    chart.width = png_pixels(node->figure.picture->width) / 2;
     bool named = text8_starts(name, about);
     chart.name = arena_printf(wiki->arena, "%s%s%s-figure-%zu.png", named ? "" : about,
                               named ? "" : "-", name, report->n_attachments + 1);

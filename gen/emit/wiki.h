@@ -29,6 +29,7 @@ typedef struct {
     const char *type; /* "image/png" */
     const char *alt;
     const Picture *picture;
+    int width;    /* px on the page; the file has twice as many */
     Buffer bytes; /* empty until attachments_draw() */
 } Attachment;
 
