@@ -38,11 +38,15 @@ bool wiki_check_options(Arena *arena, Options *options, Diag *diag)
         return true;
     if (!options->into || !options->between)
         diag_usage(diag, "--into FILE and --between MARKER need each other");
+    else if (!*options->between)
+        diag_usage(diag, "--between: expected a marker, found an empty text");
     else if (formats_asked(options) != 1 || !wiki_is_asked(options->formats))
         diag_usage(diag, "--into needs one --format of fragment, confluence, mediawiki or "
                          "markdown");
     else if (options->n_layouts > 1)
         diag_usage(diag, "--into takes one --layout, found %zu", options->n_layouts);
+    else if (path_kind(options->into) != PATH_FILE)
+        diag_world(diag, options->into, "cannot open: --into needs a page that exists");
     if (diag_failed(diag))
         return false;
     if (!options->n_layouts)
