@@ -190,6 +190,7 @@ static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
     Element *image = xml_element(begin(wiki, "p", anchor), "img");
     xml_attribute(image, "src", chart->name);
     xml_attribute(image, "alt", chart->alt);
+    xml_number(image, "width", chart->width);
     xml_attribute(image, "style", "max-width:100%");
 }
 

@@ -265,14 +265,17 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 /* --- charts, folds ------------------------------------------------------------------ */
 
+/* An element, since Markdown's own images have no width: they would be twice as large. */
 static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
 {
     Markdown *markdown = markdown_of(wiki);
     begin_block(markdown);
     put_anchor(markdown, anchor);
-    put_between(markdown, "![", chart->alt, "](");
+    buffer_text(&markdown->out, "<img src=\"");
     wiki_url(&markdown->out, chart->name);
-    buffer_text(&markdown->out, ")\n");
+    buffer_format(&markdown->out, "\" width=\"%d\" alt=\"", chart->width);
+    wiki_text(&markdown->out, chart->alt, "");
+    buffer_text(&markdown->out, "\">\n");
 }
 
 /* A blank line behind the summary ends the HTML block, so that Markdown is read again. */
