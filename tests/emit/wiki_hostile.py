@@ -90,4 +90,5 @@ def main():
     sys.exit(0 if all(good) & through_a_wiki(scratch) else 1)
 
 
-main()
+if __name__ == "__main__":
+    main()
