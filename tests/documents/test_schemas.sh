@@ -37,4 +37,3 @@ done
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
 run report $SAMPLE --as-of $AS_OF -o "$scratch/wiki" --format markdown
 claim "attachments" follows data/schemas/attachments.schema.json "$scratch/wiki/attachments.json"
-claim "layouts" follows data/schemas/layout.schema.json layouts/*.json
