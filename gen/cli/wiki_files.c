@@ -125,7 +125,7 @@ static void add_charts(Arena *arena, const WikiReport *report, const Theme *them
     for (size_t i = 0; i < report->n_attachments; i++)
         if (!is_attached(attached, report->attachments[i].name))
             ARENA_PUSH(arena, attached->list, attached->n) = report->attachments[i];
-    Attachment *added = attached->n > before ? attached->list + before : NULL;
+    WikiFile *added = attached->n > before ? attached->list + before : NULL;
     if (!added || !attachments_draw(arena, added, attached->n - before, theme, faces, diag))
         return;
     for (size_t i = before; i < attached->n; i++)

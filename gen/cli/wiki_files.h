@@ -12,7 +12,7 @@
 
 /* The charts of all reports of a run; each name once. */
 typedef struct {
-    Attachment *list;
+    WikiFile *list;
     size_t n;
 } Attached;
 

@@ -196,7 +196,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 /* --- charts, folds, contents -------------------------------------------------------- */
 
-static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
+static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
     Element *image = xml_element(begin(wiki, "p", anchor), "ac:image");
     xml_attribute(image, "ac:alt", chart->alt);

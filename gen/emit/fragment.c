@@ -185,7 +185,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 /* --- charts, folds ------------------------------------------------------------------ */
 
-static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
+static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
     Element *image = xml_element(begin(wiki, "p", anchor), "img");
     xml_attribute(image, "src", chart->name);

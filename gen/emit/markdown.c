@@ -266,7 +266,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 /* --- charts, folds ------------------------------------------------------------------ */
 
 /* An element, since Markdown's own images have no width: they would be twice as large. */
-static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
+static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
     Markdown *markdown = markdown_of(wiki);
     begin_block(markdown);

@@ -326,7 +326,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 /* --- charts, folds, contents -------------------------------------------------------- */
 
-static void write_chart(Wiki *wiki, const char *anchor, const Attachment *chart)
+static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
     Wikitext *text = wikitext_of(wiki);
     begin_block(text);

@@ -153,14 +153,14 @@ static void write_entry(Wiki *wiki, const Node *node)
 }
 
 /* Wikis keep all uploads in one place: a chart is called after what it is about. */
-static const Attachment *add_chart(Wiki *wiki, const Node *node)
+static const WikiFile *add_chart(Wiki *wiki, const Node *node)
 {
     WikiReport *report = &wiki->report;
     const char *entity = wiki->document->entity, *name = wiki->name;
     const char *about = anchor_of(wiki->arena, entity ? entity : "rung");
-    Attachment chart = { .type = "image/png",
-                         .alt = node->figure.alt,
-                         .picture = node->figure.picture };
+    WikiFile chart = { .type = "image/png",
+                       .alt = node->figure.alt,
+                       .picture = node->figure.picture };
     chart.width = png_pixels(node->figure.picture->width) / 2;
     bool named = text8_starts(name, about);
     chart.name = arena_printf(wiki->arena, "%s%s%s-figure-%zu.png", named ? "" : about,

@@ -31,7 +31,7 @@ typedef struct {
     const Picture *picture;
     int width;    /* px on the page; the file has twice as many */
     Buffer bytes; /* empty until attachments_draw() */
-} Attachment;
+} WikiFile;
 
 /* Pages of one report: one, or where a wiki has a limit, the first and its subpages. */
 typedef struct {
@@ -42,7 +42,7 @@ typedef struct {
 typedef struct {
     WikiPage *pages;
     size_t n_pages;
-    Attachment *attachments;
+    WikiFile *attachments;
     size_t n_attachments;
 } WikiReport;
 
@@ -51,11 +51,11 @@ WikiReport emit_wiki(Arena *arena, Profile profile, const Document *document,
                      const char *name, Diag *diag);
 
 /* Draws what was not drawn yet. False when an error was recorded. */
-bool attachments_draw(Arena *arena, Attachment *attachments, size_t n, const Theme *theme,
+bool attachments_draw(Arena *arena, WikiFile *attachments, size_t n, const Theme *theme,
                       Faces *faces, Diag *diag);
 
 /* "rung-attachments/1": what has to be uploaded, and what it must be. */
-Buffer attachments_json(Arena *arena, const Attachment *attachments, size_t n);
+Buffer attachments_json(Arena *arena, const WikiFile *attachments, size_t n);
 
 /* --- inside: the blocks, and who writes them ---------------------------------------- */
 
@@ -71,7 +71,7 @@ typedef struct {
     void (*item_begin)(Wiki *wiki, const char *anchor, Prose text);
     void (*item_end)(Wiki *wiki);
     void (*table)(Wiki *wiki, const char *anchor, const Table *table);
-    void (*chart)(Wiki *wiki, const char *anchor, const Attachment *chart);
+    void (*chart)(Wiki *wiki, const char *anchor, const WikiFile *chart);
     /* A line that unfolds to what is written until fold_end(). */
     void (*fold_begin)(Wiki *wiki, const char *anchor, Prose line, bool open);
     void (*fold_end)(Wiki *wiki);

@@ -5,7 +5,7 @@
 #include "emit/png.h"
 #include "emit/wiki.h"
 
-bool attachments_draw(Arena *arena, Attachment *attachments, size_t n, const Theme *theme,
+bool attachments_draw(Arena *arena, WikiFile *attachments, size_t n, const Theme *theme,
                       Faces *faces, Diag *diag)
 {
     Cairo cairo;
@@ -20,7 +20,7 @@ bool attachments_draw(Arena *arena, Attachment *attachments, size_t n, const The
     return true;
 }
 
-static void put_attachment(JsonWriter *writer, const Attachment *attachment)
+static void put_attachment(JsonWriter *writer, const WikiFile *attachment)
 {
     char sha256[65];
     file_sha256(attachment->bytes.data, attachment->bytes.length, sha256);
@@ -33,7 +33,7 @@ static void put_attachment(JsonWriter *writer, const Attachment *attachment)
     json_close(writer);
 }
 
-Buffer attachments_json(Arena *arena, const Attachment *attachments, size_t n)
+Buffer attachments_json(Arena *arena, const WikiFile *attachments, size_t n)
 {
     JsonWriter *writer = json_writer_new(arena);
     json_open(writer, NULL, '{');
