@@ -60,7 +60,8 @@ Element *xml_new_strict(Arena *arena)
     xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
     if (!doc)
         return NULL;
-    doc->_private = arena;
+    Tree *tree = doc->_private = ARENA_NEW(arena, Tree);
+    tree->arena = arena;
     doc->encoding = xmlStrdup(BAD_CAST "UTF-8"); /* or attributes become ASCII */
     xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST "root", NULL);
     if (node)
