@@ -10,9 +10,10 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     libpng-dev libjpeg62-turbo-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev \
-    fonts-lato fonts-noto-core fonts-jetbrains-mono
+    fonts-lato fonts-noto-core fonts-jetbrains-mono libcairo2-dev
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-pil \
-    python3-jsonschema mandoc chromium locales default-jre-headless
+    python3-jsonschema mandoc chromium locales default-jre-headless cmark-gfm \
+    libxml2-utils php-cli php-htmlpurifier
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
 GALLERY_PACKAGES = poppler-utils imagemagick
@@ -20,7 +21,7 @@ GALLERY_PACKAGES = poppler-utils imagemagick
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
 LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto libpng libjpeg
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
-    $(shell pkg-config --cflags $(LIBRARIES) 2>/dev/null)
+    $(shell pkg-config --cflags $(LIBRARIES) cairo 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
 LDLIBS_ALL = -lhpdf -lunibreak -lcmark-gfm-extensions -lcmark-gfm -lz -lm -pthread $(shell pkg-config --libs $(LIBRARIES) 2>/dev/null)
 

@@ -1,6 +1,8 @@
 /* Files out: all appear, or none; see base/file.h. */
+#define _XOPEN_SOURCE 700 /* realpath() */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
@@ -11,6 +13,7 @@ typedef struct {
     const char *path;
     const char *temporary;
     Buffer bytes;
+    bool keeps_mode; /* of the file that it replaces */
     bool made;
 } Output;
 
@@ -36,6 +39,20 @@ void outputs_add(Outputs *outputs, const char *name, Buffer bytes)
                       .temporary = path_join(arena, outputs->directory, hidden),
                       .bytes = bytes };
     ARENA_PUSH(arena, outputs->files, outputs->n_files) = output;
+}
+
+void outputs_replace(Outputs *outputs, const char *path, Buffer bytes)
+{
+    Arena *arena = outputs->arena;
+    char *real = realpath(path, NULL); /* a link stays one */
+    path = real ? arena_strdup(arena, real) : path;
+    free(real);
+    const char *name = path_base(path);
+    const char *directory = arena_strndup(arena, path, (size_t)(name - path));
+    const char *hidden =
+        arena_printf(arena, "%s.%s.%ld.part", directory, name, (long)getpid());
+    ARENA_PUSH(arena, outputs->files, outputs->n_files) =
+        (Output){ .path = path, .temporary = hidden, .bytes = bytes, .keeps_mode = true };
 }
 
 size_t outputs_count(const Outputs *outputs)
@@ -79,7 +96,10 @@ static bool write_temporary(Output *output, Diag *diag)
         return false;
     }
     output->made = true;
-    bool ok = write_all(fd, output->bytes.data, output->bytes.length) && fsync(fd) == 0;
+    struct stat before;
+    bool ok = !output->keeps_mode || stat(output->path, &before) != 0 ||
+              fchmod(fd, before.st_mode & 07777) == 0;
+    ok = ok && write_all(fd, output->bytes.data, output->bytes.length) && fsync(fd) == 0;
     int reason = errno;
     if (close(fd) != 0 && ok) {
         ok = false;

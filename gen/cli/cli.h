@@ -9,7 +9,17 @@
 #include "gate.h"
 #include "ingest/ingest.h"
 
-typedef enum { FORMAT_PDF, FORMAT_HTML, FORMAT_JSON, N_FORMATS } Format;
+typedef enum {
+    FORMAT_PDF,
+    FORMAT_HTML,
+    FORMAT_JSON,
+    /* For wikis, in the order of Profile (emit/wiki.h). */
+    FORMAT_FRAGMENT,
+    FORMAT_CONFLUENCE,
+    FORMAT_MEDIAWIKI,
+    FORMAT_MARKDOWN,
+    N_FORMATS,
+} Format;
 extern const char *const format_names[N_FORMATS];
 
 /* Who is asked: each option belongs to some of them. */
@@ -30,14 +40,17 @@ typedef struct {
     const char **inputs;
     size_t n_inputs;
     const char *directory; /* -o */
-    Date as_of;            /* DATE_NONE: not given */
-    const char *entity;    /* NULL: not given */
-    const char **layouts;  /* names or files */
-    size_t n_layouts;      /* 0: the usual reports */
+    bool directory_given;
+    Date as_of;           /* DATE_NONE: not given */
+    const char *entity;   /* NULL: not given */
+    const char **layouts; /* names or files */
+    size_t n_layouts;     /* 0: the usual reports */
     bool formats[N_FORMATS];
     bool formats_given;
     const char *logo;     /* an image file; NULL: none */
     const char *logo_alt; /* NULL: not given */
+    const char *into;     /* --into: a page of somebody's; NULL: not given */
+    const char *between;  /* --between; NULL: not given */
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;

@@ -7,7 +7,13 @@
 #include "cli/option_table.h"
 
 const char *const format_names[N_FORMATS] = {
-    [FORMAT_PDF] = "pdf", [FORMAT_HTML] = "html", [FORMAT_JSON] = "json"
+    [FORMAT_PDF] = "pdf",
+    [FORMAT_HTML] = "html",
+    [FORMAT_JSON] = "json",
+    [FORMAT_FRAGMENT] = "fragment",
+    [FORMAT_CONFLUENCE] = "confluence",
+    [FORMAT_MEDIAWIKI] = "mediawiki",
+    [FORMAT_MARKDOWN] = "markdown",
 };
 
 void take_layout(Arena *arena, Options *options, const char *text, Diag *diag)
@@ -25,8 +31,10 @@ static void take_one_format(Options *options, const char *word, Diag *diag)
         }
     }
     const char *near = text8_nearest(word, format_names, N_FORMATS);
-    diag_usage(diag, "--format: expected pdf, html or json, found \"%s\"%s%s%s", word,
-               near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    diag_usage(diag,
+               "--format: expected pdf, html, json, fragment, confluence, mediawiki or "
+               "markdown, found \"%s\"%s%s%s",
+               word, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
 }
 
 void take_formats(Arena *arena, Options *options, const char *text, Diag *diag)
@@ -39,6 +47,18 @@ void take_formats(Arena *arena, Options *options, const char *text, Diag *diag)
             return;
         text += length + 1;
     }
+}
+
+void take_into(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->into = text;
+}
+
+void take_between(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->between = text;
 }
 
 void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag)

@@ -32,6 +32,8 @@ void take_page(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_html_max(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_layout(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_formats(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_into(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_between(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_min_stage(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_min_assurance(Arena *arena, Options *options, const char *text, Diag *diag);

@@ -12,6 +12,7 @@ void take_directory(Arena *arena, Options *options, const char *text, Diag *diag
     if (!*text)
         diag_usage(diag, "--output: expected a directory, found an empty text");
     options->directory = text;
+    options->directory_given = true;
 }
 
 void take_as_of(Arena *arena, Options *options, const char *text, Diag *diag)

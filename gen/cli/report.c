@@ -7,6 +7,7 @@
 #include "cli/gates.h"
 #include "cli/pipeline.h"
 #include "cli/verdict.h"
+#include "cli/wiki_files.h"
 #include "emit/emit.h"
 #include "emit/result.h"
 #include "image/read.h"
@@ -34,6 +35,7 @@ typedef struct {
     Faces *faces;
     const Explanations *explanations; /* of the entity at hand; NULL: not made yet */
     const Image *logo;
+    Attached attached; /* charts for wikis */
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -136,17 +138,22 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
         outputs_add(out, arena_printf(arena, "%s.pdf", base), write_pdf(run, card, pages));
     if (formats[FORMAT_HTML])
         write_html(run, document, base, out);
+    if (wiki_is_asked(formats))
+        wiki_write(arena, run->options, document, base, run->faces, &run->attached, out,
+                   run->diag);
 }
 
 /* The reports of one entity. */
 static void write_reports(Run *run, const Scorecard *card, const char *prefix, Outputs *out)
 {
-    static const bool all[N_FORMATS] = { true, true, true };
+    static const bool all[N_FORMATS] = {
+        [FORMAT_PDF] = true, [FORMAT_HTML] = true, [FORMAT_JSON] = true
+    };
     const Options *options = run->options;
     const bool *formats = options->formats_given ? options->formats : all;
     bool usual = !options->n_layouts && !options->formats_given;
     size_t n = options->n_layouts ? options->n_layouts : N_USUAL;
-    bool drawn = formats[FORMAT_PDF] || formats[FORMAT_HTML];
+    bool drawn = formats[FORMAT_PDF] || formats[FORMAT_HTML] || wiki_is_asked(formats);
     run->explanations = NULL;
     for (size_t i = 0; i < n && drawn; i++) {
         const char *name =
@@ -185,6 +192,7 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
     const char *const *prefixes = prefixes_of(arena, all);
     for (size_t i = 0; i < all->n_entities; i++)
         write_reports(run, all->entities[i], several ? prefixes[i] : "", out);
+    wiki_write_list(arena, run->options, &run->attached, out);
     if (run->options->formats_given && !run->options->formats[FORMAT_JSON])
         return;
     outputs_add(out, "result.json",
@@ -203,6 +211,11 @@ static void report(Run *run)
         diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
     if (!all || !run->words || (options->logo && !run->logo))
         return;
+    if (options->into && all->n_entities > 1) {
+        diag_error(run->diag, origin_of_file(options->into),
+                   "--into takes a report of one entity, found %zu", all->n_entities);
+        return;
+    }
     all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);
     write_all(run, all, out);
@@ -224,7 +237,8 @@ int command_report(int argc, char **argv)
     Arena *arena = arena_new();
     Options options;
     Run run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
-    if (options_read(arena, FOR_REPORT, argc, argv, &options, run.diag))
+    if (options_read(arena, FOR_REPORT, argc, argv, &options, run.diag) &&
+        wiki_check_options(arena, &options, run.diag))
         report(&run);
     close_faces(&run);
     fflush(stdout);

@@ -53,6 +53,24 @@ Element *xml_new(Arena *arena, const char *root)
     return node;
 }
 
+/* The type of the document says how it is written: see dump(). */
+Element *xml_new_strict(Arena *arena)
+{
+    xmlResetLastError();
+    xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
+    if (!doc)
+        return NULL;
+    Tree *tree = doc->_private = ARENA_NEW(arena, Tree);
+    tree->arena = arena;
+    doc->encoding = xmlStrdup(BAD_CAST "UTF-8"); /* or attributes become ASCII */
+    xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST "root", NULL);
+    if (node)
+        xmlDocSetRootElement(doc, node);
+    else
+        xmlFreeDoc(doc);
+    return node;
+}
+
 Element *xml_element(Element *parent, const char *name)
 {
     if (!parent)
@@ -77,6 +95,16 @@ void xml_text(Element *element, const char *text)
         xmlAddChild(element, node);
 }
 
+void xml_cdata(Element *element, const char *text)
+{
+    if (!element || !text || !*text)
+        return;
+    const xmlChar *bytes = clean(element, text);
+    xmlNodePtr node = xmlNewCDataBlock(element->doc, bytes, xmlStrlen(bytes));
+    if (node)
+        xmlAddChild(element, node);
+}
+
 /* xmlStringTextNoenc is libxml2's own name for text that is written without escaping. */
 void xml_verbatim(Element *element, const char *text)
 {
@@ -87,6 +115,12 @@ void xml_verbatim(Element *element, const char *text)
         return;
     node->name = xmlStringTextNoenc;
     xmlAddChild(element, node);
+}
+
+Element *xml_parent(Element *element)
+{
+    bool root = !element || element->parent == (xmlNodePtr)element->doc;
+    return root ? NULL : element->parent;
 }
 
 void xml_attribute(Element *element, const char *name, const char *value)
@@ -131,6 +165,14 @@ bool xml_link(Element *element, const char *target)
     return false;
 }
 
+static void dump(xmlOutputBufferPtr out, xmlNodePtr node)
+{
+    if (node->doc->type == XML_HTML_DOCUMENT_NODE)
+        htmlNodeDumpFormatOutput(out, node->doc, node, NULL, 0);
+    else
+        xmlNodeDumpOutput(out, node->doc, node, 0, 0, "UTF-8");
+}
+
 void xml_fold(Element *element)
 {
     if (!element || !element->children)
@@ -139,7 +181,7 @@ void xml_fold(Element *element)
     if (!out)
         return;
     for (xmlNodePtr child = element->children; child; child = child->next)
-        htmlNodeDumpFormatOutput(out, element->doc, child, NULL, 0);
+        dump(out, child);
     xmlFreeNodeList(element->children);
     element->children = element->last = NULL;
     const xmlChar *bytes = xmlOutputBufferGetContent(out);
@@ -160,7 +202,19 @@ static int finish(void *context)
     return 0;
 }
 
-Buffer xml_write(Element *root, Diag *diag)
+static void write_page(xmlOutputBufferPtr out, Element *root)
+{
+    htmlDocContentDumpFormatOutput(out, root->doc, NULL, 0);
+}
+
+static void write_inside(xmlOutputBufferPtr out, Element *root)
+{
+    for (xmlNodePtr child = root->children; child; child = child->next)
+        dump(out, child);
+}
+
+static Buffer write(Element *root, Diag *diag,
+                    void (*how)(xmlOutputBufferPtr out, Element *root))
 {
     Buffer none = { .data = "" };
     if (!root) {
@@ -171,7 +225,7 @@ Buffer xml_write(Element *root, Diag *diag)
     Buffer bytes = buffer_new(arena_of(root));
     xmlOutputBufferPtr out = xmlOutputBufferCreateIO(take, finish, &bytes, NULL);
     if (out) {
-        htmlDocContentDumpFormatOutput(out, doc, NULL, 0);
+        how(out, root);
         xmlOutputBufferClose(out);
     }
     xmlFreeDoc(doc);
@@ -179,4 +233,14 @@ Buffer xml_write(Element *root, Diag *diag)
         return bytes;
     diag_world(diag, NULL, "libxml2 could not finish the document: out of memory");
     return none;
+}
+
+Buffer xml_write(Element *root, Diag *diag)
+{
+    return write(root, diag, write_page);
+}
+
+Buffer xml_write_inside(Element *root, Diag *diag)
+{
+    return write(root, diag, write_inside);
 }

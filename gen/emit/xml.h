@@ -1,4 +1,4 @@
-/* A tree of markup being built, then written as HTML5. The only place that makes nodes:
+/* A tree of markup being built, then written as HTML5 or XML. The only place that makes nodes:
  * text goes in as text nodes and attributes as attribute values, so nothing that a scanner
  * wrote can become markup. Emitters build; nobody reads the tree back.
  *
@@ -17,6 +17,10 @@ typedef struct _xmlNode Element; /* libxml2's, seen from outside */
 /* Begins a document and returns its root element. */
 Element *xml_new(Arena *arena, const char *root);
 
+/* The same for XML: what is below the root is written, with names as they are given
+ * ("ac:image"), empty elements closed, no named entities. */
+Element *xml_new_strict(Arena *arena);
+
 /* Appends an element; attributes and content follow. */
 Element *xml_element(Element *parent, const char *name);
 
@@ -26,8 +30,14 @@ Element *xml_line(Element *parent, const char *name);
 /* Appends text. NULL and "" add nothing. */
 void xml_text(Element *element, const char *text);
 
+/* Appends a CDATA section; "]]>" in it is written so that it does not end it. */
+void xml_cdata(Element *element, const char *text);
+
 /* Content of a style element: written as it stands. It must not hold "</". */
 void xml_verbatim(Element *element, const char *text);
+
+/* The element around it; NULL for the root. */
+Element *xml_parent(Element *element);
 
 void xml_attribute(Element *element, const char *name, const char *value);
 void xml_number(Element *element, const char *name, double value);
@@ -52,5 +62,8 @@ void xml_fold(Element *element);
 
 /* Writes the whole document with its doctype, and frees it. */
 Buffer xml_write(Element *root, Diag *diag);
+
+/* Writes what stands in the root, without it and without a doctype, and frees all. */
+Buffer xml_write_inside(Element *root, Diag *diag);
 
 #endif

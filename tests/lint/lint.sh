@@ -60,6 +60,7 @@ strays=$(
     home 'hb' 'text/|emit/pdf/font'
     home 'fribidi' 'text/'
     home '(grapheme|line|word)break' 'text/'
+    home 'cairo' 'emit/cairo'
     home 'openssl/' 'base/'
 )
 [ -z "$strays" ] || complain "$strays"

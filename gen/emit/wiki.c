@@ -1,0 +1,298 @@
+/* The walk over a Document for wikis. Tiles, cards, entries and grids are drawn by the page
+ * alone; here they become headings, paragraphs, lists, tables and folds, which every wiki
+ * has. What is said, and in which order, is decided here once for all profiles. */
+#include "emit/wiki.h"
+
+#include "base/text8.h"
+#include "emit/png.h"
+
+Wiki wiki_new(Arena *arena, const WikiForm *form, const Document *document,
+              const char *name)
+{
+    return (Wiki){ .form = form, .arena = arena, .document = document, .name = name };
+}
+
+const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise)
+{
+    const Words *words = wiki->document->words;
+    return words ? words_say(words, wiki->arena, key, SAY_NOTHING) : otherwise;
+}
+
+static bool is_said(const char *text)
+{
+    return text && *text;
+}
+
+/* Adds a blank before the text when something stands in front of it. */
+static void add_word(const Wiki *wiki, Prose *prose, InlineKind kind, const char *text)
+{
+    if (is_said(text) && prose->n_parts)
+        prose_add(wiki->arena, prose, INLINE_TEXT, " ");
+    prose_add(wiki->arena, prose, kind, text);
+}
+
+static void add_prose(const Wiki *wiki, Prose *prose, Prose more)
+{
+    if (prose->n_parts && more.n_parts)
+        prose_add(wiki->arena, prose, INLINE_TEXT, " ");
+    for (size_t i = 0; i < more.n_parts; i++)
+        ARENA_PUSH(wiki->arena, prose->parts, prose->n_parts) = more.parts[i];
+}
+
+static void write_line(Wiki *wiki, Tone tone, const char *text)
+{
+    if (is_said(text))
+        wiki->form->paragraph(wiki, tone, NULL, prose_of(wiki->arena, text));
+}
+
+static void write_children(Wiki *wiki, const Node *node);
+
+/* --- headings --------------------------------------------------------------------- */
+
+static void write_section(Wiki *wiki, const Node *node)
+{
+    write_line(wiki, TONE_MUTED, node->section.eyebrow);
+    if (is_said(node->section.title)) {
+        int level = node->section.level < 1 ? 1 : node->section.level;
+        wiki->form->heading(wiki, level + 1, node->anchor, node->section.title);
+    }
+    write_children(wiki, node);
+}
+
+static void write_verdict(Wiki *wiki, const Node *node)
+{
+    write_line(wiki, TONE_MUTED, node->verdict.eyebrow);
+    wiki->form->heading(wiki, 1, node->anchor, node->verdict.title);
+    write_line(wiki, TONE_MUTED, node->verdict.scope);
+}
+
+/* --- lists ------------------------------------------------------------------------ */
+
+static void write_list(Wiki *wiki, const Node *node)
+{
+    if (!node->first)
+        return;
+    wiki->form->list_begin(wiki, node->anchor);
+    write_children(wiki, node);
+    wiki->form->list_end(wiki);
+}
+
+static void write_item(Wiki *wiki, const Node *node)
+{
+    wiki->form->item_begin(wiki, node->anchor, node->item.text);
+    write_children(wiki, node);
+    wiki->form->item_end(wiki);
+}
+
+static void write_simple_item(Wiki *wiki, Prose text)
+{
+    wiki->form->item_begin(wiki, NULL, text);
+    wiki->form->item_end(wiki);
+}
+
+static void write_tiles(Wiki *wiki, const Node *node)
+{
+    if (!node->tiles.n_tiles)
+        return;
+    wiki->form->list_begin(wiki, node->anchor);
+    for (size_t i = 0; i < node->tiles.n_tiles; i++) {
+        Prose text = { 0 };
+        add_word(wiki, &text, INLINE_STRONG, node->tiles.tiles[i].number);
+        add_word(wiki, &text, INLINE_TEXT, node->tiles.tiles[i].words);
+        write_simple_item(wiki, text);
+    }
+    wiki->form->list_end(wiki);
+}
+
+static void write_card(Wiki *wiki, const char *anchor, const Card *card)
+{
+    Prose title = { 0 };
+    add_word(wiki, &title, INLINE_STRONG, card->number);
+    add_word(wiki, &title, card->target ? INLINE_LINK : INLINE_STRONG, card->title);
+    if (card->target && is_said(card->title))
+        title.parts[title.n_parts - 1].target = card->target;
+    wiki->form->paragraph(wiki, TONE_LEAD, anchor, title);
+    if (card->text.n_parts)
+        wiki->form->paragraph(wiki, TONE_TEXT, NULL, card->text);
+    if (!card->n_facts)
+        return;
+    wiki->form->list_begin(wiki, NULL);
+    for (size_t i = 0; i < card->n_facts; i++) {
+        Prose fact = { 0 };
+        add_word(wiki, &fact, INLINE_STRONG, card->facts[i].term);
+        add_prose(wiki, &fact, card->facts[i].text);
+        write_simple_item(wiki, fact);
+    }
+    wiki->form->list_end(wiki);
+}
+
+static void write_cards(Wiki *wiki, const Node *node)
+{
+    for (size_t i = 0; i < node->cards.n_cards; i++)
+        write_card(wiki, i ? NULL : node->anchor, &node->cards.cards[i]);
+}
+
+/* --- entries, figures --------------------------------------------------------------- */
+
+/* What has proof below it unfolds; what has none is a line. */
+static void write_entry(Wiki *wiki, const Node *node)
+{
+    Prose line = { 0 };
+    if (is_said(node->entry.state_word))
+        prose_state(wiki->arena, &line, node->entry.state, node->entry.state_word);
+    add_word(wiki, &line, INLINE_CODE, node->entry.code);
+    add_word(wiki, &line, INLINE_STRONG, node->entry.title);
+    add_word(wiki, &line, INLINE_TEXT, node->entry.summary);
+    if (!node->first) {
+        wiki->form->paragraph(wiki, TONE_TEXT, node->anchor, line);
+        return;
+    }
+    wiki->form->fold_begin(wiki, node->anchor, line, node->entry.open);
+    write_children(wiki, node);
+    wiki->form->fold_end(wiki);
+}
+
+/* Wikis keep all uploads in one place: a chart is called after what it is about. */
+static const WikiFile *add_chart(Wiki *wiki, const Node *node)
+{
+    WikiReport *report = &wiki->report;
+    const char *entity = wiki->document->entity, *name = wiki->name;
+    const char *about = anchor_of(wiki->arena, entity ? entity : "rung");
+    WikiFile chart = { .type = "image/png",
+                       .alt = node->figure.alt,
+                       .picture = node->figure.picture };
+    chart.width = png_pixels(node->figure.picture->width) / 2;
+    bool named = text8_starts(name, about);
+    chart.name = arena_printf(wiki->arena, "%s%s%s-figure-%zu.png", named ? "" : about,
+                              named ? "" : "-", name, report->n_attachments + 1);
+    ARENA_PUSH(wiki->arena, report->attachments, report->n_attachments) = chart;
+    return &report->attachments[report->n_attachments - 1];
+}
+
+static void write_figure(Wiki *wiki, const Node *node)
+{
+    const Table *data = &node->figure.data;
+    if (node->figure.picture)
+        wiki->form->chart(wiki, node->anchor, add_chart(wiki, node));
+    write_line(wiki, TONE_SMALL, node->figure.caption);
+    if (!data->n_rows)
+        return;
+    const char *title = data->caption ? data->caption : node->figure.alt;
+    Prose line = prose_of(wiki->arena, wiki_word(wiki, "page.figure_data", title));
+    wiki->form->fold_begin(wiki, NULL, line, false);
+    wiki->form->table(wiki, NULL, data);
+    wiki->form->fold_end(wiki);
+}
+
+/* --- contents ----------------------------------------------------------------------- */
+
+static const char *section_name(const Node *node)
+{
+    return is_said(node->section.bookmark) ? node->section.bookmark : node->section.title;
+}
+
+/* As on the page: named sections with a place to go to, but not the one around the
+ * contents. */
+static bool is_listed(const Node *contents, const Node *node)
+{
+    if (node->kind != NODE_SECTION || !node->anchor || !is_said(section_name(node)))
+        return false;
+    for (const Node *at = contents; at; at = at->parent)
+        if (at == node)
+            return false;
+    return node->section.level >= 1 && node->section.level <= contents->contents.depth;
+}
+
+/* Lists what is below `node`; says whether there was anything. `begun` tells that the list
+ * stands open already. */
+static bool list_sections(Wiki *wiki, const Node *contents, const Node *node, bool begun)
+{
+    for (const Node *at = node->first; at; at = at->next) {
+        if (!is_listed(contents, at)) {
+            begun = list_sections(wiki, contents, at, begun);
+            continue;
+        }
+        if (!begun)
+            wiki->form->list_begin(wiki, NULL);
+        begun = true;
+        Prose name = { 0 };
+        prose_link(wiki->arena, &name, section_name(at),
+                   arena_printf(wiki->arena, "#%s", at->anchor));
+        wiki->form->item_begin(wiki, NULL, name);
+        if (list_sections(wiki, contents, at, false))
+            wiki->form->list_end(wiki);
+        wiki->form->item_end(wiki);
+    }
+    return begun;
+}
+
+static void write_contents(Wiki *wiki, const Node *node)
+{
+    if (wiki->form->contents) {
+        wiki->form->contents(wiki, node);
+        return;
+    }
+    Prose title = { 0 };
+    prose_add(wiki->arena, &title, INLINE_STRONG, node->contents.title);
+    if (title.n_parts)
+        wiki->form->paragraph(wiki, TONE_TEXT, node->anchor, title);
+    if (list_sections(wiki, node, wiki->document->root, false))
+        wiki->form->list_end(wiki);
+}
+
+/* --- the walk ----------------------------------------------------------------------- */
+
+static void write_node(Wiki *wiki, const Node *node)
+{
+    const WikiForm *form = wiki->form;
+    switch (node->kind) {
+    case NODE_SECTION: write_section(wiki, node); break;
+    case NODE_LOGO: break; /* a wiki has a head of its own */
+    case NODE_VERDICT: write_verdict(wiki, node); break;
+    case NODE_PARAGRAPH:
+        form->paragraph(wiki, node->paragraph.tone, node->anchor, node->paragraph.text);
+        break;
+    case NODE_LIST: write_list(wiki, node); break;
+    case NODE_ITEM: write_item(wiki, node); break;
+    case NODE_TABLE: form->table(wiki, node->anchor, &node->table); break;
+    case NODE_FIGURE: write_figure(wiki, node); break;
+    case NODE_TILES: write_tiles(wiki, node); break;
+    case NODE_CARDS: write_cards(wiki, node); break;
+    case NODE_ENTRY: write_entry(wiki, node); break;
+    case NODE_GRID: write_children(wiki, node); break;
+    case NODE_CONTENTS: write_contents(wiki, node); break;
+    case NODE_CALLOUT: form->callout(wiki, node->anchor, node->callout.text); break;
+    }
+}
+
+static void write_children(Wiki *wiki, const Node *node)
+{
+    for (const Node *child = node->first; child; child = child->next)
+        write_node(wiki, child);
+}
+
+void wiki_walk(Wiki *wiki)
+{
+    write_children(wiki, wiki->document->root);
+}
+
+bool wiki_has_head(const Table *table)
+{
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (is_said(table->columns[i].title))
+            return true;
+    return false;
+}
+
+WikiReport emit_wiki(Arena *arena, Profile profile, const Document *document,
+                     const char *name, Diag *diag)
+{
+    static WikiReport (*const emitters[N_PROFILES])(Arena *, const Document *, const char *,
+                                                    Diag *) = {
+        [PROFILE_FRAGMENT] = emit_fragment,
+        [PROFILE_CONFLUENCE] = emit_confluence,
+        [PROFILE_MEDIAWIKI] = emit_mediawiki,
+        [PROFILE_MARKDOWN] = emit_markdown,
+    };
+    return emitters[profile](arena, document, name, diag);
+}

@@ -1,0 +1,121 @@
+#!/bin/bash
+# Reports for wikis: the page's words in every profile, what wikis keep of them, the charts
+# and their list, and a part put into a page of somebody else's.
+. "$(dirname "$0")/../cli/lib.sh"
+checks=tests/emit/wiki_checks
+wikis=fragment,confluence,mediawiki,markdown
+out=$scratch/out
+
+make_reports() { # DIRECTORY
+    "$RUNG" report $SAMPLE --as-of $AS_OF --layout executive --layout full --format "html,$wikis" -o "$1"
+}
+claim "a report in every profile" make_reports "$out"
+
+# --- words and form --------------------------------------------------------------------
+if command -v cmark-gfm >/dev/null; then
+    python3 tests/emit/wiki_words.py "$out" executive full
+else
+    skip "every profile has the page's words" "cmark-gfm is missing (make deps)"
+fi
+
+follows_storage_format() {
+    local space=http://atlassian.com
+    {
+        echo "<root xmlns:ac=\"$space/content\" xmlns:ri=\"$space/resource/identifier\">"
+        cat "$1"
+        echo '</root>'
+    } | xmllint --nonet --noout --relaxng tests/checkers/confluence_subset.rng -
+}
+for name in executive full; do
+    claim "$name: the storage format follows its schema" follows_storage_format "$out/$name.confluence.xml"
+done
+
+# --- what washing leaves ---------------------------------------------------------------
+washed() { # NAME: fragments washed by it are the same
+    for name in executive full; do
+        python3 $checks/washed.py "$out/$name.fragment.html" "$out/$name.fragment.html.$1" || return 1
+    done
+}
+if [ -d tests/node_modules/dompurify ] && [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
+    NODE_PATH=tests/node_modules node $checks/dompurify.js "$out"/*.fragment.html
+    claim "DOMPurify leaves a fragment as it is" washed dompurify
+else
+    skip "DOMPurify leaves a fragment as it is" "dompurify or chromium is missing (make deps)"
+fi
+purifier=/usr/share/php/HTMLPurifier
+if command -v php >/dev/null && [ -d $purifier ]; then
+    mkdir "$scratch/php"
+    cp -r $purifier* "$scratch/php"
+    # Debian 12's version was written before its PHP, which wants other brackets.
+    sed -i -E "s/(\\\$str|\\\$raw|\\\$attr\['size'\])\{([^}]+)\}/\1[\2]/g" "$scratch"/php/HTMLPurifier/*.php \
+        "$scratch"/php/HTMLPurifier/*/*.php
+    php -d error_reporting=1 -d include_path="$scratch/php" $checks/htmlpurifier.php "$out"/*.fragment.html
+    claim "HTMLPurifier leaves a fragment's words, tables and places" washed htmlpurifier
+else
+    skip "HTMLPurifier leaves a fragment's words, tables and places" "php-htmlpurifier is missing (make deps)"
+fi
+
+# --- charts ----------------------------------------------------------------------------
+list_is_true() {
+    python3 - "$out" <<'PYTHON'
+import hashlib, json, os, re, struct, sys
+directory = sys.argv[1]
+with open(os.path.join(directory, "attachments.json"), encoding="utf-8") as file:
+    listed = json.load(file)["attachments"]
+pages = "".join(open(os.path.join(directory, name), encoding="utf-8").read()
+                for name in os.listdir(directory) if name.endswith((".md", ".xml", ".mediawiki", ".fragment.html")))
+for one in listed:
+    with open(os.path.join(directory, one["name"]), "rb") as file:
+        data = file.read()
+    assert len(data) == one["size"] and hashlib.sha256(data).hexdigest() == one["sha256"], one
+    assert data[:8] == b"\x89PNG\r\n\x1a\n" and one["type"] == "image/png" and one["alt"], one
+    width, _ = struct.unpack(">II", data[16:24])
+    assert f'ac:width="{width // 2}"' in pages and f"|{width // 2}px|" in pages, (one["name"], width)
+    assert pages.count(one["name"]) == 4, one["name"]
+assert listed and set(re.findall(r"[\w-]+\.png", pages)) == {one["name"] for one in listed}
+PYTHON
+}
+claim "attachments.json has each chart, with its size, digest and alt text; each page names it" list_is_true
+make_reports "$scratch/again" >/dev/null
+claim "the same inputs give the same bytes, of charts too" diff -r -x '*purif*' "$out" "$scratch/again"
+
+# --- into a page -----------------------------------------------------------------------
+mark='<!-- rung -->'
+page=$scratch/wiki/page.md
+mkdir "$scratch/wiki"
+into() { run report $SAMPLE --as-of $AS_OF --format markdown --into "$page" --between "$mark" "$@"; }
+printf 'before \r\n\0\xff%sold%s after, no newline' "$mark" "$mark" >"$page"
+chmod 640 "$page"
+ln -s page.md "$scratch/wiki/link.md"
+page=$scratch/wiki/link.md into
+claim "--into replaces what stands between two markers" same 0 "$status"
+{
+    printf 'before \r\n\0\xff%s\n' "$mark"
+    cat "$out/executive.md"
+    printf '%s after, no newline' "$mark"
+} >"$scratch/wanted"
+claim "every other byte stays" cmp "$scratch/wanted" "$page"
+claim "the page keeps its mode, and a link stays a link" \
+    same "640 page.md" "$(stat -c %a "$page") $(readlink "$scratch/wiki/link.md")"
+claim "charts stand beside the page" cmp "$out/payments-platform-executive-figure-1.png" \
+    "$scratch/wiki/payments-platform-executive-figure-1.png"
+into
+claim "the same again changes nothing" cmp "$scratch/wanted" "$page"
+
+refused() { # STATUS SAYING TEXT: the page's content is TEXT, and stays
+    printf '%s' "$3" >"$page"
+    into
+    same "$1" "$status" && holds "$complained" "$2" && same "$3" "$(cat "$page")"
+}
+claim "a page without markers is refused, and stays" refused 3 "twice, found it 0 times" "nothing here"
+claim "a page with one marker is refused" refused 3 "twice, found it 1 times" "one $mark"
+claim "a page with three markers is refused" refused 3 "twice, found it 3 times" "$mark $mark $mark"
+mark=maturity
+claim "a marker that the report itself has is refused" \
+    refused 3 'stands in the report itself' 'maturity maturity'
+run report $SAMPLE --into "$page" --format markdown
+claim "--into needs --between" same 2 "$status"
+run report $SAMPLE --into "$page" --between x --format markdown,pdf
+claim "--into takes one profile" same 2 "$status"
+run report $SAMPLE --into "$scratch/none.md" --between x --format markdown
+claim "--into needs a page that exists" same 4 "$status"
