@@ -1,5 +1,5 @@
-/* The bill of inputs, schema "rung-bill/1": the name, size and SHA-256 of every file that the
- * verdict rests on, so that anybody can check that they still have the same files.
+/* The bill of inputs, schema "rung-bill/1": the name, size and SHA-256 of every file that
+ * the verdict rests on, so that anybody can check that they still have the same files.
  *
  * Owner:  bytes live in the arena given.
  * Errors: none.                                                                        */

@@ -1,6 +1,6 @@
-/* A tree of markup being built, then written as HTML5 or XML. The only place that makes nodes:
- * text goes in as text nodes and attributes as attribute values, so nothing that a scanner
- * wrote can become markup. Emitters build; nobody reads the tree back.
+/* A tree of markup being built, then written as HTML5 or XML. The only place that makes
+ * nodes: text goes in as text nodes and attributes as attribute values, so nothing that a
+ * scanner wrote can become markup. Emitters build; nobody reads the tree back.
  *
  * Owner:  xml_write() frees the tree; its bytes live in the arena given to xml_new().
  * Text:   UTF-8. Control characters and broken bytes become U+FFFD.

@@ -4,7 +4,8 @@
  * more than this file is long.
  *
  * Owner:  the arena given.
- * Errors: DIAG_CONTENT when the file is no PDF, is cut off, or holds no result; NULL then. */
+ * Errors: DIAG_CONTENT when the file is no PDF, is cut off, or holds no result; NULL then.
+ */
 #ifndef RUNG_INGEST_ATTACHED_H
 #define RUNG_INGEST_ATTACHED_H
 

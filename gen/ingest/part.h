@@ -31,7 +31,7 @@ typedef struct {
     const OwnForm *own; /* not read yet; NULL */
     Diag *diag;
     char sha256[65];
-    size_t size; /* bytes */
+    size_t size;       /* bytes */
     bool has_no_tools; /* shared_end() says why */
     bool is_read;      /* there is something to join */
     bool is_passed_over;
