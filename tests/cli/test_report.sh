@@ -182,7 +182,7 @@ usage() { # CLAIM PART ARGS...
 usage "no command" "rung report"
 usage "a mistyped command" "did you mean \"report\"" reprot
 usage "a mistyped option" "did you mean --layout" report $SAMPLE --layuot full
-usage "a mistyped format" "pdf, html or json" report $SAMPLE --format pfd
+usage "a mistyped format" "did you mean \"pdf\"" report $SAMPLE --format pfd
 usage "an impossible date" "2026-02-30" report $SAMPLE --as-of 2026-02-30
 usage "an entity with control characters" "--entity" report $SAMPLE --entity $'a\e[31mb'
 usage "an entity that turns the line round" "--entity" report $SAMPLE --entity $'a\u202eb'
