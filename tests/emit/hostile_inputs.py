@@ -25,7 +25,9 @@ ROUNDS = 12  # after so many each answer field has held each text
 CHECKS = ["awslambda_function_not_publicly_accessible", "awslambda_function_url_public",
           "awslambda_function_no_secrets_in_variables", "awslambda_function_using_supported_runtimes"]
 # As rung reads: controls but tab and newline, and overrides of direction, are replaced.
-REPLACED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\ufffe\uffff]")
+REPLACED = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufffe\uffff]")
+TURNS = "\u202a-\u202e\u2066-\u2069"  # what turns the direction of writing
+KEPT = re.compile(rf"\u2068[^{TURNS}]*\u2069|[{TURNS}]")  # a closed isolate; any other
 
 
 def strings(tame=False):
@@ -35,6 +37,8 @@ def strings(tame=False):
 
 
 def shown(text):
+    """As reports show it: an isolate that is closed stays, any other turn is spelt out."""
+    text = KEPT.sub(lambda m: m[0] if len(m[0]) > 1 else f"[U+{ord(m[0]):04X}]", text)
     return REPLACED.sub("\ufffd", text).replace("\r", "")
 
 

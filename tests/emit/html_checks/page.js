@@ -60,12 +60,17 @@ async function keyboard(browser, address) {
     const wanted = await page.evaluate(() => {
         const all = document.querySelectorAll(
             'a[href], button, input, select, textarea, summary, [tabindex="0"]');
-        const controls = [...all].filter(control => control.checkVisibility());
+        // One of a group of radio buttons is reached by Tab, the others by arrows.
+        const first = control => control.type !== 'radio' || control ===
+            document.querySelector(`input[type=radio][name="${CSS.escape(control.name)}"]`);
+        const controls = [...all].filter(control => first(control) &&
+            control.checkVisibility({ checkVisibilityCSS: true }));
         controls.forEach((control, i) => { control.dataset.walk = i; });
         return controls.map(control => control.outerHTML.slice(0, 80));
     });
     const reached = new Set(), unseen = [];
-    for (let i = 0; i < wanted.length + 5 && reached.size < wanted.length; i++) {
+    // A day takes several steps: its day, month, year and calendar.
+    for (let i = 0; i < 5 * wanted.length && reached.size < wanted.length; i++) {
         await page.keyboard.press('Tab');
         const at = await page.evaluate(() => {
             const control = document.activeElement;
