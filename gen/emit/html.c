@@ -60,8 +60,10 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
     xml_text(heading, bind_numbers(html->arena, node->section.title));
-    if (html_continues(html))
-        html_text(heading, "span", "muted", html_word(html, "page.continued", ""));
+    if (!html_continues(html))
+        return;
+    xml_text(heading, " ");
+    html_text(heading, "span", "muted", html_word(html, "page.continued", ""));
 }
 
 static Element *write_section(Html *html, Element *parent, const Node *node)
