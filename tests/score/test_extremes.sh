@@ -27,13 +27,16 @@ put("all-met", every, 3, "pass")
 put("all-failed", ["o1"], 3, "fail")
 put("a-drop-in-the-sea", every, 1000000000, "pass")
 PY
+# Under the sanitizers the program is slow, and what it computes is checked without them.
+sanitized=$(nm "$RUNG" 2>/dev/null | grep -c '__asan_init')
 for stage in 1 4; do
+    [ "$sanitized" -gt 0 ] && [ $stage = 1 ] && continue
     python3 $here/extreme_models.py "$scratch/good.json" $stage >"$scratch/extreme.json"
     run model check "$scratch/extreme.json"
     claim "10,000 practices at stage $stage make a model" same 0 "$status"
     for name in all-met all-failed a-drop-in-the-sea; do
         # The path of so many steps is for the program, not for check.py.
-        if [ $stage = 1 ] && [ $name != all-met ]; then
+        if [ "$sanitized" -gt 0 ] || { [ $stage = 1 ] && [ $name != all-met ]; }; then
             run report "$scratch/$name.json" --model "$scratch/extreme.json" --format json \
                 -o "$scratch/$name"
             claim "$name at stage $stage is scored" same 0 "$status"
