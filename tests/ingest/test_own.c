@@ -100,6 +100,33 @@ static void an_owner_rule_names_one_thing(void **state)
         "you mean \"access\"? (byte 115)\n");
 }
 
+static void a_critical_resource_weighs_more(void **state)
+{
+    World *world = *state;
+    world_file(world, "owners.json",
+               "{'schema':'rung-owners/1','owners':[{'resource':'pay-*','owner':'x',"
+               "'criticality':'high'},{'resource':'*','owner':'y'}]}");
+    world_file(world, "seen.json",
+               "{'schema':'rung-assessment/1','entity':'E','as_of':'2026-11-23',"
+               "'observations':[{'practice':'REL-1','tool':'t','check_id':'c','strength':"
+               "'direct','resource':'pay-in','verdict':'pass'},{'practice':'REL-1','tool':"
+               "'t','check_id':'c','strength':'direct','resource':'chat','verdict':'fail'"
+               "}]}");
+    world_read(world);
+    assert_int_equal(world_on(world, "REL-1", "pay-in")->resource->weight, 3);
+    assert_int_equal(world_on(world, "REL-1", "chat")->resource->weight, 1);
+}
+
+static void only_resources_are_more_or_less_critical(void **state)
+{
+    World *world = *state;
+    world_read_text(world, "{'schema':'rung-owners/1','owners':[{'capability':'access',"
+                           "'owner':'x','criticality':'high'},{'resource':'a','owner':'x',"
+                           "'criticality':'huge'}]}");
+    assert_says(world, "/owners/0/criticality: expected beside \"resource\"");
+    assert_says(world, "/owners/1/criticality: expected low, medium or high");
+}
+
 static void two_entities_in_two_files_are_an_error(void **state)
 {
     World *world = *state;
@@ -239,6 +266,8 @@ int main(void)
         claim(every_slip_in_answers_is_named),
         claim(an_unknown_practice_names_the_nearest),
         claim(an_owner_rule_names_one_thing),
+        claim(a_critical_resource_weighs_more),
+        claim(only_resources_are_more_or_less_critical),
         claim(two_entities_in_two_files_are_an_error),
         claim(the_command_line_names_the_entity),
         claim(without_a_name_it_is_this_organisation),

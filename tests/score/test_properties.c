@@ -190,6 +190,52 @@ static void every_observation_stands_in_exactly_one_list(void **state)
     }
 }
 
+static void what_always_applies_cannot_be_claimed_away(void **state)
+{
+    Setting *setting = *state;
+    const Model *model = setting->model;
+    for (int round = 0; round < N_ROUNDS; round++) {
+        Assessment *found = roll_assessment(setting);
+        const Practice *practice =
+            &model->practices[roll(&setting->dice, model->n_practices)];
+        NotApplicable *claims =
+            ARENA_ARRAY(setting->round, NotApplicable, found->n_not_applicable + 1);
+        for (size_t i = 0; i < found->n_not_applicable; i++)
+            claims[i] = found->not_applicable[i];
+        claims[found->n_not_applicable] =
+            (NotApplicable){ .practice = practice, .reason = "it is so" };
+        found->not_applicable = claims;
+        found->n_not_applicable++;
+        State then = scored(setting, found)->practices[practice->index].state;
+        assert_int_equal(then == STATE_NOT_APPLICABLE,
+                         practice->not_applicable_when != NULL);
+    }
+}
+
+/* Everything a stage asks is waived: it is not attained, whatever else holds. */
+static void a_stage_of_which_nothing_applies_is_never_attained(void **state)
+{
+    Setting *setting = *state;
+    const Model *model = setting->model;
+    for (int round = 0; round < N_ROUNDS; round++) {
+        Assessment *found = roll_assessment(setting);
+        int stage = 1 + (int)roll(&setting->dice, LAST_STAGE);
+        Waiver *waivers = ARENA_ARRAY(setting->round, Waiver, model->n_practices);
+        size_t n = 0;
+        for (size_t i = 0; i < model->n_practices; i++)
+            if (model->practices[i].stage == stage)
+                waivers[n++] = (Waiver){ .id = model->practices[i].id,
+                                         .practice = &model->practices[i],
+                                         .created = found->as_of,
+                                         .expires = found->as_of };
+        found->waivers = waivers;
+        found->n_waivers = n;
+        const Scorecard *card = scored(setting, found);
+        assert_int_equal(card->stages[stage].n_practices, 0);
+        assert_true(card->attained < stage && card->potential < stage);
+    }
+}
+
 static void the_path_ends_where_the_gates_open(void **state)
 {
     Setting *setting = *state;
@@ -238,6 +284,8 @@ int main(void)
         CLAIM(adding_a_good_option_never_lowers_the_index),
         CLAIM(every_interval_and_stage_keeps_its_bounds),
         CLAIM(every_observation_stands_in_exactly_one_list),
+        CLAIM(what_always_applies_cannot_be_claimed_away),
+        CLAIM(a_stage_of_which_nothing_applies_is_never_attained),
         CLAIM(the_path_ends_where_the_gates_open),
         CLAIM(the_heat_map_holds_every_applicable_practice),
     };

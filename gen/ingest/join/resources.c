@@ -408,7 +408,8 @@ static Thing *one_of(Thing *thing)
     return thing;
 }
 
-/* The first rule that fits any name of a thing names its owner; tags stand behind. */
+/* The first rule that fits any name of a thing names its owner, and may say how critical
+ * it is; tags stand behind. */
 static void name_owners(Resources *resources, const OwnerRule *rules, size_t n_rules)
 {
     for (size_t r = 0; r < n_rules; r++)
@@ -416,8 +417,11 @@ static void name_owners(Resources *resources, const OwnerRule *rules, size_t n_r
             Thing *thing = resources->things[i];
             Thing *one = thing->one;
             if (!one->resource.owner && (text8_matches(rules[r].glob, thing->written) ||
-                                         text8_matches(rules[r].glob, one->resource.id)))
+                                         text8_matches(rules[r].glob, one->resource.id))) {
                 one->resource.owner = rules[r].owner;
+                if (rules[r].weight)
+                    one->resource.weight = rules[r].weight;
+            }
         }
     for (size_t i = 0; i < resources->n_things; i++) {
         const Thing *thing = resources->things[i];

@@ -56,6 +56,7 @@ struct Thing {
 typedef struct {
     const char *glob; /* over any of its names */
     const char *owner;
+    int weight; /* 1 low, 2 medium, 3 high criticality; 0: says nothing of it */
 } OwnerRule;
 
 Resources *resources_new(Arena *arena, Strings *strings);

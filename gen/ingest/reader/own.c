@@ -270,10 +270,19 @@ static const Capability *capability_of(Reading *reading, Json in)
     return NULL;
 }
 
+/* The weight of a resource in the shares of practices; 0: it is not said. */
+static int criticality_of(Json in)
+{
+    static const char *const words[] = { "low", "medium", "high" };
+    if (!json_here(json_get(in, "criticality")))
+        return 0;
+    return 1 + (int)json_choice(in, "criticality", words, 3);
+}
+
 static void read_owner(Reading *reading, Json in)
 {
     Intake *intake = reading->intake;
-    if (!own_object(in, "resource,practice,capability,owner"))
+    if (!own_object(in, "resource,practice,capability,owner,criticality"))
         return;
     const char *owner = own_text(reading, in, "owner");
     bool resource = json_here(json_get(in, "resource"));
@@ -284,13 +293,18 @@ static void read_owner(Reading *reading, Json in)
                        "\"capability\"");
         return;
     }
+    if (!resource && json_here(json_get(in, "criticality")))
+        json_error(json_get(in, "criticality"), "expected beside \"resource\": only "
+                                                "resources are more or less critical");
     CapabilityOwner rule = { .owner = owner };
     if (practice)
         rule.practice = own_practice(reading, in, "practice");
     if (capability)
         rule.capability = capability_of(reading, in);
     if (resource) {
-        OwnerRule by_name = { .glob = own_text(reading, in, "resource"), .owner = owner };
+        OwnerRule by_name = { .glob = own_text(reading, in, "resource"),
+                              .owner = owner,
+                              .weight = criticality_of(in) };
         ARENA_PUSH(intake->arena, intake->owner_rules, intake->n_owner_rules) = by_name;
     } else if (rule.practice || rule.capability) {
         ARENA_PUSH(intake->arena, intake->capability_owners, intake->n_capability_owners) =
