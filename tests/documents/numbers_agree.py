@@ -54,8 +54,8 @@ def claims(result):
         n, name = stage["stage"], re.escape(stage["name"])
         if n:
             share = percent(score["stages"][str(n)]["score_low"])
-            # Not the coverage of the stage before it, which ends "… · 82 %" in its chart.
-            yield (f"share of stage {n}", rf"(?<!· )\b(\d+ %) {n} {name}", [share])
+            # Not the coverage of the stage before it, which ends "… 100 % (·) 82 %" in its chart.
+            yield (f"share of stage {n}", rf"(?<!· )(?<!% )\b(\d+ %) {n} {name}", [share])
     for practice in result["practices"]:
         states = "|".join(STATES.values())
         pattern = rf"\b({states}) {practice['id']} {re.escape(practice['title'])}"
