@@ -2,18 +2,7 @@
  * and ri: nobody declares, with macros for what HTML lacks there: lozenges for states,
  * expands for proof, panels, the contents. Cells hold paragraphs; images are attachments.
  */
-#include "emit/wiki.h"
-#include "emit/xml.h"
-
-typedef struct {
-    Wiki wiki;
-    Element *at;
-} Storage;
-
-static Storage *storage_of(Wiki *wiki)
-{
-    return (Storage *)wiki;
-}
+#include "emit/wiki_tree.h"
 
 /* --- macros ----------------------------------------------------------------------- */
 
@@ -33,10 +22,10 @@ static void add_parameter(Element *macro, const char *name, const char *value)
 }
 
 /* The anchor's one parameter has no name. */
-static void add_anchor(Element *parent, const char *anchor)
+static void mark(const Wiki *wiki, Element *parent, const char *anchor)
 {
-    if (anchor)
-        add_parameter(add_macro(parent, "anchor"), "", anchor);
+    (void)wiki;
+    add_parameter(add_macro(parent, "anchor"), "", anchor);
 }
 
 static void add_lozenge(Element *parent, State state, const char *word)
@@ -86,65 +75,34 @@ static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
     }
 }
 
-static void put_prose(const Wiki *wiki, Element *parent, Prose prose)
-{
-    for (size_t i = 0; i < prose.n_parts; i++)
-        put_inline(wiki, parent, &prose.parts[i]);
-}
-
 /* --- blocks ----------------------------------------------------------------------- */
-
-static Element *begin(Wiki *wiki, const char *name, const char *anchor)
-{
-    Element *element = xml_line(storage_of(wiki)->at, name);
-    add_anchor(element, anchor);
-    return element;
-}
-
-static void write_heading(Wiki *wiki, int level, const char *anchor, const char *text)
-{
-    static const char *const names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
-    int deepest = (int)(sizeof names / sizeof *names);
-    xml_text(begin(wiki, names[(level < deepest ? level : deepest) - 1], anchor), text);
-}
 
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose text)
 {
     (void)tone;
-    put_prose(wiki, begin(wiki, "p", anchor), text);
+    tree_put(wiki, tree_begin(wiki, "p", anchor), text);
 }
 
 static Element *begin_macro(Wiki *wiki, const char *name)
 {
-    xml_text(storage_of(wiki)->at, "\n");
-    return add_macro(storage_of(wiki)->at, name);
+    xml_text(tree_of(wiki)->at, "\n");
+    return add_macro(tree_of(wiki)->at, name);
 }
 
 static void write_callout(Wiki *wiki, const char *anchor, Prose text)
 {
     Element *body = xml_element(begin_macro(wiki, "info"), "ac:rich-text-body");
     Element *paragraph = xml_element(body, "p");
-    add_anchor(paragraph, anchor);
-    put_prose(wiki, paragraph, text);
+    if (anchor)
+        mark(wiki, paragraph, anchor);
+    tree_put(wiki, paragraph, text);
 }
 
 static void begin_list(Wiki *wiki, const char *anchor)
 {
     if (anchor)
         write_paragraph(wiki, TONE_TEXT, anchor, (Prose){ 0 });
-    storage_of(wiki)->at = begin(wiki, "ul", NULL);
-}
-
-static void begin_item(Wiki *wiki, const char *anchor, Prose text)
-{
-    storage_of(wiki)->at = begin(wiki, "li", anchor);
-    put_prose(wiki, storage_of(wiki)->at, text);
-}
-
-static void leave(Wiki *wiki)
-{
-    Storage *storage = storage_of(wiki);
-    storage->at = xml_parent(storage->at);
+    tree_of(wiki)->at = tree_begin(wiki, "ul", NULL);
 }
 
 /* --- tables ----------------------------------------------------------------------- */
@@ -164,13 +122,12 @@ static void write_head(Element *body, const Table *table)
         xml_text(add_cell(row, &table->columns[i], true), table->columns[i].title);
 }
 
-static void write_row(const Wiki *wiki, Element *body, const Table *table,
-                      const Prose *cells)
+static void write_row(Wiki *wiki, Element *body, const Table *table, const Prose *cells)
 {
     Element *row = xml_line(body, "tr");
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
-        put_prose(wiki, add_cell(row, column, column->row_head), cells[i]);
+        tree_put(wiki, add_cell(row, column, column->row_head), cells[i]);
     }
 }
 
@@ -183,7 +140,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
         write_paragraph(wiki, TONE_TEXT, anchor, caption);
     bool headed = wiki_has_head(table);
     if (table->n_columns && (table->n_rows || headed)) {
-        Element *body = xml_element(begin(wiki, "table", NULL), "tbody");
+        Element *body = xml_element(tree_begin(wiki, "table", NULL), "tbody");
         if (headed)
             write_head(body, table);
         for (size_t i = 0; i < table->n_rows; i++)
@@ -198,7 +155,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
-    Element *image = xml_element(begin(wiki, "p", anchor), "ac:image");
+    Element *image = xml_element(tree_begin(wiki, "p", anchor), "ac:image");
     xml_attribute(image, "ac:alt", chart->alt);
     xml_number(image, "ac:width", chart->width);
     xml_attribute(xml_element(image, "ri:attachment"), "ri:filename", chart->name);
@@ -225,13 +182,13 @@ static void begin_fold(Wiki *wiki, const char *anchor, Prose line, bool open)
     }
     Element *macro = begin_macro(wiki, "expand");
     add_parameter(macro, "title", title);
-    storage_of(wiki)->at = xml_element(macro, "ac:rich-text-body");
+    tree_of(wiki)->at = xml_element(macro, "ac:rich-text-body");
 }
 
 static void end_fold(Wiki *wiki)
 {
-    leave(wiki); /* the body */
-    leave(wiki); /* the macro */
+    tree_leave(wiki); /* the body */
+    tree_leave(wiki); /* the macro */
 }
 
 static void write_contents(Wiki *wiki, const Node *node)
@@ -243,13 +200,13 @@ static void write_contents(Wiki *wiki, const Node *node)
 }
 
 static const WikiForm form = {
-    .heading = write_heading,
+    .heading = tree_heading,
     .paragraph = write_paragraph,
     .callout = write_callout,
     .list_begin = begin_list,
-    .list_end = leave,
-    .item_begin = begin_item,
-    .item_end = leave,
+    .list_end = tree_leave,
+    .item_begin = tree_item_begin,
+    .item_end = tree_leave,
     .table = write_table,
     .chart = write_chart,
     .fold_begin = begin_fold,
@@ -261,12 +218,11 @@ WikiReport emit_confluence(Arena *arena, const Document *document, const char *n
                            Diag *diag)
 {
     Element *root = xml_new_strict(arena);
-    Storage storage = { .wiki = wiki_new(arena, &form, document, name), .at = root };
+    WikiTree storage = { .wiki = wiki_new(arena, &form, document, name),
+                         .at = root,
+                         .mark = mark,
+                         .put = put_inline };
     wiki_walk(&storage.wiki);
-    xml_text(root, "\n");
-    WikiReport *report = &storage.wiki.report;
-    ARENA_PUSH(arena, report->pages, report->n_pages) =
-        (WikiPage){ .name = arena_printf(arena, "%s.confluence.xml", name),
-                    .bytes = xml_write_inside(root, diag) };
-    return *report;
+    return tree_report(&storage.wiki, root, arena_printf(arena, "%s.confluence.xml", name),
+                       diag);
 }

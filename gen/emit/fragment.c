@@ -1,18 +1,7 @@
 /* Document to a piece of HTML for the wikis that take HTML: Wiki.js, XWiki, BookStack. They
  * wash it: what is left is elements of running text, tables, images and the style that
  * stands in the elements themselves. There is no head, no class and no script to lose. */
-#include "emit/wiki.h"
-#include "emit/xml.h"
-
-typedef struct {
-    Wiki wiki;
-    Element *at;
-} Fragment;
-
-static Fragment *fragment_of(Wiki *wiki)
-{
-    return (Fragment *)wiki;
-}
+#include "emit/wiki_tree.h"
 
 /* --- running text ----------------------------------------------------------------- */
 
@@ -21,26 +10,6 @@ static const char *const elements[] = {
     [INLINE_CODE] = "code",    [INLINE_MUTED] = "span",    [INLINE_LINK] = "a",
     [INLINE_STATE] = "strong",
 };
-
-/* A fill of the theme, and the ink that is readable on it. */
-static const struct {
-    Colour fill, ink;
-} badges[N_STATES] = {
-    [STATE_MET] = { COLOUR_MET, COLOUR_ON_MET },
-    [STATE_PARTIAL] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
-    [STATE_NOT_MET] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET },
-    [STATE_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
-    [STATE_NOT_APPLICABLE] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
-    [STATE_WAIVED] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
-};
-
-static const char *badge_style(const Wiki *wiki, State state)
-{
-    const uint32_t *light = wiki->document->theme->light;
-    return arena_printf(wiki->arena, "background-color:#%06x;color:#%06x;padding:0 0.4em",
-                        (unsigned)light[badges[state].fill],
-                        (unsigned)light[badges[state].ink]);
-}
 
 /* Ids get a prefix: a wiki has ids of its own, and DOMPurify takes away those that a script
  * could mistake for a property, such as "method". */
@@ -61,31 +30,15 @@ static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
     if (part->kind == INLINE_LINK && !nowhere)
         xml_link(element, address_of(wiki, part->target));
     if (part->kind == INLINE_STATE)
-        xml_attribute(element, "style", badge_style(wiki, part->state));
+        xml_attribute(element, "style", wiki_badge(wiki, part->state));
     xml_text(element, part->text);
-}
-
-static void put_prose(const Wiki *wiki, Element *parent, Prose prose)
-{
-    for (size_t i = 0; i < prose.n_parts; i++)
-        put_inline(wiki, parent, &prose.parts[i]);
 }
 
 /* --- blocks ----------------------------------------------------------------------- */
 
-static Element *begin(Wiki *wiki, const char *name, const char *anchor)
+static void mark(const Wiki *wiki, Element *element, const char *anchor)
 {
-    Element *element = xml_line(fragment_of(wiki)->at, name);
-    if (anchor)
-        xml_attribute(element, "id", arena_printf(wiki->arena, ID_PREFIX "%s", anchor));
-    return element;
-}
-
-static void write_heading(Wiki *wiki, int level, const char *anchor, const char *text)
-{
-    static const char *const names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
-    int deepest = (int)(sizeof names / sizeof *names);
-    xml_text(begin(wiki, names[(level < deepest ? level : deepest) - 1], anchor), text);
+    xml_attribute(element, "id", arena_printf(wiki->arena, ID_PREFIX "%s", anchor));
 }
 
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose text)
@@ -94,32 +47,20 @@ static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose tex
                                           [TONE_LEAD] = "font-size:115%",
                                           [TONE_SMALL] = "font-size:90%",
                                           [TONE_MUTED] = "font-size:90%" };
-    Element *paragraph = begin(wiki, "p", anchor);
+    Element *paragraph = tree_begin(wiki, "p", anchor);
     xml_attribute(paragraph, "style", styles[tone]);
-    put_prose(wiki, paragraph, text);
+    tree_put(wiki, paragraph, text);
 }
 
 static void write_callout(Wiki *wiki, const char *anchor, Prose text)
 {
-    Element *quote = begin(wiki, "blockquote", anchor);
-    put_prose(wiki, xml_element(quote, "p"), text);
+    Element *quote = tree_begin(wiki, "blockquote", anchor);
+    tree_put(wiki, xml_element(quote, "p"), text);
 }
 
 static void begin_list(Wiki *wiki, const char *anchor)
 {
-    fragment_of(wiki)->at = begin(wiki, "ul", anchor);
-}
-
-static void begin_item(Wiki *wiki, const char *anchor, Prose text)
-{
-    fragment_of(wiki)->at = begin(wiki, "li", anchor);
-    put_prose(wiki, fragment_of(wiki)->at, text);
-}
-
-static void leave(Wiki *wiki)
-{
-    Fragment *fragment = fragment_of(wiki);
-    fragment->at = xml_parent(fragment->at);
+    tree_of(wiki)->at = tree_begin(wiki, "ul", anchor);
 }
 
 /* --- tables ----------------------------------------------------------------------- */
@@ -149,7 +90,7 @@ static void write_head(Element *parent, const Table *table)
 /* Rows of one tbody, folded when they are complete. */
 enum { ROWS_PER_GROUP = 500 };
 
-static void write_rows(const Wiki *wiki, Element *parent, const Table *table)
+static void write_rows(Wiki *wiki, Element *parent, const Table *table)
 {
     for (size_t first = 0; first < table->n_rows; first += ROWS_PER_GROUP) {
         Element *group = xml_line(parent, "tbody");
@@ -158,7 +99,7 @@ static void write_rows(const Wiki *wiki, Element *parent, const Table *table)
             const Prose *cells = &table->cells[i * table->n_columns];
             for (size_t k = 0; k < table->n_columns; k++) {
                 bool head = table->columns[k].row_head && cells[k].n_parts;
-                put_prose(wiki, add_cell(row, &table->columns[k], head), cells[k]);
+                tree_put(wiki, add_cell(row, &table->columns[k], head), cells[k]);
             }
         }
         xml_fold(group);
@@ -173,7 +114,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
         write_paragraph(wiki, TONE_TEXT, anchor, caption);
     }
     if (table->n_columns && table->n_rows) {
-        Element *element = begin(wiki, "table", table->caption ? NULL : anchor);
+        Element *element = tree_begin(wiki, "table", table->caption ? NULL : anchor);
         xml_attribute(element, "style", "border-collapse:collapse");
         if (wiki_has_head(table))
             write_head(element, table);
@@ -187,7 +128,7 @@ static void write_table(Wiki *wiki, const char *anchor, const Table *table)
 
 static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 {
-    Element *image = xml_element(begin(wiki, "p", anchor), "img");
+    Element *image = xml_element(tree_begin(wiki, "p", anchor), "img");
     xml_attribute(image, "src", chart->name);
     xml_attribute(image, "alt", chart->alt);
     xml_number(image, "width", chart->width);
@@ -196,41 +137,39 @@ static void write_chart(Wiki *wiki, const char *anchor, const WikiFile *chart)
 
 static void begin_fold(Wiki *wiki, const char *anchor, Prose line, bool open)
 {
-    Element *details = begin(wiki, "details", anchor);
+    Element *details = tree_begin(wiki, "details", anchor);
     if (open)
         xml_flag(details, "open");
-    fragment_of(wiki)->at = details;
-    put_prose(wiki, xml_line(details, "summary"), line);
+    tree_of(wiki)->at = details;
+    tree_put(wiki, xml_line(details, "summary"), line);
 }
 
 static const WikiForm form = {
-    .heading = write_heading,
+    .heading = tree_heading,
     .paragraph = write_paragraph,
     .callout = write_callout,
     .list_begin = begin_list,
-    .list_end = leave,
-    .item_begin = begin_item,
-    .item_end = leave,
+    .list_end = tree_leave,
+    .item_begin = tree_item_begin,
+    .item_end = tree_leave,
     .table = write_table,
     .chart = write_chart,
     .fold_begin = begin_fold,
-    .fold_end = leave,
+    .fold_end = tree_leave,
 };
 
 WikiReport emit_fragment(Arena *arena, const Document *document, const char *name,
                          Diag *diag)
 {
     Element *root = xml_new(arena, "html");
-    Fragment fragment = { .wiki = wiki_new(arena, &form, document, name),
-                          .at = xml_element(root, "div") };
-    Element *frame = fragment.at;
+    Element *frame = xml_element(root, "div");
+    WikiTree fragment = { .wiki = wiki_new(arena, &form, document, name),
+                          .at = frame,
+                          .mark = mark,
+                          .put = put_inline };
     xml_attribute(frame, "lang", document->language);
     wiki_walk(&fragment.wiki);
     xml_text(frame, "\n");
-    xml_text(root, "\n");
-    WikiReport *report = &fragment.wiki.report;
-    ARENA_PUSH(arena, report->pages, report->n_pages) =
-        (WikiPage){ .name = arena_printf(arena, "%s.fragment.html", name),
-                    .bytes = xml_write_inside(root, diag) };
-    return *report;
+    return tree_report(&fragment.wiki, root, arena_printf(arena, "%s.fragment.html", name),
+                       diag);
 }

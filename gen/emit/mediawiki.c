@@ -149,21 +149,7 @@ static void put_link(Wikitext *text, const Inline *part)
 
 static void put_state(Wikitext *text, const Inline *part)
 {
-    static const struct {
-        Colour fill, ink;
-    } badges[N_STATES] = {
-        [STATE_MET] = { COLOUR_MET, COLOUR_ON_MET },
-        [STATE_PARTIAL] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
-        [STATE_NOT_MET] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET },
-        [STATE_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
-        [STATE_NOT_APPLICABLE] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
-        [STATE_WAIVED] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
-    };
-    const uint32_t *light = text->wiki.document->theme->light;
-    buffer_format(&text->out,
-                  "<span style=\"background:#%06x;color:#%06x;padding:0 0.4em\">",
-                  (unsigned)light[badges[part->state].fill],
-                  (unsigned)light[badges[part->state].ink]);
+    buffer_format(&text->out, "<span style=\"%s\">", wiki_badge(&text->wiki, part->state));
     put_between(text, "", part->text, "</span>");
 }
 

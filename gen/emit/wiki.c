@@ -18,6 +18,24 @@ const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise)
     return words ? words_say(words, wiki->arena, key, SAY_NOTHING) : otherwise;
 }
 
+const char *wiki_badge(const Wiki *wiki, State state)
+{
+    static const struct {
+        Colour fill, ink;
+    } badges[N_STATES] = {
+        [STATE_MET] = { COLOUR_MET, COLOUR_ON_MET },
+        [STATE_PARTIAL] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
+        [STATE_NOT_MET] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET },
+        [STATE_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
+        [STATE_NOT_APPLICABLE] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN },
+        [STATE_WAIVED] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
+    };
+    const uint32_t *light = wiki->document->theme->light;
+    return arena_printf(wiki->arena, "background-color:#%06x;color:#%06x;padding:0 0.4em",
+                        (unsigned)light[badges[state].fill],
+                        (unsigned)light[badges[state].ink]);
+}
+
 static bool is_said(const char *text)
 {
     return text && *text;

@@ -96,6 +96,9 @@ void wiki_walk(Wiki *wiki);
 /* What a page says besides the Document; `otherwise` where that brings no words. */
 const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise);
 
+/* A state's badge as the style of an element: a fill of the theme, and its ink. */
+const char *wiki_badge(const Wiki *wiki, State state);
+
 /* Does a target lead to a place in the report, or somewhere that is safe to follow?
  * Anything else came from an input and could be a script. */
 typedef enum { TARGET_NOWHERE, TARGET_ANCHOR, TARGET_URL } TargetKind;
