@@ -70,7 +70,9 @@ static inline bool json_here(Json in)
 }
 
 Origin json_origin(Json in); /* file, pointer and byte offset; costs a scan of the text */
-const char *json_pointer(Json in); /* "/12/status_code" */
+const char *json_pointer(Json in);          /* "/12/status_code" */
+Diag *json_diag(Json in);                   /* where what is wrong is said; NULL */
+Json json_absent(Json in, const char *key); /* a member that is not there */
 
 /* --- sticky ----------------------------------------------------------------------- */
 

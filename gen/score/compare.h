@@ -29,6 +29,18 @@ Common compare_findings(Arena *arena, const Sides *sides, Changes *changes);
 void split_changes(Arena *arena, const Sides *sides, const Common *common,
                    Changes *changes);
 
+/* One thing that one side knows. */
+typedef struct {
+    const Practice *practice;
+    const char *resource, *check; /* the key, with the practice */
+    bool is_now, fails, waived;
+    const Observation *seen; /* NULL: an answer */
+    const Answer *answer;    /* NULL: an observation */
+} Known;
+
+/* compare_known.c: both sides' rows, earlier ones first. */
+Known *gather_known(Arena *arena, const Sides *sides, size_t *n);
+
 /* --- asked by both (compare_answers.c) ------------------------------------------------ */
 
 enum { NO_VALUE = -1 };

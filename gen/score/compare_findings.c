@@ -10,15 +10,6 @@
 
 static const char answers_tool[] = "answers";
 
-/* One thing that one side knows. */
-typedef struct {
-    const Practice *practice;
-    const char *resource, *check; /* the key, with the practice */
-    bool is_now, fails, waived;
-    const Observation *seen; /* NULL: an answer */
-    const Answer *answer;    /* NULL: an observation */
-} Known;
-
 typedef struct {
     Arena *arena;
     const Sides *sides;
@@ -29,75 +20,6 @@ typedef struct {
     Common common;
     Changes *changes;
 } Comparison;
-
-/* --- what a side knows ---------------------------------------------------------------- */
-
-/* A hint and a context prove nothing, and some practices listen to answers only. */
-static bool can_tell(const Observation *seen)
-{
-    return seen->strength != STRENGTH_SUSPECT && seen->strength != STRENGTH_CONTEXT &&
-           seen->practice->mode != MODE_QUESTION_ONLY &&
-           (seen->verdict == VERDICT_PASS || seen->verdict == VERDICT_FAIL);
-}
-
-static bool is_waived(const Scorecard *card, const Practice *practice, const char *resource)
-{
-    if (scorecard_of(card, practice)->waiver)
-        return true;
-    for (size_t i = 0; resource && i < card->n_valid_waivers; i++) {
-        const Waiver *waiver = card->valid_waivers[i];
-        if (waiver->practice == practice && waiver->resource &&
-            !strcmp(waiver->resource, resource))
-            return true;
-    }
-    return false;
-}
-
-static void add_known(Comparison *comparison, Known row)
-{
-    row.check = row.check ? row.check : "";
-    ARENA_PUSH(comparison->arena, comparison->rows, comparison->n_rows) = row;
-}
-
-static void gather_observations(Comparison *comparison, const Scorecard *card, bool is_now)
-{
-    const Assessment *found = card->assessment;
-    for (size_t i = 0; i < found->n_observations; i++) {
-        const Observation *seen = &found->observations[i];
-        const char *resource = seen->resource->id;
-        if (!can_tell(seen) || observation_is_stale(seen, card))
-            continue;
-        add_known(comparison, (Known){ .practice = seen->practice,
-                                       .resource = resource,
-                                       .check = seen->check,
-                                       .is_now = is_now,
-                                       .fails = seen->verdict == VERDICT_FAIL,
-                                       .waived = is_waived(card, seen->practice, resource),
-                                       .seen = seen });
-    }
-}
-
-/* An answer passes where it says that the practice is in place. */
-static void gather_answers(Comparison *comparison, const Scorecard *card, bool is_now)
-{
-    for (size_t i = 0; i < card->assessment->n_answers; i++) {
-        const Answer *answer = &card->assessment->answers[i];
-        if (answer_is_silent(answer, card))
-            continue;
-        for (size_t k = 0; k < card->model->n_practices; k++) {
-            const Practice *practice = &card->model->practices[k];
-            int value = answer_value(answer, practice);
-            if (value == NO_VALUE)
-                continue;
-            add_known(comparison, (Known){ .practice = practice,
-                                           .check = answer->question->id,
-                                           .is_now = is_now,
-                                           .fails = value < practice->met_bp,
-                                           .waived = is_waived(card, practice, NULL),
-                                           .answer = answer });
-        }
-    }
-}
 
 /* --- keys ----------------------------------------------------------------------------- */
 
@@ -438,10 +360,7 @@ Common compare_findings(Arena *arena, const Sides *sides, Changes *changes)
     };
     list_tools_then(&comparison);
     list_fixed_before(&comparison);
-    gather_observations(&comparison, sides->then, false);
-    gather_answers(&comparison, sides->then, false);
-    gather_observations(&comparison, sides->now, true);
-    gather_answers(&comparison, sides->now, true);
+    comparison.rows = gather_known(arena, sides, &comparison.n_rows);
     if (comparison.n_rows)
         qsort(comparison.rows, comparison.n_rows, sizeof *comparison.rows, by_key);
     find_common_questions(&comparison);

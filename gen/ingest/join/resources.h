@@ -59,6 +59,8 @@ typedef struct {
     int weight; /* 1 low, 2 medium, 3 high criticality; 0: says nothing of it */
 } OwnerRule;
 
+extern const char function_kind[]; /* "function" */
+
 Resources *resources_new(Arena *arena, Strings *strings);
 
 /* The thing of that name; made when it is new. `kind` is the check's word for it. */
@@ -76,6 +78,9 @@ void resources_stands_in(Thing *address, const char *file);
 /* Of two texts, each perhaps NULL, the first in byte order: independent of who came first.
  */
 const char *resources_lesser(const char *a, const char *b);
+
+/* Fills what `written` says: kind, ARN, name, whether it is told (names.c). */
+void thing_read_name(Thing *thing, Arena *arena, Strings *strings);
 
 /* Is this the address of a function itself (not of its URL or its permission)? */
 bool resources_is_function_address(const char *written);
