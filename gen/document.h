@@ -61,7 +61,11 @@ typedef enum {
     NODE_GRID,     /* children side by side, each with its span; wraps at 12 */
     NODE_CONTENTS, /* the table of contents stands here */
     NODE_CALLOUT,
-    NODE_LOGO, /* before everything else */
+    NODE_LOGO,    /* before everything else */
+    NODE_COVER,   /* the title page */
+    NODE_IMAGE,   /* a picture of the author's, with its alt text */
+    NODE_SPACE,   /* nothing, or a rule */
+    NODE_COLUMNS, /* children flow through columns of equal width */
 } NodeKind;
 
 typedef enum { TONE_TEXT, TONE_LEAD, TONE_SMALL, TONE_MUTED } Tone;
@@ -116,6 +120,7 @@ struct Node {
     const char *anchor; /* id, unique in the document; NULL: none */
     int span;           /* inside NODE_GRID: 1 to 12 */
     bool page_break;    /* begins a new page in PDF */
+    bool fit;           /* may be left out for the page limit */
     union {
         struct {
             int level;           /* 1, 2, 3: H2, H3, H4 */
@@ -172,6 +177,24 @@ struct Node {
             Picture *picture;
             const char *alt;
         } logo;
+        struct {
+            const char *classification, *eyebrow, *title, *verdict, *scope;
+            Picture *logo; /* NULL: none */
+            const char *logo_alt;
+        } cover;
+        struct {
+            Picture *picture;
+            const struct Image *image; /* what it was drawn from */
+            const char *alt;
+            const char *caption; /* NULL */
+        } image;
+        struct {
+            double height;
+            bool ruled;
+        } space;
+        struct {
+            int n;
+        } columns;
     };
 };
 

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/json_write.h"
 #include "cli/cli.h"
+#include "image/read.h"
 #include "layout/blocks.h"
 #include "layout/vocabulary.h"
 
@@ -54,6 +55,15 @@ static void show(LayoutRun *run)
         print_member(run, arena_printf(run->arena, "layouts/%s.json", name));
 }
 
+static bool images_are_right(LayoutRun *run, const Layout *layout)
+{
+    bool right = true;
+    const char *path;
+    for (size_t i = 0; (path = layout_image(layout, i)); i++)
+        right = image_read(run->arena, path, run->diag) && right;
+    return right;
+}
+
 static void check(LayoutRun *run)
 {
     const Options *options = run->options;
@@ -62,7 +72,7 @@ static void check(LayoutRun *run)
     for (size_t i = 0; i < options->n_inputs; i++) {
         const char *name = options->inputs[i];
         const Layout *layout = layout_load(run->arena, &options->bundle, name, run->diag);
-        if (layout)
+        if (layout && images_are_right(run, layout))
             printf("%s: nothing is wrong; %s.pdf and %s.html are what it makes\n", name,
                    layout_name(layout), layout_name(layout));
     }
@@ -114,7 +124,7 @@ static const char *const of_titles[] = { [OF_NONE] = "",
 
 static void print_blocks(void)
 {
-    puts("blocks; each takes span (1 to 12), when, title");
+    puts("blocks; each takes span (1 to 12), when, title, fit, empty");
     for (size_t i = 0; i < n_block_kinds; i++) {
         const BlockKind *kind = &block_kinds[i];
         printf("  %-16s %s\n", kind->name, kind->what);
@@ -137,6 +147,7 @@ static void print_vocabulary(void)
     print_terms("when; \"not-\" turns a condition round", when_terms, N_WHENS);
     print_terms("each", each_terms, N_EACHES);
     print_terms("order, of each", order_terms, N_ORDERS);
+    print_terms("sort, of findings", sort_terms, N_SORTS);
     puts("\nnames in texts, such as {entity}; {{ is a brace");
     Term term;
     NamesWhere where;
@@ -187,6 +198,7 @@ static void put_vocabulary(LayoutRun *run)
     put_terms(to, "when", when_terms, N_WHENS);
     put_terms(to, "each", each_terms, N_EACHES);
     put_terms(to, "order", order_terms, N_ORDERS);
+    put_terms(to, "sort", sort_terms, N_SORTS);
     json_open(to, "findings", '[');
     for (size_t i = 0; i < n_findings; i++)
         json_put_text(to, NULL, finding_names[i]);

@@ -119,6 +119,7 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
                         .explanations = explanations_for(run, layout, card),
                         .logo = run->logo,
                         .logo_alt = run->options->logo_alt,
+                        .read_image = image_read,
                         .stage = run->options->stage };
     if (run->options->page &&
         !layout_page_size(arena, run->options->page, &setting.page_width,

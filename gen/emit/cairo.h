@@ -15,7 +15,8 @@
     X(surface_write_to_png_stream) X(create) X(status) X(destroy) X(scale) X(translate) \
     X(save) X(restore) X(clip) X(paint) X(fill) X(fill_preserve) X(stroke) X(new_path) \
     X(move_to) X(line_to) X(curve_to) X(close_path) X(arc) X(rectangle) \
-    X(set_source_rgb) X(set_line_width) X(set_dash)
+    X(set_source_rgb) X(set_line_width) X(set_dash) \
+    X(set_fill_rule) X(set_line_cap) X(set_line_join)
 /* clang-format on */
 
 #define CAIRO_MEMBER(name) __typeof__(cairo_##name) *name;

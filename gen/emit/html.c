@@ -144,6 +144,21 @@ static Element *write_grid(Html *html, Element *parent, const Node *node)
     return grid;
 }
 
+static Element *write_columns(Html *html, Element *parent, const Node *node)
+{
+    static const char *const classes[] = { "columns-2", "columns-3" };
+    Element *columns = html_block(parent, "div", classes[node->columns.n > 2]);
+    html_children(html, columns, node);
+    return columns;
+}
+
+/* Room as wide as in print. */
+static Element *write_space(Element *parent, const Node *node)
+{
+    return html_block(parent, node->space.ruled ? "hr" : "div",
+                      node->space.ruled ? NULL : "space");
+}
+
 static Element *write_kind(Html *html, Element *parent, const Node *node)
 {
     switch (node->kind) {
@@ -164,6 +179,10 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
     case NODE_CONTENTS: return html_contents(html, parent, node);
     case NODE_CALLOUT: return write_callout(parent, node);
     case NODE_LOGO: return html_logo(html, parent, node);
+    case NODE_COVER: return html_cover(html, parent, node);
+    case NODE_IMAGE: return html_image(html, parent, node);
+    case NODE_SPACE: return write_space(parent, node);
+    case NODE_COLUMNS: return write_columns(html, parent, node);
     }
     return NULL;
 }

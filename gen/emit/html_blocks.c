@@ -47,6 +47,35 @@ Element *html_logo(Html *html, Element *parent, const Node *node)
     return block;
 }
 
+Element *html_cover(Html *html, Element *parent, const Node *node)
+{
+    Element *block = html_block(parent, "div", "cover");
+    html_text(block, "p", "small", node->cover.classification);
+    if (node->cover.logo) {
+        Element *frame = html_block(block, "div", "logo");
+        Element *svg = svg_picture(html->arena, frame, node->cover.logo, "cover_logo",
+                                   node->cover.logo_alt);
+        xml_attribute(svg, "data-words", "no");
+    }
+    html_text(block, "p", "eyebrow", node->cover.eyebrow);
+    html_text(block, "p", "cover-title", node->cover.title);
+    html_text(block, "p", "lead", node->cover.verdict);
+    html_text(block, "p", "small", node->cover.scope);
+    return block;
+}
+
+Element *html_image(Html *html, Element *parent, const Node *node)
+{
+    html->n_figures++;
+    Element *figure = html_block(parent, "figure", "image");
+    const char *id = arena_printf(html->arena, "image_%zu", html->n_figures);
+    Element *svg =
+        svg_picture(html->arena, figure, node->image.picture, id, node->image.alt);
+    xml_attribute(svg, "data-words", "no");
+    html_text(figure, "figcaption", NULL, node->image.caption);
+    return figure;
+}
+
 /* --- tiles, cards ----------------------------------------------------------------- */
 
 Element *html_tiles(Element *parent, const Node *node)

@@ -20,11 +20,15 @@ typedef struct {
     Faces *faces;
 } Drawing;
 
-static void set_colour(const Drawing *drawing, Colour role)
+static void set_rgb(const Drawing *drawing, uint32_t value)
 {
-    uint32_t value = drawing->theme->light[role];
     drawing->cairo->set_source_rgb(drawing->to, (value >> 16 & 0xFF) / 255.0,
                                    (value >> 8 & 0xFF) / 255.0, (value & 0xFF) / 255.0);
+}
+
+static void set_colour(const Drawing *drawing, Colour role)
+{
+    set_rgb(drawing, drawing->theme->light[role]);
 }
 
 /* --- paths ------------------------------------------------------------------------ */
@@ -112,6 +116,51 @@ static void draw_points(const Drawing *drawing, const Mark *mark)
     paint(drawing, mark);
 }
 
+static void trace(const Drawing *drawing, const Mark *mark)
+{
+    const Cairo *cairo = drawing->cairo;
+    const Point *at = mark->points;
+    for (const char *verb = mark->outline->verbs; *verb; verb++) {
+        if (*verb == 'Z') {
+            cairo->close_path(drawing->to);
+        } else if (*verb == 'C') {
+            cairo->curve_to(drawing->to, at[0].x, at[0].y, at[1].x, at[1].y, at[2].x,
+                            at[2].y);
+            at += 3;
+        } else {
+            (*verb == 'M' ? cairo->move_to : cairo->line_to)(drawing->to, at->x, at->y);
+            at++;
+        }
+    }
+}
+
+/* Of drawings by others: their own colours, and nothing outside of the box. */
+static void draw_path(const Drawing *drawing, const Mark *mark)
+{
+    const Cairo *cairo = drawing->cairo;
+    const Outline *outline = mark->outline;
+    cairo->save(drawing->to);
+    cairo->rectangle(drawing->to, mark->box.x, mark->box.y, mark->box.width,
+                     mark->box.height);
+    cairo->clip(drawing->to);
+    cairo->set_fill_rule(drawing->to, outline->even_odd ? CAIRO_FILL_RULE_EVEN_ODD
+                                                        : CAIRO_FILL_RULE_WINDING);
+    trace(drawing, mark);
+    if (mark->fill != COLOUR_NONE) {
+        set_rgb(drawing, outline->fill);
+        cairo->fill_preserve(drawing->to);
+    }
+    if (mark->stroke != COLOUR_NONE) {
+        set_rgb(drawing, outline->stroke);
+        cairo->set_line_width(drawing->to, mark->stroke_width);
+        cairo->set_line_cap(drawing->to, (cairo_line_cap_t)outline->cap);
+        cairo->set_line_join(drawing->to, (cairo_line_join_t)outline->join);
+        cairo->stroke(drawing->to);
+    }
+    cairo->new_path(drawing->to);
+    cairo->restore(drawing->to);
+}
+
 /* --- text ------------------------------------------------------------------------- */
 
 static void pen_move(void *to, double x, double y)
@@ -169,8 +218,8 @@ static void draw_marks(const Drawing *drawing, const Picture *picture)
         case MARK_CIRCLE: draw_box(drawing, mark); break;
         case MARK_LINE:
         case MARK_SHAPE: draw_points(drawing, mark); break;
-        case MARK_PATH:
-        case MARK_IMAGE: break; /* of logos alone: wikis have a head of their own */
+        case MARK_PATH: draw_path(drawing, mark); break;
+        case MARK_IMAGE: break; /* goes along as the file it was */
         case MARK_TEXT: draw_text(drawing, mark); break;
         case MARK_LINK: break; /* a bitmap leads nowhere */
         }

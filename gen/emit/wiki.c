@@ -3,8 +3,11 @@
  * has. What is said, and in which order, is decided here once for all profiles. */
 #include "emit/wiki.h"
 
+#include <string.h>
+
 #include "base/text8.h"
 #include "emit/png.h"
+#include "image.h"
 
 Wiki wiki_new(Arena *arena, const WikiForm *form, const Document *document,
               const char *name)
@@ -170,20 +173,17 @@ static void write_entry(Wiki *wiki, const Node *node)
     wiki->form->fold_end(wiki);
 }
 
-/* Wikis keep all uploads in one place: a chart is called after what it is about. */
-static const WikiFile *add_chart(Wiki *wiki, const Node *node)
+/* Wikis keep all uploads in one place: a picture is called after what it is about. */
+static const WikiFile *add_file(Wiki *wiki, WikiFile file, const char *ending)
 {
     WikiReport *report = &wiki->report;
     const char *entity = wiki->document->entity, *name = wiki->name;
     const char *about = anchor_of(wiki->arena, entity ? entity : "rung");
-    WikiFile chart = { .type = "image/png",
-                       .alt = node->figure.alt,
-                       .picture = node->figure.picture };
-    chart.width = png_pixels(node->figure.picture->width) / 2;
+    file.width = png_pixels(file.picture->width) / 2;
     bool named = text8_starts(name, about);
-    chart.name = arena_printf(wiki->arena, "%s%s%s-figure-%zu.png", named ? "" : about,
-                              named ? "" : "-", name, report->n_attachments + 1);
-    ARENA_PUSH(wiki->arena, report->attachments, report->n_attachments) = chart;
+    file.name = arena_printf(wiki->arena, "%s%s%s-figure-%zu.%s", named ? "" : about,
+                             named ? "" : "-", name, report->n_attachments + 1, ending);
+    ARENA_PUSH(wiki->arena, report->attachments, report->n_attachments) = file;
     return &report->attachments[report->n_attachments - 1];
 }
 
@@ -191,7 +191,12 @@ static void write_figure(Wiki *wiki, const Node *node)
 {
     const Table *data = &node->figure.data;
     if (node->figure.picture)
-        wiki->form->chart(wiki, node->anchor, add_chart(wiki, node));
+        wiki->form->chart(wiki, node->anchor,
+                          add_file(wiki,
+                                   (WikiFile){ .type = "image/png",
+                                               .alt = node->figure.alt,
+                                               .picture = node->figure.picture },
+                                   "png"));
     write_line(wiki, TONE_SMALL, node->figure.caption);
     if (!data->n_rows)
         return;
@@ -200,6 +205,32 @@ static void write_figure(Wiki *wiki, const Node *node)
     wiki->form->fold_begin(wiki, NULL, line, false);
     wiki->form->table(wiki, NULL, data);
     wiki->form->fold_end(wiki);
+}
+
+/* Pixels go along as they are, drawings as a bitmap. */
+static void write_image(Wiki *wiki, const Node *node)
+{
+    const Image *image = node->image.image;
+    WikiFile file = { .type = "image/png",
+                      .alt = node->image.alt,
+                      .picture = node->image.picture };
+    bool jpeg = !image->drawing && strcmp(image->media, "image/jpeg") == 0;
+    if (!image->drawing) {
+        file.type = image->media;
+        file.bytes = buffer_new(wiki->arena);
+        buffer_bytes(&file.bytes, image->file, image->file_length);
+    }
+    wiki->form->chart(wiki, node->anchor, add_file(wiki, file, jpeg ? "jpg" : "png"));
+    write_line(wiki, TONE_SMALL, node->image.caption);
+}
+
+static void write_cover(Wiki *wiki, const Node *node)
+{
+    write_line(wiki, TONE_SMALL, node->cover.classification);
+    write_line(wiki, TONE_MUTED, node->cover.eyebrow);
+    write_line(wiki, TONE_LEAD, node->cover.title);
+    write_line(wiki, TONE_TEXT, node->cover.verdict);
+    write_line(wiki, TONE_MUTED, node->cover.scope);
 }
 
 /* --- contents ----------------------------------------------------------------------- */
@@ -266,6 +297,10 @@ static void write_node(Wiki *wiki, const Node *node)
     switch (node->kind) {
     case NODE_SECTION: write_section(wiki, node); break;
     case NODE_LOGO: break; /* a wiki has a head of its own */
+    case NODE_COVER: write_cover(wiki, node); break;
+    case NODE_IMAGE: write_image(wiki, node); break;
+    case NODE_SPACE: break;
+    case NODE_COLUMNS: write_children(wiki, node); break;
     case NODE_VERDICT: write_verdict(wiki, node); break;
     case NODE_PARAGRAPH:
         form->paragraph(wiki, node->paragraph.tone, node->anchor, node->paragraph.text);

@@ -12,6 +12,8 @@ bool attachments_draw(Arena *arena, WikiFile *attachments, size_t n, const Theme
     if (n && !cairo_load(&cairo, diag))
         return false;
     for (size_t i = 0; i < n; i++) {
+        if (attachments[i].bytes.length)
+            continue; /* an image that goes along as it is */
         attachments[i].bytes =
             png_picture(arena, &cairo, attachments[i].picture, theme, faces, diag);
         if (!attachments[i].bytes.length)

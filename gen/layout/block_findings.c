@@ -1,5 +1,6 @@
 /* What fails, record by record, under the heading of its practice, capability, owner,
- * resource or tool. The gravest group stands first; what is cut is said. */
+ * resource or tool. The gravest group stands first, if the
+ * layout does not ask for another order; what is cut is said. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -52,6 +53,12 @@ static bool is_here(const Composer *c, const Failure *failure)
     return !c->share || !failure->owner;
 }
 
+static int by_name(const void *left, const void *right)
+{
+    const Group *a = left, *b = right;
+    return strcmp(a->name, b->name);
+}
+
 static int by_gravity(const void *left, const void *right)
 {
     const Group *a = left, *b = right;
@@ -59,11 +66,24 @@ static int by_gravity(const void *left, const void *right)
         return a->worst > b->worst ? -1 : 1;
     if (a->n != b->n)
         return a->n > b->n ? -1 : 1;
-    return strcmp(a->name, b->name);
+    return by_name(left, right);
 }
 
-static Groups group_failures(Composer *c, Grouping by)
+static int by_number(const void *left, const void *right)
 {
+    const Group *a = left, *b = right;
+    if (a->n != b->n)
+        return a->n > b->n ? -1 : 1;
+    return by_gravity(left, right);
+}
+
+static Groups group_failures(Composer *c, Grouping by, Sort sort)
+{
+    static int (*const orders[N_SORTS])(const void *, const void *) = {
+        [SORT_GRAVEST_FIRST] = by_gravity,
+        [SORT_MOST_FIRST] = by_number,
+        [SORT_NAME] = by_name,
+    };
     Groups groups = { 0 };
     Map *places = map_new(c->arena);
     Failures all = failures_of(c->arena, c->card);
@@ -84,7 +104,7 @@ static Groups group_failures(Composer *c, Grouping by)
         group->worst = severity > group->worst ? severity : group->worst;
     }
     if (groups.n)
-        qsort(groups.list, groups.n, sizeof *groups.list, by_gravity);
+        qsort(groups.list, groups.n, sizeof *groups.list, orders[sort]);
     return groups;
 }
 
@@ -144,7 +164,7 @@ static void add_group(Composer *c, const Block *block, Node *into, const Group *
 
 void build_findings(Composer *c, const Block *block, Node *into)
 {
-    Groups groups = group_failures(c, (Grouping)block->of[0]);
+    Groups groups = group_failures(c, (Grouping)block->of[0], block->sort);
     size_t n = block->groups && groups.n > block->groups ? block->groups : groups.n;
     for (size_t i = 0; i < n; i++)
         add_group(c, block, into, &groups.list[i]);

@@ -15,6 +15,9 @@ Build build_recommendations;                        /* block_advice.c */
 Build build_findings;                               /* block_findings.c */
 Build build_capabilities, build_owners;             /* block_shares.c */
 Build build_text, build_callout, build_break;       /* block_text.c */
+Build build_image, build_rule, build_space;         /* block_text.c */
+Build build_cover;                                  /* block_cover.c */
+Build build_columns;                                /* compose.c */
 Build build_plan;                                   /* block_plan.c */
 Build build_changes;                                /* block_changes.c */
 Build build_list, build_practices, build_questions; /* block_stage.c */

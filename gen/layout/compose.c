@@ -4,7 +4,7 @@
 #include <string.h>
 
 #include "base/text8.h"
-#include "layout/say.h"
+#include "layout/blocks.h"
 #include "layout/turns.h"
 
 /* --- adding to the tree ------------------------------------------------------------ */
@@ -145,16 +145,33 @@ static const char *title_of(Composer *c, const char *title)
     return names_fill(c, title);
 }
 
+/* What the layout wants to be said where a block has nothing to say. */
+static const char *say_empty(Composer *c, const Block *block)
+{
+    const char *key = arena_printf(c->arena, "empty.%s", block->kind->name);
+    if (block->empty && strcmp(block->empty, "say") == 0)
+        return words_have(c->words, key) ? TELL_PLAIN(c, key) : NULL;
+    return names_fill(c, block->empty);
+}
+
+static void build_content(Composer *c, const Block *block, Node *into)
+{
+    const Node *last = into->last;
+    block->kind->build(c, block, into);
+    if (into->last == last)
+        add_paragraph(c, into, TONE_MUTED, say_empty(c, block));
+}
+
 static void build(Composer *c, const Block *block, Node *into)
 {
     if (!holds(c, block->when))
         return;
     if (!block->title) {
-        block->kind->build(c, block, into);
+        build_content(c, block, into);
         return;
     }
     Node *part = open_part(c, title_of(c, block->title), block->kind->name);
-    block->kind->build(c, block, part);
+    build_content(c, block, part);
     close_part(c, part, into);
 }
 
@@ -176,6 +193,7 @@ static void build_cell(Composer *c, const Block *block, Node *grid)
         cell->parent = NULL;
     }
     cell->span = block->span;
+    cell->fit = block->fit;
     node_append(grid, cell);
 }
 
@@ -185,29 +203,45 @@ static void build_full(Composer *c, const Block *block, Node *into)
     Node *last = into->last;
     build(c, block, into);
     Node *made = last ? last->next : into->first;
+    for (Node *at = made; at; at = at->next)
+        at->fit = block->fit;
     if (!made || !c->breaks)
         return;
     made->page_break = true;
     c->breaks = false;
 }
 
-static void build_blocks(Composer *c, const SectionPlan *plan, Node *into)
+static void build_blocks(Composer *c, const Block *blocks, size_t n, Node *into)
 {
     c->breaks = false;
-    for (size_t i = 0; i < plan->n_blocks;) {
-        if (plan->blocks[i].span == GRID_COLUMNS) {
-            build_full(c, &plan->blocks[i++], into);
+    for (size_t i = 0; i < n;) {
+        if (blocks[i].span == GRID_COLUMNS) {
+            build_full(c, &blocks[i++], into);
             continue;
         }
         Node *grid = node_new(c->arena, NULL, NODE_GRID);
-        while (i < plan->n_blocks && plan->blocks[i].span < GRID_COLUMNS)
-            build_cell(c, &plan->blocks[i++], grid);
+        while (i < n && blocks[i].span < GRID_COLUMNS)
+            build_cell(c, &blocks[i++], grid);
         if (!grid->first)
             continue;
         grid->page_break = c->breaks;
         c->breaks = false;
         node_append(into, grid);
     }
+}
+
+void build_columns(Composer *c, const Block *block, Node *into)
+{
+    double full = c->width;
+    bool breaks = c->breaks;
+    Node *columns = node_new(c->arena, NULL, NODE_COLUMNS);
+    columns->columns.n = block->columns;
+    c->width = (full + GUTTER) / block->columns - GUTTER;
+    build_blocks(c, block->blocks, block->n_blocks, columns);
+    c->width = full;
+    c->breaks = breaks;
+    if (columns->first)
+        node_append(into, columns);
 }
 
 /* --- sections ---------------------------------------------------------------------- */
@@ -225,7 +259,7 @@ static void build_section(Composer *c, const SectionPlan *plan)
     section->section.title = title_of(c, plan->title);
     section->section.bookmark = names_fill(c, plan->bookmark);
     c->level = section->section.title ? 2 : 1;
-    build_blocks(c, plan, section);
+    build_blocks(c, plan->blocks, plan->n_blocks, section);
     if (section->first)
         node_append(c->document->root, section);
 }
@@ -297,26 +331,12 @@ static void settle_node(const Composer *c, Node *node)
     case NODE_ENTRY:
     case NODE_GRID:
     case NODE_CONTENTS:
-    case NODE_LOGO: break;
+    case NODE_LOGO:
+    case NODE_COVER:
+    case NODE_IMAGE:
+    case NODE_SPACE:
+    case NODE_COLUMNS: break;
     }
-}
-
-/* --- the logo ----------------------------------------------------------------------- */
-
-/* As high as two lines of text, as wide as a third of the line: it names who speaks and
- * leaves the page to the verdict. */
-static const double LOGO_WIDTH = 160, LOGO_HEIGHT = 30;
-
-static void add_logo(Composer *c)
-{
-    const Setting *setting = c->setting;
-    if (!setting->logo)
-        return;
-    const char *name = c->found->organisation ? c->found->organisation : c->found->entity;
-    Node *node = node_new(c->arena, c->document->root, NODE_LOGO);
-    node->logo.picture = image_picture(c->arena, setting->logo, LOGO_WIDTH, LOGO_HEIGHT);
-    node->logo.alt = setting->logo_alt ? setting->logo_alt
-                                       : TELL(c, "logo.alt", { "name", .text = name });
 }
 
 /* --- the document ------------------------------------------------------------------ */
@@ -352,7 +372,6 @@ static PageSpec page_of(const Layout *layout, const Setting *setting)
 Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *card,
                          const Setting *setting, Diag *diag)
 {
-    (void)diag;
     Composer c = { .arena = arena,
                    .layout = layout,
                    .card = card,
@@ -363,12 +382,13 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
                    .stage = -1,
                    .level = 1,
                    .anchors = map_new(arena),
-                   .page = page_of(layout, setting) };
+                   .page = page_of(layout, setting),
+                   .diag = diag };
     c.width = c.page.width - c.page.left - c.page.right;
     c.document = begin(&c);
-    add_logo(&c);
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);
+    add_logo(&c);
     for (Node *at = c.document->root; at; at = node_walk(c.document->root, at))
         settle_node(&c, at);
     return c.document;

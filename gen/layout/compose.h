@@ -30,6 +30,8 @@ struct Composer {
     Map *anchors;       /* taken so far */
     const char *anchor; /* of the section: figures and parts build on it */
     double width;       /* that the block being built may fill, points */
+    bool covered;       /* a cover bears the logo */
+    Diag *diag;
 };
 
 /* TELL(c, "key", { "n", .number = 3 }) */
@@ -58,6 +60,9 @@ void close_part(Composer *composer, Node *part, Node *into);
 
 /* `wanted` when it is free, else with a number behind. */
 const char *claim_anchor(Composer *composer, const char *wanted);
+
+/* The logo before everything else, where no cover bears it (block_cover.c). */
+void add_logo(Composer *composer);
 
 /* Tables are filled cell by cell, row by row. */
 typedef struct {

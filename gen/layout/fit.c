@@ -21,7 +21,8 @@ static const char *const kind_names[] = {
     [NODE_LIST] = "list",       [NODE_ITEM] = "item",       [NODE_TABLE] = "table",
     [NODE_FIGURE] = "figure",   [NODE_TILES] = "tiles",     [NODE_CARDS] = "cards",
     [NODE_ENTRY] = "practices", [NODE_GRID] = "grid",       [NODE_CONTENTS] = "contents",
-    [NODE_CALLOUT] = "callout", [NODE_LOGO] = "logo",
+    [NODE_CALLOUT] = "callout", [NODE_LOGO] = "logo",       [NODE_COVER] = "cover",
+    [NODE_IMAGE] = "image",     [NODE_SPACE] = "space",     [NODE_COLUMNS] = "columns",
 };
 enum { N_KINDS = sizeof kind_names / sizeof kind_names[0] };
 

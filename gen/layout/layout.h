@@ -26,6 +26,7 @@ const char *layout_comment(const Layout *layout); /* its "$comment"; "" */
 const char *layout_name(const Layout *layout);
 bool layout_explains(const Layout *layout);     /* it has a block that takes explanations */
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
+const char *layout_image(const Layout *layout, size_t i); /* paths; NULL behind the last */
 
 /* layouts/themes/NAME.json, or a path. */
 const Theme *theme_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
@@ -44,6 +45,7 @@ typedef struct {
     const Explanations *explanations; /* NULL: the block "explain" stays empty */
     const Image *logo;                /* before everything else; NULL: none */
     const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
+    const Image *(*read_image)(Arena *, const char *path, Diag *); /* of image/ */
     double page_width, page_height; /* instead of the layout's; 0: as the layout says */
     int stage; /* that a report on one stage is about; 0: the next one */
 } Setting;

@@ -10,7 +10,7 @@
 enum { LARGEST_PAGE = 14400, MAX_PAGES = 10000 };
 
 /* "18mm", "0.75in": digits, perhaps a fraction, and a unit. */
-static bool length_of(const char *text, double *points)
+bool length_read(const char *text, double *points)
 {
     double value = 0, place = 1;
     const char *at = text;
@@ -37,7 +37,7 @@ static void read_lengths(Json list, double *const *lengths, size_t n)
     size_t i = 0;
     for (Json item = json_first(list); json_here(item); item = json_next(item)) {
         const char *text = json_text(item);
-        if (!text || !length_of(text, lengths[i++]))
+        if (!text || !length_read(text, lengths[i++]))
             json_expected(item, "a length such as \"18mm\", \"0.7in\" or \"51pt\"");
     }
 }

@@ -50,6 +50,10 @@ typedef struct {
     bool not ;
 } Condition;
 
+/* The order of groups of findings. */
+typedef enum { SORT_GRAVEST_FIRST, SORT_MOST_FIRST, SORT_NAME } Sort;
+enum { N_SORTS = 3 };
+
 enum { MAX_OF = 8, GRID_COLUMNS = 12 };
 
 struct Block {
@@ -61,8 +65,16 @@ struct Block {
     size_t n_of;
     size_t max;    /* rows; 0: all */
     size_t groups; /* of findings; 0: all */
-    bool fit;
-    const char *text; /* of the author; NULL: none */
+    Sort sort;
+    bool fit;          /* gives up rows, then itself, for the page limit */
+    const char *empty; /* said when there is nothing; "say": the block's own sentence */
+    const char *text;  /* of the author; NULL: none */
+    const char *file, *alt;
+    int width;     /* of an image, in twelfths of the page */
+    double height; /* of a space, points */
+    int columns;
+    Block *blocks; /* inside it: of columns */
+    size_t n_blocks;
 };
 
 typedef enum {

@@ -69,6 +69,8 @@ static SetNode *const node_setters[] = {
     [NODE_CARDS] = set_cards,         [NODE_ENTRY] = set_entry,
     [NODE_GRID] = set_grid,           [NODE_CONTENTS] = set_contents,
     [NODE_CALLOUT] = set_callout,     [NODE_LOGO] = set_logo,
+    [NODE_COVER] = set_cover,         [NODE_IMAGE] = set_image,
+    [NODE_SPACE] = set_space,         [NODE_COLUMNS] = set_columns,
 };
 
 void set_node(Setter *setter, Slabs *out, Structure *parent, const Node *node, double width)

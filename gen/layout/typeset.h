@@ -124,6 +124,10 @@ void set_entry(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_grid(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_contents(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_logo(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_cover(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_image(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_space(Setter *, Slabs *, Structure *, const Node *, double width);
+void set_columns(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
 
 /* What contents and bookmarks call a section; NULL: nothing. */

@@ -29,6 +29,12 @@ const Term order_terms[N_ORDERS] = {
     [ORDER_NAME] = { "name", "by name" },
 };
 
+const Term sort_terms[N_SORTS] = {
+    [SORT_GRAVEST_FIRST] = { "gravest-first", "the most severe practice first" },
+    [SORT_MOST_FIRST] = { "most-first", "the group with most findings first" },
+    [SORT_NAME] = { "name", "by the group's name" },
+};
+
 #define MM (72 / 25.4)
 
 const PageSize page_sizes[N_PAGE_SIZES] = {

@@ -16,6 +16,7 @@ typedef struct {
 extern const Term when_terms[N_WHENS];
 extern const Term each_terms[N_EACHES];
 extern const Term order_terms[N_ORDERS];
+extern const Term sort_terms[N_SORTS];
 
 typedef struct {
     const char *name;
@@ -32,6 +33,9 @@ typedef struct {
 
 enum { N_UNITS = 3 };
 extern const LengthUnit length_units[N_UNITS];
+
+/* "18mm", "0.75in"; false for anything else. */
+bool length_read(const char *text, double *points);
 
 /* Member `page` of a layout: its size, orientation, margins and limit. */
 PageSpec page_read(Json in);

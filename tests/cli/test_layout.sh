@@ -25,7 +25,7 @@ claim "new writes over nothing" holds "$status $complained" "exists already"
 sed 's/"block": "tiles"/"block": "tile"/; s/{entity}/{entitiy}/' "$scratch/mine.json" >"$scratch/wrong.json"
 run layout check "$scratch/wrong.json"
 claim "check names each mistake, its place and the nearest word" \
-    holds "$status $complained" '/sections/0/blocks/3/block: unknown block "tile"; did you mean "tiles"?'
+    holds "$status $complained" '/sections/1/blocks/3/block: unknown block "tile"; did you mean "tiles"?'
 claim "and goes on to the next" holds "$complained" "did you mean {entity}?"
 run layout vocabulary
 for word in "  findings" "  self-attested" "  owners" "  stage.name" "finding:capabilities" "Letter"; do

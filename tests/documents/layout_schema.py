@@ -8,18 +8,31 @@ import sys
 MEMBERS = {
     "max": {"$ref": "#/$defs/max", "description": "How many rows at most; the rest is named."},
     "groups": {"$ref": "#/$defs/max", "description": "How many groups at most; the rest is counted."},
-    "fit": {"type": "boolean", "description": "Gives up rows until the report fits max_pages."},
     "markdown": {"type": "string", "minLength": 1,
                  "description": "The words, in Markdown; names such as {entity} are filled in."},
     "file": {"type": "string", "minLength": 1,
              "description": "A Markdown file, looked for beside the layout."},
     "text": {"type": "string", "minLength": 1, "description": "The words."},
+    "caption": {"type": "string", "minLength": 1, "description": "Words below the image."},
+    "classification": {"type": "string", "minLength": 1,
+                       "description": "Who may read it, such as Confidential."},
+    "alt": {"type": "string", "minLength": 1,
+            "description": "What the image shows, for those who do not see it."},
+    "width": {"$ref": "#/$defs/span", "description": "Width in twelfths of its place."},
+    "height": {"$ref": "#/$defs/length", "description": "How much room."},
+    "columns": {"type": "integer", "minimum": 2, "maximum": 3, "description": "How many; two when left out."},
+    "blocks": {"type": "array", "items": {"$ref": "#/$defs/block", "description": "A block."},
+               "description": "What flows through the columns, in order."},
 }
 COMMON = {
     "span": {"$ref": "#/$defs/span", "description": "Width in twelfths of the page."},
     "when": {"$ref": "#/$defs/when",
              "description": "When the block stands; left out, whenever it has something to say."},
     "title": {"$ref": "#/$defs/title", "description": "Heading above the block."},
+    "fit": {"type": "boolean",
+            "description": "Gives up rows, then itself, until the report fits max_pages."},
+    "empty": {"type": "string", "minLength": 1,
+              "description": "What stands there when there is nothing: words, or say for the block's own."},
     "$comment": {"$ref": "#/$defs/comment", "description": "A note for readers of the layout."},
 }
 
@@ -31,11 +44,26 @@ def of(block):
     return {"enum": block["of"], "description": "What it shows."}
 
 
-def schema_of(block):
+def member(name, known, block):
+    if name == "of":
+        return of(block)
+    if name == "sort":
+        return {"enum": known["sort"], "description": "The order of the groups."}
+    if name == "file" and block["name"] == "image":
+        return {"type": "string", "minLength": 1,
+                "description": "A PNG, JPEG or SVG file, looked for beside the layout."}
+    return MEMBERS[name]
+
+
+REQUIRED = {"image": ["file", "alt"], "columns": ["blocks"]}
+
+
+def schema_of(block, known):
     members = {"block": {"const": block["name"], "description": block["what"]}}
     for name in filter(None, block["members"].split(",")):
-        members[name] = of(block) if name == "of" else MEMBERS[name]
+        members[name] = member(name, known, block)
     required = ["block"] + (["of"] if block["takes"] in ("of", "of, a list") else [])
+    required += REQUIRED.get(block["name"], [])
     return {"type": "object", "description": block["what"], "properties": {**members, **COMMON},
             "required": required, "additionalProperties": False}
 
@@ -43,7 +71,7 @@ def schema_of(block):
 def brought_up_to_date(schema, known):
     schema = json.loads(json.dumps(schema))
     defs = schema["$defs"]
-    defs["block"]["oneOf"] = [schema_of(block) for block in known["blocks"]]
+    defs["block"]["oneOf"] = [schema_of(block, known) for block in known["blocks"]]
     defs["when"]["enum"] = [way + word for word in known["when"] for way in ("", "not-")]
     defs["section"]["properties"]["each"]["enum"] = known["each"]
     defs["section"]["properties"]["order"]["enum"] = known["order"]

@@ -222,7 +222,11 @@ static void say_node(Buffer *out, const Node *node)
     case NODE_CONTENTS: say_contents(out, node); break;
     case NODE_LIST:
     case NODE_GRID:
-    case NODE_LOGO: break;
+    case NODE_LOGO:
+    case NODE_COVER:
+    case NODE_IMAGE:
+    case NODE_SPACE:
+    case NODE_COLUMNS: break;
     }
 }
 

@@ -343,7 +343,11 @@ static void check_node(const Bench *bench, const Node *node, uint64_t seed)
     case NODE_LIST:
     case NODE_GRID:
     case NODE_CONTENTS:
-    case NODE_LOGO: break;
+    case NODE_LOGO:
+    case NODE_COVER:
+    case NODE_IMAGE:
+    case NODE_SPACE:
+    case NODE_COLUMNS: break;
     }
 }
 

@@ -1,0 +1,129 @@
+/* The title page, images of the author's, rules and room. A cover fills its page: what it
+ * says stands on a third of the height, whom it belongs to above, what it rests on below.
+ */
+#include "layout/typeset.h"
+
+static const double RULE = 0.6;
+
+/* --- the cover ---------------------------------------------------------------------- */
+
+static bool has_text(const char *text)
+{
+    return text && *text;
+}
+
+/* A text that is too long for its place ends in an ellipsis; the metadata has it whole. */
+static void set_lines(Setter *setter, Slabs *out, Structure *parent, const char *text,
+                      const Look *look, double width, int most_lines)
+{
+    static const double FULL = 0.85; /* of a line, as words break */
+    if (!has_text(text))
+        return;
+    const char *short_one = text_shorten(setter->faces, setter->arena, look->style, text,
+                                         width * FULL * most_lines);
+    set_text(setter, out, structure_new(setter->arena, parent, TAG_P), short_one, look,
+             width);
+}
+
+static Slab set_title(Setter *setter, Structure *parent, const Node *node, double width)
+{
+    static const Look eyebrow = { .style = STYLE_EYEBROW,
+                                  .colour = COLOUR_MUTED,
+                                  .after = 8 };
+    static const Look title = {
+        .style = STYLE_TITLE, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 20
+    };
+    static const Look verdict = { .style = STYLE_LEAD, .colour = COLOUR_INK };
+    Slabs lines = slabs_new(setter->arena);
+    set_lines(setter, &lines, parent, node->cover.eyebrow, &eyebrow, width, 2);
+    set_lines(setter, &lines, parent, node->cover.title, &title, width, 3);
+    set_lines(setter, &lines, parent, node->cover.verdict, &verdict, width, 4);
+    return slabs_join(setter->arena, &lines);
+}
+
+static Slab set_lone_text(Setter *setter, Structure *parent, const char *text, double width,
+                          int most_lines)
+{
+    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED };
+    Slabs lines = slabs_new(setter->arena);
+    set_lines(setter, &lines, parent, text, &look, width, most_lines);
+    return slabs_join(setter->arena, &lines);
+}
+
+static Slab set_cover_logo(Setter *setter, Structure *parent, const Node *node)
+{
+    Slab slab = { 0 };
+    if (!node->cover.logo)
+        return slab;
+    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
+    figure->alt = node->cover.logo_alt;
+    slab.height = node->cover.logo->height;
+    slab_piece(setter->arena, &slab, figure, node->cover.logo, (Point){ 0 });
+    return slab;
+}
+
+void set_cover(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+               double width)
+{
+    static const double AT = 0.3, GAP = 16, MEASURE = 0.8, BAR = 3, BAR_WIDTH = 48;
+    Arena *arena = setter->arena;
+    Structure *div = structure_new(arena, parent, TAG_DIV);
+    Slab whose = set_lone_text(setter, div, node->cover.classification, width, 2);
+    Slab logo = set_cover_logo(setter, div, node);
+    Slab title = set_title(setter, div, node, width * MEASURE);
+    Slab scope = set_lone_text(setter, div, node->cover.scope, width * MEASURE, 3);
+    Slab cover = { .height = setter->room, .page_break = true };
+    double y = whose.height > 0 ? whose.height + GAP : 0;
+    slab_place(arena, &cover, &whose, (Point){ 0 });
+    slab_place(arena, &cover, &logo, (Point){ 0, y });
+    y += logo.height > 0 ? logo.height + GAP : 0;
+    y = y > setter->room * AT ? y : setter->room * AT;
+    picture_rect(setter->pen, (Rect){ 0, 0, BAR_WIDTH, BAR }, 0, COLOUR_ACCENT);
+    slab_artifact(arena, &cover, ARTIFACT_LAYOUT, setter_lift(setter, BAR_WIDTH, BAR),
+                  (Point){ 0, y });
+    slab_place(arena, &cover, &title, (Point){ 0, y + BAR + GAP });
+    y += BAR + GAP + title.height + GAP;
+    double low = setter->room - scope.height;
+    slab_place(arena, &cover, &scope, (Point){ 0, y > low ? y : low });
+    if (y > low)
+        cover.height = y + scope.height;
+    setter_push(setter, out, cover);
+    setter->break_waiting = true;
+}
+
+/* --- images, rules, room ------------------------------------------------------------- */
+
+void set_image(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+               double width)
+{
+    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    Picture *picture = node->image.picture;
+    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
+    figure->alt = node->image.alt;
+    bool captioned = has_text(node->image.caption);
+    Slab slab = { .height = picture->height,
+                  .before = 12,
+                  .after = captioned ? 8 : 16,
+                  .keep = captioned ? KEEP_NEXT : KEEP_NONE };
+    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    setter_push(setter, out, slab);
+    if (captioned)
+        set_text(setter, out, structure_new(setter->arena, parent, TAG_P),
+                 node->image.caption, &look, width);
+}
+
+/* Room is what slabs want between them, so none is left over at the top of a page. */
+void set_space(Setter *setter, Slabs *out, Structure *parent, const Node *node,
+               double width)
+{
+    (void)parent;
+    double height = node->space.height;
+    Slab slab = { .before = height / 2, .after = height / 2, .firm = true };
+    if (node->space.ruled) {
+        slab.height = RULE;
+        picture_rect(setter->pen, (Rect){ 0, 0, width, RULE }, 0, COLOUR_RULE);
+        slab_artifact(setter->arena, &slab, ARTIFACT_LAYOUT,
+                      setter_lift(setter, width, RULE), (Point){ 0 });
+    }
+    setter_push(setter, out, slab);
+}
