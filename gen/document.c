@@ -34,6 +34,30 @@ void node_append(Node *parent, Node *child)
     parent->last = child;
 }
 
+void node_insert(Node *parent, Node *before, Node *child)
+{
+    Node **place = before ? &before->next : &parent->first;
+    child->parent = parent;
+    child->next = *place;
+    *place = child;
+    if (parent->last == before)
+        parent->last = child;
+}
+
+void node_remove(Node *node)
+{
+    Node *parent = node->parent, *before = NULL;
+    for (Node *at = parent->first; at != node; at = at->next)
+        before = at;
+    if (before)
+        before->next = node->next;
+    else
+        parent->first = node->next;
+    if (parent->last == node)
+        parent->last = before;
+    node->next = node->parent = NULL;
+}
+
 Node *node_walk(const Node *root, const Node *at)
 {
     if (at->first)

@@ -226,6 +226,9 @@ Document *document_new(Arena *arena);
 /* Makes a node and appends it to `parent` (NULL: stays loose). */
 Node *node_new(Arena *arena, Node *parent, NodeKind kind);
 void node_append(Node *parent, Node *child);
+void node_insert(Node *parent, Node *before,
+                 Node *child); /* behind `before`; NULL: first */
+void node_remove(Node *node);  /* with all below it, from its parent */
 
 /* Walks the tree, node before its children. Returns NULL at the end. */
 Node *node_walk(const Node *root, const Node *at);

@@ -21,10 +21,7 @@ void add_logo(Composer *c)
     Node *root = c->document->root, *node = node_new(c->arena, NULL, NODE_LOGO);
     node->logo.picture = image_picture(c->arena, c->setting->logo, LOGO_WIDTH, LOGO_HEIGHT);
     node->logo.alt = say_logo(c);
-    node->next = root->first;
-    node->parent = root;
-    root->first = node;
-    root->last = root->last ? root->last : node;
+    node_insert(root, NULL, node);
 }
 
 void build_cover(Composer *c, const Block *block, Node *into)

@@ -27,6 +27,13 @@ static const struct {
     { chart_trend, 260, "chart_trend.caption", true },
 };
 
+/* With a line or two of caption. What is higher, on small paper, stands as its table. */
+static double highest_figure(const Composer *c)
+{
+    enum { CAPTION = 32 };
+    return c->page.height - c->page.top - c->page.bottom - CAPTION;
+}
+
 void build_figure(Composer *c, const Block *block, Node *into)
 {
     ChartKit kit = { .arena = c->arena,
@@ -38,6 +45,11 @@ void build_figure(Composer *c, const Block *block, Node *into)
     if (!chart.picture) {
         if (figures[which].speaks)
             add_paragraph(c, into, TONE_MUTED, chart.alt);
+        return;
+    }
+    if (chart.picture->height > highest_figure(c)) {
+        add_paragraph(c, into, TONE_TEXT, chart.alt);
+        node_new(c->arena, into, NODE_TABLE)->table = chart.data;
         return;
     }
     Node *node = node_new(c->arena, into, NODE_FIGURE);

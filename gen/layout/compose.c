@@ -5,6 +5,7 @@
 
 #include "base/text8.h"
 #include "layout/blocks.h"
+#include "layout/settle.h"
 #include "layout/turns.h"
 
 /* --- adding to the tree ------------------------------------------------------------ */
@@ -284,61 +285,6 @@ static void build_sections(Composer *c, const SectionPlan *plan)
     c->share = NULL;
 }
 
-/* --- links that lead nowhere here --------------------------------------------------- */
-
-static bool leads_nowhere(const Composer *c, const char *target)
-{
-    return target && *target == '#' && !map_get(c->anchors, target + 1);
-}
-
-static void settle_prose(const Composer *c, Prose *prose)
-{
-    for (size_t i = 0; i < prose->n_parts; i++)
-        if (prose->parts[i].kind == INLINE_LINK && leads_nowhere(c, prose->parts[i].target))
-            prose->parts[i] = (Inline){ .kind = INLINE_TEXT, .text = prose->parts[i].text };
-}
-
-static void settle_table(const Composer *c, Table *table)
-{
-    for (size_t i = 0; i < table->n_rows * table->n_columns; i++)
-        settle_prose(c, &table->cells[i]);
-}
-
-static void settle_cards(const Composer *c, Card *cards, size_t n)
-{
-    for (size_t i = 0; i < n; i++) {
-        if (leads_nowhere(c, cards[i].target))
-            cards[i].target = NULL;
-        settle_prose(c, &cards[i].text);
-        for (size_t k = 0; k < cards[i].n_facts; k++)
-            settle_prose(c, &cards[i].facts[k].text);
-    }
-}
-
-static void settle_node(const Composer *c, Node *node)
-{
-    switch (node->kind) {
-    case NODE_PARAGRAPH: settle_prose(c, &node->paragraph.text); break;
-    case NODE_ITEM: settle_prose(c, &node->item.text); break;
-    case NODE_CALLOUT: settle_prose(c, &node->callout.text); break;
-    case NODE_TABLE: settle_table(c, &node->table); break;
-    case NODE_FIGURE: settle_table(c, &node->figure.data); break;
-    case NODE_CARDS: settle_cards(c, node->cards.cards, node->cards.n_cards); break;
-    case NODE_SECTION:
-    case NODE_VERDICT:
-    case NODE_LIST:
-    case NODE_TILES:
-    case NODE_ENTRY:
-    case NODE_GRID:
-    case NODE_CONTENTS:
-    case NODE_LOGO:
-    case NODE_COVER:
-    case NODE_IMAGE:
-    case NODE_SPACE:
-    case NODE_COLUMNS: break;
-    }
-}
-
 /* --- the document ------------------------------------------------------------------ */
 
 static Document *begin(Composer *c)
@@ -389,7 +335,6 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);
     add_logo(&c);
-    for (Node *at = c.document->root; at; at = node_walk(c.document->root, at))
-        settle_node(&c, at);
+    settle_links(c.document);
     return c.document;
 }

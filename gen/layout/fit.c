@@ -6,15 +6,8 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "layout/fit_parts.h"
 #include "layout/typeset.h"
-
-typedef struct {
-    Arena *arena;
-    Arena *scratch; /* of one count */
-    Document *document;
-    Faces *faces;
-    size_t n_pages; /* at the last count */
-} Fit;
 
 static const char *const kind_names[] = {
     [NODE_SECTION] = "heading", [NODE_VERDICT] = "verdict", [NODE_PARAGRAPH] = "prose",
@@ -26,7 +19,7 @@ static const char *const kind_names[] = {
 };
 enum { N_KINDS = sizeof kind_names / sizeof kind_names[0] };
 
-static bool holds(Fit *fit)
+bool fit_holds(Fit *fit)
 {
     arena_reset(fit->scratch);
     Setter setter = setter_new(fit->scratch, fit->document, fit->faces);
@@ -61,7 +54,9 @@ static void show_rows(Fit *fit, Table *table, size_t rows)
     if (table->n_total < table->n_rows)
         table->n_total = table->n_rows;
     table->n_rows = rows;
-    if (table->note_pattern && rows < table->n_total)
+    if (rows == table->n_total)
+        table->note = NULL;
+    else if (table->note_pattern)
         table->note = note_of(fit->arena, table->note_pattern, rows, table->n_total);
 }
 
@@ -94,12 +89,12 @@ static bool shorten(Fit *fit, Table *table)
 {
     size_t low = 1, high = table->n_rows - 1;
     show_rows(fit, table, low);
-    if (!holds(fit))
+    if (!fit_holds(fit))
         return false;    /* this table's rows are not enough; it keeps the one */
     while (low < high) { /* `low` rows hold; more than `high` do not */
         size_t middle = low + (high - low + 1) / 2;
         show_rows(fit, table, middle);
-        if (holds(fit))
+        if (fit_holds(fit))
             low = middle;
         else
             high = middle - 1;
@@ -108,20 +103,76 @@ static bool shorten(Fit *fit, Table *table)
     return true;
 }
 
-static Node *previous_table(const Node *root, const Node *before)
+static Offers offers_of(Fit *fit)
 {
-    Node *found = NULL;
-    for (Node *node = root->first; node && node != before; node = node_walk(root, node))
+    Offers offers = { 0 };
+    Node *root = fit->document->root;
+    for (Node *node = root->first; node; node = node_walk(root, node))
         if (node->kind == NODE_TABLE && node->table.fit && node->table.n_rows > 1)
-            found = node;
-    return found;
+            ARENA_PUSH(fit->arena, offers.list, offers.n) =
+                (Offer){ &node->table, node->table.n_rows };
+    return offers;
+}
+
+static bool give_up_rows(Fit *fit)
+{
+    bool done = false;
+    for (size_t i = fit->offers.n; i > 0 && !done; i--)
+        done = shorten(fit, fit->offers.list[i - 1].table);
+    return done;
+}
+
+/* Where more was left out than rows, there may be room for some of them again. */
+static void give_back_rows(Fit *fit)
+{
+    for (size_t i = 0; i < fit->offers.n; i++) {
+        Table *table = fit->offers.list[i].table;
+        size_t low = table->n_rows, high = fit->offers.list[i].most;
+        while (low < high) {
+            size_t middle = low + (high - low + 1) / 2;
+            show_rows(fit, table, middle);
+            if (fit_holds(fit))
+                low = middle;
+            else
+                high = middle - 1;
+        }
+        show_rows(fit, table, low);
+    }
+}
+
+/* --- titles ------------------------------------------------------------------------- */
+
+/* As much as three lines take: no title of ours is longer, an author's may be. */
+static const char *shorter(Fit *fit, TextStyle style, const char *text)
+{
+    const PageSpec *page = &fit->document->page;
+    double width = page->width - page->left - page->right;
+    return text ? text_shorten(fit->faces, fit->arena, style, text, 2.5 * width) : NULL;
+}
+
+static bool shorten_titles(Fit *fit)
+{
+    Node *root = fit->document->root;
+    for (Node *node = root->first; node; node = node_walk(root, node)) {
+        if (node->kind == NODE_VERDICT) {
+            node->verdict.title = shorter(fit, STYLE_TITLE, node->verdict.title);
+            node->verdict.scope = shorter(fit, STYLE_SMALL, node->verdict.scope);
+        }
+        if (node->kind != NODE_SECTION)
+            continue;
+        if (!node->section.bookmark)
+            node->section.bookmark = node->section.title;
+        node->section.title = shorter(fit, STYLE_H1, node->section.title);
+        node->section.eyebrow = shorter(fit, STYLE_EYEBROW, node->section.eyebrow);
+    }
+    return fit_holds(fit);
 }
 
 /* --- when nothing helps ----------------------------------------------------------- */
 
 static bool can_shrink(const Node *node)
 {
-    return node->kind == NODE_TABLE && node->table.fit;
+    return node->fit || (node->kind == NODE_TABLE && node->table.fit);
 }
 
 static void say_kinds(Buffer *out, const Node *part)
@@ -160,10 +211,16 @@ bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag)
         .arena = arena, .scratch = arena_new(), .document = document, .faces = faces
     };
     drop_hopeless_rows(&fit);
-    bool done = holds(&fit);
-    Node *table = NULL;
-    while (!done && (table = previous_table(document->root, table)))
-        done = shorten(&fit, &table->table);
+    fit.offers = offers_of(&fit);
+    bool done = fit_holds(&fit);
+    if (!done)
+        done = give_up_rows(&fit);
+    if (!done)
+        done = shorten_titles(&fit);
+    if (!done) {
+        done = fit_leave_out(&fit);
+        give_back_rows(&fit);
+    }
     arena_free(fit.scratch);
     if (!done)
         diag_error(diag, origin_of_file(document->name),

@@ -1,13 +1,15 @@
-/* Page limits: makes the report fit page.max_pages by taking rows from tables that offer
- * them, the last table first, as few rows as needed and never the last row.            */
+/* Page limits: makes the report fit page.max_pages. First tables that offer it give up
+ * rows, the last table first, as few rows as needed and never the last row. If that is not
+ * enough, parts that offer it go, the last one first, a sentence at the end says where, and
+ * tables take back the rows that there is room for. Last, titles that are longer than
+ * anybody reads end in an ellipsis; bookmarks and metadata have them whole.             */
 #ifndef RUNG_LAYOUT_FIT_H
 #define RUNG_LAYOUT_FIT_H
 
 #include "document.h"
 #include "text/text.h"
 
-/* Shortens tables of `document` where needed, with notes that say so. Returns false when
- * the limit cannot hold; the diagnostic names what cannot shrink. */
+/* Returns false when the limit cannot hold; the diagnostic names what cannot shrink. */
 bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag);
 
 #endif

@@ -96,6 +96,35 @@ static const Scorecard *crowd(Bench *bench, unsigned n, const char *const *names
     return made_card(bench, found);
 }
 
+/* A model with more capabilities than any chart shows, each of at most one practice. */
+static const Scorecard *broad(Bench *bench)
+{
+    enum { N = 60 };
+    Arena *arena = bench->arena;
+    Model *model = ARENA_NEW(arena, Model);
+    *model = *bench->model;
+    model->n_capabilities = N;
+    model->capabilities = ARENA_ARRAY(arena, Capability, N);
+    model->practices = ARENA_ARRAY(arena, Practice, N);
+    assert_true(model->n_practices <= N);
+    for (size_t i = 0; i < N; i++) {
+        Capability *capability = &model->capabilities[i];
+        Practice *practice = &model->practices[i];
+        bool asks = i < model->n_practices;
+        if (asks)
+            *practice = bench->model->practices[i];
+        practice->capability = capability;
+        *capability = (Capability){ .index = i,
+                                    .id = arena_printf(arena, "cap-%zu", i),
+                                    .name = hostile_names[i % N_NAMES],
+                                    .n_practices = asks };
+        capability->practices = ARENA_ARRAY(arena, const Practice *, 1);
+        capability->practices[0] = practice;
+    }
+    bench->model = model;
+    return crowd(bench, 500, plain_names);
+}
+
 static const Scorecard *huge(Bench *bench)
 {
     return crowd(bench, 10000, plain_names);
@@ -202,48 +231,101 @@ static void measure_page(Bench *bench, const Pages *pages, const Page *page)
 
 /* --- all of them -------------------------------------------------------------------- */
 
-static void set_one(Bench *bench, const Scorecard *card, const char *input,
-                    const char *name, const char *paper)
+/* Looks and languages that ship: a new one is a row here. */
+static const char *const themes[] = { "slate" };
+static const char *const locales[] = { "en" };
+enum {
+    N_THEMES = sizeof themes / sizeof *themes,
+    N_LOCALES = sizeof locales / sizeof *locales
+};
+
+/* What is set: which report of what, on which paper, how it looks and speaks. */
+typedef struct {
+    const Scorecard *(*make)(Bench *);
+    const char *input, *paper, *layout, *theme, *locale;
+} Case;
+
+static const char *say_case(Arena *arena, const Case *of)
 {
-    Setting setting = { .theme = bench->theme,
-                        .faces = bench->faces,
-                        .words = bench->words };
-    assert_true(layout_page_size(bench->arena, paper, &setting.page_width,
-                                 &setting.page_height, bench->diag));
-    const Layout *layout = layout_load(bench->arena, &bench->bundle, name, bench->diag);
-    Document *document = layout_compose(bench->arena, layout, card, &setting, bench->diag);
-    const Pages *pages = layout_typeset(bench->arena, document, bench->faces, bench->diag);
-    if (!pages)
-        fail_msg("%s of %s on %s: %s", name, input, paper,
-                 bench->diag->lines[bench->diag->n_lines - 1].message);
-    for (size_t i = 0; i < pages->n_pages; i++) {
-        place = arena_printf(bench->arena, "%s of %s on %s, page %zu", name, input, paper,
-                             i + 1);
-        measure_page(bench, pages, &pages->pages[i]);
-    }
+    return arena_printf(arena, "%s of %s on %s, %s, %s", of->layout, of->input, of->paper,
+                        of->theme, of->locale);
 }
 
-/* The executive report promises four pages of paper that stands upright. */
-static bool is_promised(const char *name, const char *paper)
+/* A page limit holds whatever comes; nobody is told that it cannot. */
+static void keeps_its_limit(const Document *document, const Pages *pages)
 {
-    return strcmp(name, "executive") != 0 || !strstr(paper, "landscape");
+    if (document->page.max_pages && pages->n_pages > (size_t)document->page.max_pages)
+        fail_msg("%s: %zu pages", place, pages->n_pages);
+}
+
+static void set_one(const Case *of)
+{
+    Bench bench = bench_open();
+    Arena *arena = bench.arena;
+    const Theme *theme = theme_load(arena, &bench.bundle, of->theme, bench.diag);
+    Faces *faces = bench.faces;
+    bench.faces = faces_open(theme, &bench.bundle, bench.diag);
+    Setting setting = { .theme = theme,
+                        .faces = bench.faces,
+                        .words = words_load(arena, &bench.bundle, of->locale, bench.diag) };
+    assert_true(layout_page_size(arena, of->paper, &setting.page_width,
+                                 &setting.page_height, bench.diag));
+    const Layout *layout = layout_load(arena, &bench.bundle, of->layout, bench.diag);
+    Document *document =
+        layout_compose(arena, layout, of->make(&bench), &setting, bench.diag);
+    const Pages *pages = layout_typeset(arena, document, bench.faces, bench.diag);
+    place = say_case(arena, of);
+    if (!pages)
+        fail_msg("%s: %s", place, bench.diag->lines[bench.diag->n_lines - 1].message);
+    keeps_its_limit(document, pages);
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        place = arena_printf(arena, "%s, page %zu", say_case(arena, of), i + 1);
+        measure_page(&bench, pages, &pages->pages[i]);
+    }
+    faces_close(bench.faces);
+    bench.faces = faces;
+    bench_close(&bench);
+}
+
+static void every_look(Case of)
+{
+    for (size_t i = 0; i < N_THEMES; i++)
+        for (size_t k = 0; k < N_LOCALES; k++) {
+            of.theme = themes[i];
+            of.locale = locales[k];
+            set_one(&of);
+        }
 }
 
 static void every_layout(const Scorecard *(*make)(Bench *), const char *input,
                          const char *paper)
 {
-    Bench first = bench_open();
+    Bench bench = bench_open();
     size_t n;
-    const char **names = layout_names(first.arena, &first.bundle, &n, first.diag);
+    const char **names = layout_names(bench.arena, &bench.bundle, &n, bench.diag);
     assert_true(n >= 8);
-    for (size_t i = 0; i < n; i++) {
-        if (!is_promised(names[i], paper))
-            continue;
-        Bench bench = bench_open();
-        set_one(&bench, make(&bench), input, names[i], paper);
-        bench_close(&bench);
-    }
-    bench_close(&first);
+    for (size_t i = 0; i < n; i++)
+        every_look((Case){ make, input, paper, names[i], NULL, NULL });
+    bench_close(&bench);
+}
+
+/* Reports with a page limit, on every paper, upright and turned. */
+static void every_paper(const Scorecard *(*make)(Bench *), const char *input)
+{
+    static const char *const limited[] = { "executive", "onepage" };
+    static const char *const papers[] = { "A5",
+                                          "A4",
+                                          "A3",
+                                          "Letter",
+                                          "Legal",
+                                          "A5,landscape",
+                                          "A4,landscape",
+                                          "A3,landscape",
+                                          "Letter,landscape",
+                                          "Legal,landscape" };
+    for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
+        for (size_t k = 0; k < 2; k++)
+            every_look((Case){ make, input, papers[i], limited[k], NULL, NULL });
 }
 
 static void the_sample_stands_as_it_should(void **state)
@@ -252,6 +334,8 @@ static void the_sample_stands_as_it_should(void **state)
     every_layout(sample, "the sample", "A4");
     every_layout(sample, "the sample", "Letter,landscape");
     every_layout(sample, "the sample", "A3");
+    every_layout(sample, "the sample", "A5");
+    every_paper(sample, "the sample");
 }
 
 static void no_evidence_stands_as_it_should(void **state)
@@ -259,12 +343,21 @@ static void no_evidence_stands_as_it_should(void **state)
     (void)state;
     every_layout(empty, "no evidence", "A4");
     every_layout(empty, "no evidence", "Letter,landscape");
+    every_paper(empty, "no evidence");
 }
 
 static void ten_thousand_findings_stand_as_they_should(void **state)
 {
     (void)state;
     every_layout(huge, "10,000 findings", "A4");
+    every_paper(huge, "10,000 findings");
+}
+
+static void sixty_capabilities_stand_as_they_should(void **state)
+{
+    (void)state;
+    every_layout(broad, "sixty capabilities", "A4");
+    every_paper(broad, "sixty capabilities");
 }
 
 static void hostile_words_stand_as_they_should(void **state)
@@ -272,6 +365,8 @@ static void hostile_words_stand_as_they_should(void **state)
     (void)state;
     every_layout(hostile, "hostile words", "A4");
     every_layout(hostile, "hostile words", "Letter");
+    every_layout(hostile, "hostile words", "A5,landscape");
+    every_paper(hostile, "hostile words");
 }
 
 int main(void)
@@ -280,6 +375,7 @@ int main(void)
         cmocka_unit_test(the_sample_stands_as_it_should),
         cmocka_unit_test(no_evidence_stands_as_it_should),
         cmocka_unit_test(ten_thousand_findings_stand_as_they_should),
+        cmocka_unit_test(sixty_capabilities_stand_as_they_should),
         cmocka_unit_test(hostile_words_stand_as_they_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -8,6 +8,7 @@
 
 #include <cmocka.h>
 
+#include "base/buffer.h"
 #include "layout/specimen.h"
 
 static Desk desk;
@@ -111,6 +112,75 @@ static void a_table_of_ten_thousand_rows_fits_too(void **state)
     assert_true(node->table.n_rows > 30);
 }
 
+static Node *offered(Document *document, Node *section, size_t lines)
+{
+    (void)document;
+    Node *list = node_new(desk.arena, section, NODE_LIST);
+    for (size_t i = 0; i < lines; i++)
+        node_new(desk.arena, list, NODE_ITEM)->item.text = prose_of(desk.arena, "A line.");
+    list->fit = true;
+    return list;
+}
+
+static bool stands(const Document *document, const Node *wanted)
+{
+    for (Node *at = document->root; at; at = node_walk(document->root, at))
+        if (at == wanted)
+            return true;
+    return false;
+}
+
+static Node *named_section(Document *document, const char *title)
+{
+    Node *section = node_new(desk.arena, document->root, NODE_SECTION);
+    section->section.level = 1;
+    section->section.title = title;
+    return section;
+}
+
+/* The last part goes first; one that finds room again comes back; sections that hold
+ * nothing any more go, and the report says where something is missing. */
+static void parts_go_when_rows_are_not_enough(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    const Bundle bundle = { 0 };
+    document->words = words_load(desk.arena, &bundle, "en", desk.diag);
+    document->page.max_pages = 1;
+    Node *first = named_section(document, "First"),
+         *second = named_section(document, "Second"),
+         *third = named_section(document, "Third");
+    Node *kept = offered(document, first, 5);
+    Node *much = offered(document, second, 60);
+    Node *back = offered(document, second, 4);
+    Node *alone = offered(document, third, 50);
+    Node *rest = specimen_table(&desk, first, 3);
+    const Pages *pages = layout_typeset(desk.arena, document, desk.faces, desk.diag);
+    assert_non_null(pages);
+    assert_int_equal(pages->n_pages, 1);
+    assert_true(stands(document, kept) && stands(document, rest) && stands(document, back));
+    assert_false(stands(document, much) || stands(document, alone));
+    assert_false(stands(document, third));
+    assert_string_equal(second->last->paragraph.text.parts[0].text,
+                        "Second and Third stand here in part, so that the report keeps to "
+                        "one page; the full layout has all of it.");
+}
+
+static void a_title_of_four_thousand_letters_ends_in_an_ellipsis(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 1;
+    Buffer title = buffer_new(desk.arena);
+    for (size_t i = 0; i < 1000; i++)
+        buffer_text(&title, "Way ");
+    Node *section = named_section(document, title.data);
+    specimen_table(&desk, section, 2);
+    assert_non_null(layout_typeset(desk.arena, document, desk.faces, desk.diag));
+    assert_true(strlen(section->section.title) < 300);
+    assert_string_equal(section->section.bookmark, title.data);
+}
+
 static void what_cannot_shrink_is_named(void **state)
 {
     (void)state;
@@ -133,6 +203,8 @@ int main(void)
         CASE(the_last_table_gives_first),
         CASE(the_earlier_table_gives_when_the_last_has_one_row_left),
         CASE(a_table_of_ten_thousand_rows_fits_too),
+        CASE(parts_go_when_rows_are_not_enough),
+        CASE(a_title_of_four_thousand_letters_ends_in_an_ellipsis),
         CASE(what_cannot_shrink_is_named),
     };
     return cmocka_run_group_tests_name("layout: fit", tests, NULL, NULL);
