@@ -41,6 +41,21 @@ typedef struct {
     size_t n_entities;
 } Baseline;
 
+/* --- the way here --------------------------------------------------------------------- */
+
+typedef struct {
+    const char *path; /* of the result; NULL: this one */
+    Date as_of;
+    const char *model_version;
+    Place place;
+} Moment;
+
+/* Earlier results of an entity, by day; one a day. */
+typedef struct History {
+    Moment *moments;
+    size_t n;
+} History;
+
 /* --- the comparison ------------------------------------------------------------------ */
 
 /* In the order to tell them: what is worse or less certain first. */

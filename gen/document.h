@@ -97,6 +97,8 @@ typedef struct {
 typedef struct {
     const char *number; /* "2.7", "64 %", "21" */
     const char *words;  /* what it counts */
+    Picture *picture;   /* a sparkline beside the number; NULL: none */
+    const char *alt;
 } Tile;
 
 typedef struct {

@@ -293,6 +293,7 @@ typedef struct Scorecard {
     size_t n_undated;              /* of those used */
     size_t n_refused;              /* left out because they are undated */
     const struct Changes *changes; /* since a baseline (changes.h); NULL: none is given */
+    const struct History *history; /* earlier results (changes.h); NULL: none is given */
     const struct Gate *gates;      /* of the command line (gate.h), in their order there */
     size_t n_gates;
 } Scorecard;

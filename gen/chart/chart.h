@@ -58,8 +58,10 @@ Chart chart_waivers(const ChartKit *kit, const Scorecard *card, double width);
 /* Where two tools judged the same, how often they agree. */
 Chart chart_agreement(const ChartKit *kit, const Scorecard *card, double width);
 
-/* Since the baseline: practices whose credit moved, and the index on the days known. */
+/* Since the baseline: practices whose credit moved, and the index on the days known; the
+ * last also small enough for a tile. */
 Chart chart_moved(const ChartKit *kit, const Scorecard *card, double width);
 Chart chart_trend(const ChartKit *kit, const Scorecard *card, double width);
+Chart chart_sparkline(const ChartKit *kit, const Scorecard *card, double width);
 
 #endif

@@ -54,10 +54,12 @@ typedef struct {
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
-    Demands demands;      /* --undated, --min-assurance */
-    bool no_script;       /* --no-script */
-    int html_max;         /* --html-max: rows of tables on one page */
-    const char *baseline; /* --baseline; NULL: not given */
+    Demands demands;        /* --undated, --min-assurance */
+    bool no_script;         /* --no-script */
+    int html_max;           /* --html-max: rows of tables on one page */
+    const char *baseline;   /* --baseline; NULL: not given */
+    const char **histories; /* --history: files and directories */
+    size_t n_histories;
     GatesAsked gates;
     bool attach, classic_pdf;
     bool keep_going;

@@ -70,6 +70,12 @@ void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag)
     options->baseline = text;
 }
 
+void take_history(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)diag;
+    ARENA_PUSH(arena, options->histories, options->n_histories) = text;
+}
+
 /* A whole number without a sign, at most `most`; -1 for anything else. */
 static int whole_number(const char *text, int most)
 {

@@ -122,6 +122,8 @@ const OptionSpec option_specs[] = {
       FOR_REPORT, take_between },
     { "--baseline", NULL, "FILE", "say what changed since this earlier result.json",
       FOR_REPORT, take_baseline },
+    { "--history", NULL, "DIR|FILE",
+      "earlier results, for charts over time; may be repeated", FOR_REPORT, take_history },
     { "--min-stage", NULL, "N", "exit with 1 unless stage N is attained", FOR_REPORT,
       take_min_stage },
     { "--min-assurance", NULL, "BP",

@@ -34,6 +34,7 @@ void take_layout(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_formats(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_into(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_between(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_history(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_baseline(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_min_stage(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_min_assurance(Arena *arena, Options *options, const char *text, Diag *diag);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/history.h"
 #include "ingest/baseline.h"
 #include "ingest/ingest.h"
 #include "score/score.h"
@@ -26,6 +27,18 @@ static const Scorecard *beside(Arena *arena, const Scorecard *card,
     return card;
 }
 
+static const Scorecard *with_history(Arena *arena, const Scorecard *card,
+                                     const Histories *histories, Diag *diag)
+{
+    const History *history = history_of(arena, histories, card, diag);
+    if (!history)
+        return card;
+    Scorecard *copy = ARENA_NEW(arena, Scorecard);
+    *copy = *card;
+    copy->history = history;
+    return copy;
+}
+
 static bool is_here(const Assessments *found, const char *entity)
 {
     for (size_t i = 0; i < found->n_entities; i++)
@@ -45,13 +58,14 @@ static void warn_of_missing(const Assessments *found, const Baseline *baseline, 
 
 static const Portfolio *score_all(Arena *arena, const Options *options, const Model *model,
                                   const Assessments *found, const Baseline *baseline,
-                                  Diag *diag)
+                                  const Histories *histories, Diag *diag)
 {
     const Scorecard **cards = ARENA_ARRAY(arena, const Scorecard *, found->n_entities);
     for (size_t i = 0; i < found->n_entities; i++) {
         cards[i] = score(arena, model, found->entities[i], diag);
         if (baseline)
             cards[i] = beside(arena, cards[i], baseline, diag);
+        cards[i] = with_history(arena, cards[i], histories, diag);
     }
     if (baseline)
         warn_of_missing(found, baseline, diag);
@@ -77,7 +91,8 @@ const Portfolio *pipeline_run(Arena *arena, const Options *options, Diag *diag)
     const Baseline *baseline = NULL;
     if (options->baseline)
         baseline = baseline_read(arena, model, options->baseline, diag);
-    if (!found || (options->baseline && !baseline))
+    const Histories *histories = history_read(arena, options, model, diag);
+    if (!found || !histories || (options->baseline && !baseline))
         return NULL;
-    return score_all(arena, options, model, found, baseline, diag);
+    return score_all(arena, options, model, found, baseline, histories, diag);
 }

@@ -172,7 +172,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
         return html_table(html, parent, &node->table, html_rows_here(html, &node->table),
                           title_above(html, node));
     case NODE_FIGURE: return html_figure(html, parent, node);
-    case NODE_TILES: return html_tiles(parent, node);
+    case NODE_TILES: return html_tiles(html, parent, node);
     case NODE_CARDS: return html_cards(parent, node);
     case NODE_ENTRY: return html_entry(html, parent, node);
     case NODE_GRID: return write_grid(html, parent, node);

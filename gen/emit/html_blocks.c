@@ -78,13 +78,19 @@ Element *html_image(Html *html, Element *parent, const Node *node)
 
 /* --- tiles, cards ----------------------------------------------------------------- */
 
-Element *html_tiles(Element *parent, const Node *node)
+Element *html_tiles(const Html *html, Element *parent, const Node *node)
 {
     Element *list = html_block(parent, "ul", "tiles");
     for (size_t i = 0; i < node->tiles.n_tiles; i++) {
         const Tile *tile = &node->tiles.tiles[i];
         Element *item = html_block(list, "li", NULL);
         html_text(item, "strong", "tile-number", tile->number);
+        if (tile->picture) {
+            Element *svg =
+                svg_picture(html->arena, item, tile->picture, "sparkline", tile->alt);
+            xml_attribute(svg, "class", "sparkline");
+            xml_attribute(svg, "data-words", "no");
+        }
         html_text(item, "span", "small", tile->words);
     }
     return list;

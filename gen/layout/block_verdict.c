@@ -1,4 +1,5 @@
 /* The top of the first page: the verdict itself, and the numbers under it. */
+#include "chart/chart.h"
 #include "layout/blocks.h"
 
 void build_verdict(Composer *c, const Block *block, Node *into)
@@ -11,6 +12,16 @@ void build_verdict(Composer *c, const Block *block, Node *into)
 }
 
 /* --- tiles ------------------------------------------------------------------------- */
+
+/* How the index came here, where earlier results tell it. */
+static void add_sparkline(Composer *c, Tile *tile)
+{
+    enum { WIDTH = 34 };
+    ChartKit kit = { c->arena, c->setting->faces, c->setting->theme, c->words };
+    Chart chart = chart_sparkline(&kit, c->card, WIDTH);
+    tile->picture = chart.picture;
+    tile->alt = chart.alt;
+}
 
 static Tile tile_index(Composer *c)
 {
@@ -25,6 +36,7 @@ static Tile tile_index(Composer *c)
         tile.words = TELL(c, "tile.index_possible", { "stage", .number = card->potential });
     else
         tile.words = TELL_PLAIN(c, "tile.index");
+    add_sparkline(c, &tile);
     return tile;
 }
 

@@ -127,6 +127,7 @@ static bool holds(const Composer *c, Condition condition)
         so = holding_points(c->arena, card, card->next_stage, card->next_stage).n > 0;
         break;
     case WHEN_DETERMINED: so = card->determined; break;
+    case WHEN_HISTORY: so = card->history != NULL; break;
     case WHEN_INVENTORY: so = c->found->n_inventory > 0; break;
     case WHEN_LANDSCAPE: so = c->page.width > c->page.height; break;
     case WHEN_OWNERS: so = has_owners(c->arena, card); break;

@@ -36,6 +36,7 @@ typedef enum {
     WHEN_BASELINE,
     WHEN_BLOCKERS,
     WHEN_DETERMINED,
+    WHEN_HISTORY,
     WHEN_INVENTORY,
     WHEN_LANDSCAPE,
     WHEN_OWNERS,
@@ -43,7 +44,7 @@ typedef enum {
     WHEN_UNDETERMINED,
     WHEN_WAIVERS,
 } When;
-enum { N_WHENS = 10 };
+enum { N_WHENS = 11 };
 
 typedef struct {
     When when;

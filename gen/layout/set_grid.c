@@ -75,6 +75,7 @@ static bool try_beside(Setter *setter, Slabs *out, Structure *div, const Node *f
     setter->n_bookmarks = trial.n_bookmarks;
     setter->promises = trial.promises;
     setter->n_promises = trial.n_promises;
+    setter->titled = trial.titled;
     return true;
 }
 

@@ -74,6 +74,13 @@ static const Heading headings[] = {
 };
 enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
 
+/* Where sections stand before the verdict, the first heading is one of theirs: it has to be
+ * an H1 then, and what is below it an H2. */
+static Tag tag_of(const Setter *setter, const Heading *heading)
+{
+    return setter->titled ? heading->tag : heading->tag - 1;
+}
+
 void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                  double width)
 {
@@ -88,7 +95,7 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
     if (has_text(title)) {
         const Heading *heading = &headings[level - 1];
         set_eyebrow(setter, out, sect, node->section.eyebrow, width);
-        Structure *h = structure_new(setter->arena, sect, heading->tag);
+        Structure *h = structure_new(setter->arena, sect, tag_of(setter, heading));
         set_text(setter, out, h, title, &heading->look, width);
         keep_with_next(out, first, heading->before);
     }
@@ -110,6 +117,7 @@ void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node
     if (!named && has_text(node->verdict.title))
         add_bookmark(setter, node, node->verdict.title, 1);
     set_eyebrow(setter, out, parent, node->verdict.eyebrow, width);
+    setter->titled = true;
     Structure *h1 = structure_new(setter->arena, parent, TAG_H1);
     set_text(setter, out, h1, node->verdict.title, &title, width);
     if (has_text(node->verdict.scope)) {

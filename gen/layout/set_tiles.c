@@ -6,6 +6,22 @@ static const double RULE = 0.9;
 static const double NUMBER_TOP = 6, WORDS_GAP = 2;
 enum { MOST_IN_A_ROW = 6 };
 
+/* Behind the number, on its baseline, where there is room. */
+static void set_sparkline(Setter *setter, Slab *slab, Structure *parent, const Tile *tile,
+                          double width)
+{
+    if (!tile->picture)
+        return;
+    double number = text_width(setter->faces, STYLE_NUMBER, tile->number);
+    if (number + GAP + tile->picture->width > width)
+        return;
+    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
+    figure->alt = tile->alt;
+    double bottom = NUMBER_TOP + line_baseline(setter, STYLE_NUMBER);
+    slab_piece(setter->arena, slab, figure, tile->picture,
+               (Point){ number + GAP, bottom - tile->picture->height });
+}
+
 static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double width)
 {
     static const Look number = { .style = STYLE_NUMBER,
@@ -26,6 +42,7 @@ static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double
     slab_artifact(arena, &slab, ARTIFACT_LAYOUT, setter_lift(setter, width, slab.height),
                   (Point){ 0 });
     slab_place(arena, &slab, &all, (Point){ 0, NUMBER_TOP });
+    set_sparkline(setter, &slab, div, tile, width);
     return slab;
 }
 

@@ -30,6 +30,7 @@ typedef struct {
     Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
     bool break_waiting; /* the next slab begins a page */
+    bool titled;        /* the verdict, which is the H1, stands already */
     Promise *promises;
     size_t n_promises;
     Bookmark *bookmarks;

@@ -6,6 +6,7 @@ const Term when_terms[N_WHENS] = {
     [WHEN_BASELINE] = { "baseline", "--baseline gives an earlier result" },
     [WHEN_BLOCKERS] = { "blockers", "an open practice keeps the next stage closed" },
     [WHEN_DETERMINED] = { "determined", "enough is known to name the stage" },
+    [WHEN_HISTORY] = { "history", "--history or --baseline gives results of earlier days" },
     [WHEN_INVENTORY] = { "inventory", "an input lists the functions" },
     [WHEN_LANDSCAPE] = { "landscape", "the page is wider than high" },
     [WHEN_OWNERS] = { "owners", "an owner is named for something open" },

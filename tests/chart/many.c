@@ -168,6 +168,17 @@ static void add_changes(const Bench *bench, Scorecard *card, size_t n, Mood mood
     Changes *changes = ARENA_NEW(bench->arena, Changes);
     *changes = (Changes){ .as_of = card->assessment->as_of - value_of(n, mood, 400),
                           .then = { true, 1, 1, 1, value_of(n, mood, 40) } };
+    History *history = ARENA_NEW(bench->arena, History);
+    history->moments = ARENA_ARRAY(bench->arena, Moment, n + 1);
+    for (size_t i = 0; i < n; i++)
+        history->moments[history->n++] =
+            (Moment){ .path = "then/result.json",
+                      .as_of = changes->as_of - (Date)(7 * (n - i)),
+                      .model_version = i % 2 ? "0.9.0" : "1.0.0",
+                      .place = { .determined = mood != MOOD_UNKNOWN,
+                                 .attained = value_of(i, mood, 5),
+                                 .index_tenths = value_of(i * 31, mood, 40) } };
+    card->history = history;
     changes->practices = ARENA_ARRAY(bench->arena, PracticeChange, n + 1);
     for (size_t i = 0; i < n; i++)
         changes->practices[changes->n_practices++] = (PracticeChange){

@@ -184,10 +184,12 @@ static void verdict(Arena *arena, Node *parent)
     *cell(&figure->figure.data, 1, 1) = prose_of(arena, "64 %");
     figure->figure.data.caption = "Score of each stage";
 
-    static const Tile tiles[] = { { "2.7", "maturity index, of 4" },
-                                  { "3", "blockers to stage 3" },
-                                  { "78 %", "of practices backed by evidence" },
-                                  { "21", "functions seen, five on retired runtimes" } };
+    static const Tile tiles[] = {
+        { .number = "2.7", .words = "maturity index, of 4" },
+        { .number = "3", .words = "blockers to stage 3" },
+        { .number = "78 %", .words = "of practices backed by evidence" },
+        { .number = "21", .words = "functions seen, five on retired runtimes" }
+    };
     Node *row = node_new(arena, parent, NODE_TILES);
     for (size_t i = 0; i < sizeof tiles / sizeof *tiles; i++)
         ARENA_PUSH(arena, row->tiles.tiles, row->tiles.n_tiles) = tiles[i];

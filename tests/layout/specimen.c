@@ -118,10 +118,12 @@ static void add_verdict(const Desk *desk, Node *root)
     }
     figure->figure.alt = "Stage ladder. Stages 1 and 2 are attained.";
     figure->figure.caption = "Share of weighted practices met at each stage.";
-    static Tile tiles[] = { { "2.7", "maturity index" },
-                            { "3", "blockers to stage 3" },
-                            { "78 %", "of practices backed by evidence" },
-                            { "21", "functions seen, five of them on retired runtimes" } };
+    static Tile tiles[] = {
+        { .number = "2.7", .words = "maturity index" },
+        { .number = "3", .words = "blockers to stage 3" },
+        { .number = "78 %", .words = "of practices backed by evidence" },
+        { .number = "21", .words = "functions seen, five of them on retired runtimes" }
+    };
     Node *numbers = node_new(desk->arena, section, NODE_TILES);
     numbers->tiles.tiles = tiles;
     numbers->tiles.n_tiles = 4;
