@@ -135,6 +135,11 @@ gallery: deps-build   ## contact sheets of all layouts, in out/gallery
 	@$(MAKE) --no-print-directory --silent all
 	@gen/cli/make_gallery.sh $(RUNG) $(OUT)/gallery
 
+pictures: deps-build   ## draw the pictures in README.md anew
+	@gen/packages.sh $(GALLERY_PACKAGES)
+	@$(MAKE) --no-print-directory --silent all
+	@gen/cli/make_pictures.sh $(RUNG) data/samples/pictures
+
 install: all   ## install under $(DESTDIR)$(PREFIX)
 	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
@@ -151,6 +156,6 @@ help:   ## this list
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench bless-images readme gallery install uninstall clean help FORCE
+    valgrind lint bench bless-images readme gallery pictures install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)

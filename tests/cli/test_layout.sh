@@ -42,13 +42,40 @@ claim "and is as wide as it says" \
     holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
 run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
 claim "a mistyped size brings the nearest" holds "$status $complained" 'did you mean "Letter"?'
-sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours.json"
-run report $SAMPLE --as-of $AS_OF --layout "$scratch/ours.json" -o "$scratch/ours"
-claim "README's layout makes a report" same "0 " "$status $complained"
+# README's example, letter by letter: the layout as it stands there, then the line below it.
+mkdir "$scratch/ours"
+ln -s "$PWD/data" "$scratch/ours/data"
+sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours/ours.json"
+line=$(sed -n 's/^    \(rung report .*--layout ours.json.*\)/\1/p' README.md)
+rung() { "$RUNG" "$@"; }
+complained=$(cd "$scratch/ours" && eval "$line" 2>&1 >/dev/null)
+claim "README's example makes a report" test "$?" = 0 -a -s "$scratch/ours/ours.pdf"
+claim "and nothing is wrong with it" same "" "$complained"
+claim "with its logo" grep -q 'class="logo"' "$scratch/ours/ours.html"
 claim "with its own words" grep -q "<strong>Payments Platform</strong> to stage 3 this year" \
     "$scratch/ours/ours.html"
 claim "and its sections in their order" same "foreword roadmap standing " \
     "$(grep -o '<section id="[a-z]*"' "$scratch/ours/ours.html" | cut -d'"' -f2 | tr '\n' ' ')"
+python3 - "$scratch/ours/ours.json" "$scratch/turned.json" <<'PY'
+import json, sys
+layout = json.load(open(sys.argv[1]))
+layout["sections"].insert(0, layout["sections"].pop(2))
+layout["sections"].append({"id": "thanks", "title": "Thanks", "blocks": [
+    {"block": "text", "markdown": "To all who answered for **{entity}**."}]})
+json.dump(layout, open(sys.argv[2], "w"))
+PY
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/turned.json" -o "$scratch/turned"
+claim "sections stand as they are moved, a new paragraph at the end" same "0 roadmap foreword standing thanks " \
+    "$status $(grep -o '<section id="[a-z]*"' "$scratch/turned/ours.html" | cut -d'"' -f2 | tr '\n' ' ')"
+if command -v /usr/bin/python3 >/dev/null; then
+    claim "a section before the verdict breaks no rule of accessible PDF" \
+        /usr/bin/python3 tests/checkers/pdfua_check.py "$scratch/turned/ours.pdf"
+fi
+for picture in $(grep -o 'src="[^"]*"' README.md | cut -d'"' -f2); do
+    claim "$picture is small" test "$(wc -c <"$picture")" -lt 61440
+done
+claim "README's pictures have words for those who do not see them" \
+    same "$(grep -o '<img' README.md | wc -l)" "$(grep -o 'alt="[^"]\{20,\}"' README.md | wc -l)"
 if command -v python3 >/dev/null; then
     run layout vocabulary --json
     cp "$scratch/stdout" "$scratch/words.json"
