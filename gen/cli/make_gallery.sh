@@ -39,3 +39,6 @@ for name in $("$rung" layout list | cut -d' ' -f1); do
     *) sheet "$name" --layout "$name" ;;
     esac
 done
+sheet new --layout layouts/start/report.json --logo data/samples/brand/logo.svg
+sheet executive-A5 --layout executive --page A5
+sheet executive-landscape --layout executive --page A4,landscape

@@ -142,28 +142,39 @@ static void give_back_rows(Fit *fit)
 
 /* --- titles ------------------------------------------------------------------------- */
 
-/* As much as three lines take: no title of ours is longer, an author's may be. */
-static const char *shorter(Fit *fit, TextStyle style, const char *text)
+static const char *shorter(Fit *fit, TextStyle style, const char *text, double lines)
 {
     const PageSpec *page = &fit->document->page;
     double width = page->width - page->left - page->right;
-    return text ? text_shorten(fit->faces, fit->arena, style, text, 2.5 * width) : NULL;
+    return text ? text_shorten(fit->faces, fit->arena, style, text, lines * width) : NULL;
 }
 
+/* No title of ours takes so many lines; an author's may. */
 static bool shorten_titles(Fit *fit)
 {
+    static const double MOST = 5;
     Node *root = fit->document->root;
     for (Node *node = root->first; node; node = node_walk(root, node)) {
-        if (node->kind == NODE_VERDICT) {
-            node->verdict.title = shorter(fit, STYLE_TITLE, node->verdict.title);
-            node->verdict.scope = shorter(fit, STYLE_SMALL, node->verdict.scope);
-        }
         if (node->kind != NODE_SECTION)
             continue;
         if (!node->section.bookmark)
             node->section.bookmark = node->section.title;
-        node->section.title = shorter(fit, STYLE_H1, node->section.title);
-        node->section.eyebrow = shorter(fit, STYLE_EYEBROW, node->section.eyebrow);
+        node->section.title = shorter(fit, STYLE_H1, node->section.title, MOST);
+        node->section.eyebrow = shorter(fit, STYLE_EYEBROW, node->section.eyebrow, MOST);
+    }
+    return fit_holds(fit);
+}
+
+/* Only when nothing else is left: the end of a verdict says what qualifies it. */
+static bool shorten_verdict(Fit *fit)
+{
+    static const double MOST = 2.5;
+    Node *root = fit->document->root;
+    for (Node *node = root->first; node; node = node_walk(root, node)) {
+        if (node->kind != NODE_VERDICT)
+            continue;
+        node->verdict.title = shorter(fit, STYLE_TITLE, node->verdict.title, MOST);
+        node->verdict.scope = shorter(fit, STYLE_SMALL, node->verdict.scope, MOST);
     }
     return fit_holds(fit);
 }
@@ -218,7 +229,7 @@ bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag)
     if (!done)
         done = shorten_titles(&fit);
     if (!done) {
-        done = fit_leave_out(&fit);
+        done = fit_leave_out(&fit) || shorten_verdict(&fit);
         give_back_rows(&fit);
     }
     arena_free(fit.scratch);

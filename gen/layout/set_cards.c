@@ -6,6 +6,7 @@ static const double PADDING = 12;
 static const double RADIUS = 5;
 static const double FRAME = 0.7;
 static const double TERM_GAP = 8;
+static const double NARROWEST = 130;
 enum { MOST_IN_A_ROW = 3 };
 
 /* --- what stands in a card -------------------------------------------------------- */
@@ -108,7 +109,9 @@ void set_cards(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     size_t n = node->cards.n_cards;
     if (!n)
         return;
-    size_t rows = (n + MOST_IN_A_ROW - 1) / MOST_IN_A_ROW;
+    size_t most = (size_t)((width + GAP) / (NARROWEST + GAP));
+    most = most < 1 ? 1 : most > MOST_IN_A_ROW ? MOST_IN_A_ROW : most;
+    size_t rows = (n + most - 1) / most;
     size_t in_a_row = (n + rows - 1) / rows; /* four are two and two */
     Structure *div = structure_new(setter->arena, parent, TAG_DIV);
     for (size_t first = 0; first < n; first += in_a_row) {

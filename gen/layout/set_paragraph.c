@@ -23,6 +23,9 @@ void set_paragraph(Setter *setter, Slabs *out, Structure *parent, const Node *no
     const Look *look = &tones[node->paragraph.tone];
     Structure *p = structure_new(setter->arena, parent, TAG_P);
     set_prose(setter, out, p, &node->paragraph.text, look, measure(setter, look, width));
+    bool introduces = node->next && node->next->kind == NODE_LIST;
+    if (introduces && out->n_slabs)
+        out->slabs[out->n_slabs - 1].keep = KEEP_NEXT;
 }
 
 void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node,
