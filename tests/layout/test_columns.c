@@ -25,14 +25,19 @@ static int tear_down(void **state)
     return 0;
 }
 
+static void add_paragraphs(Node *into, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        specimen_paragraph(&desk, into, TONE_TEXT,
+                           "What nobody has shown is unknown; it is counted neither as a "
+                           "pass nor as a fail, whatever the tools were told.");
+}
+
 static Node *columns_of(Document *document, int n, size_t paragraphs)
 {
     Node *columns = node_new(desk.arena, document->root, NODE_COLUMNS);
     columns->columns.n = n;
-    for (size_t i = 0; i < paragraphs; i++)
-        specimen_paragraph(&desk, columns, TONE_TEXT,
-                           "What nobody has shown is unknown; it is counted neither as a "
-                           "pass nor as a fail, whatever the tools were told.");
+    add_paragraphs(columns, paragraphs);
     return columns;
 }
 
@@ -105,11 +110,14 @@ static void what_fills_no_page_is_balanced_on_the_last(void **state)
 static void a_heading_stands_at_the_foot_of_no_column(void **state)
 {
     (void)state;
-    for (size_t before = 1; before < 8; before++) {
+    for (size_t before = 1; before < 14; before++) {
         Document *document = specimen_blank(&desk);
         Node *columns = columns_of(document, 2, before);
         Node *section = specimen_section(&desk, columns, "next", 2, "A heading");
-        specimen_paragraph(&desk, section, TONE_TEXT, "What it says.");
+        add_paragraphs(section, before);
+        specimen_paragraph(&desk, section, TONE_TEXT,
+                           "Two lines more, so that the columns "
+                           "would be lower with the heading left behind.");
         const Pages *pages = typeset(document);
         const Page *page = &pages->pages[0];
         for (size_t i = 0; i + 1 < page->n_pieces; i++)
