@@ -152,7 +152,7 @@ static const char *shorter(Fit *fit, TextStyle style, const char *text, double l
 /* No title of ours takes so many lines; an author's may. */
 static bool shorten_titles(Fit *fit)
 {
-    static const double MOST = 5;
+    static const double MOST = 3;
     Node *root = fit->document->root;
     for (Node *node = root->first; node; node = node_walk(root, node)) {
         if (node->kind != NODE_SECTION)
@@ -230,8 +230,10 @@ bool fit_pages(Arena *arena, Document *document, Faces *faces, Diag *diag)
         done = shorten_titles(&fit);
     if (!done) {
         done = fit_leave_out(&fit) || shorten_verdict(&fit);
-        give_back_rows(&fit);
+        fit_give_back(&fit);
     }
+    if (done)
+        give_back_rows(&fit);
     arena_free(fit.scratch);
     if (!done)
         diag_error(diag, origin_of_file(document->name),

@@ -29,6 +29,14 @@ static Left *left_of(const Fit *fit, const Node *part)
     return NULL;
 }
 
+/* An author's name of a section may be longer than the page is high. */
+static const char *short_name(const Fit *fit, const char *name)
+{
+    const PageSpec *page = &fit->document->page;
+    double half = (page->width - page->left - page->right) / 2;
+    return name ? text_shorten(fit->faces, fit->arena, STYLE_SMALL, name, half) : NULL;
+}
+
 /* The section that the part stood in; NULL when it has no name. */
 static const char *where_left(const Fit *fit, const Left *left)
 {
@@ -38,7 +46,7 @@ static const char *where_left(const Fit *fit, const Left *left)
         section = at;
         at = gone && gone->out ? gone->parent : at->parent;
     }
-    return section->kind == NODE_SECTION ? section_name(section) : NULL;
+    return section->kind == NODE_SECTION ? short_name(fit, section_name(section)) : NULL;
 }
 
 /* The names in the report's order: parts went from its end. */
@@ -118,19 +126,6 @@ static void put_back(Fit *fit, Left *left)
     left->out = false;
 }
 
-/* Taking parts from the end may have made more room than was wanted. */
-static void give_back_parts(Fit *fit)
-{
-    for (size_t i = fit->n_left; i > 0; i--) {
-        Left *left = &fit->left[i - 1];
-        if (!left->part->fit)
-            continue; /* it only enclosed one that is */
-        put_back(fit, left);
-        if (!holds_with_note(fit))
-            take_out(fit, left->part);
-    }
-}
-
 bool fit_leave_out(Fit *fit)
 {
     bool done = false;
@@ -141,10 +136,22 @@ bool fit_leave_out(Fit *fit)
         take_out(fit, part);
         done = holds_with_note(fit);
     }
-    if (done)
-        give_back_parts(fit);
-    if (fit->n_left)
-        put_note(fit);
+    put_note(fit);
     settle_links(fit->document);
     return done;
+}
+
+/* Taking parts from the end may have made more room than was wanted. */
+void fit_give_back(Fit *fit)
+{
+    take_note(fit);
+    for (size_t i = fit->n_left; i > 0; i--) {
+        Left *left = &fit->left[i - 1];
+        if (!left->part->fit)
+            continue; /* it only enclosed one that is */
+        put_back(fit, left);
+        if (!holds_with_note(fit))
+            take_out(fit, left->part);
+    }
+    put_note(fit);
 }

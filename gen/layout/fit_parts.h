@@ -41,4 +41,7 @@ bool fit_holds(Fit *fit);
 /* Takes out parts until it holds; false when all of them are not enough. */
 bool fit_leave_out(Fit *fit);
 
+/* Puts those back for which there is room after all. */
+void fit_give_back(Fit *fit);
+
 #endif

@@ -27,6 +27,8 @@ static void set_lines(Setter *setter, Slabs *out, Structure *parent, const char 
 
 static Slab set_title(Setter *setter, Structure *parent, const Node *node, double width)
 {
+    enum { LOW = 400 }; /* points: small paper that lies */
+    int fewer = setter->room < LOW;
     static const Look eyebrow = { .style = STYLE_EYEBROW,
                                   .colour = COLOUR_MUTED,
                                   .after = 8 };
@@ -35,9 +37,9 @@ static Slab set_title(Setter *setter, Structure *parent, const Node *node, doubl
     };
     static const Look verdict = { .style = STYLE_LEAD, .colour = COLOUR_INK };
     Slabs lines = slabs_new(setter->arena);
-    set_lines(setter, &lines, parent, node->cover.eyebrow, &eyebrow, width, 2);
-    set_lines(setter, &lines, parent, node->cover.title, &title, width, 3);
-    set_lines(setter, &lines, parent, node->cover.verdict, &verdict, width, 4);
+    set_lines(setter, &lines, parent, node->cover.eyebrow, &eyebrow, width, 2 - fewer);
+    set_lines(setter, &lines, parent, node->cover.title, &title, width, 3 - fewer);
+    set_lines(setter, &lines, parent, node->cover.verdict, &verdict, width, 4 - 2 * fewer);
     return slabs_join(setter->arena, &lines);
 }
 
@@ -73,19 +75,21 @@ void set_cover(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Slab title = set_title(setter, div, node, width * MEASURE);
     Slab scope = set_lone_text(setter, div, node->cover.scope, width * MEASURE, 3);
     Slab cover = { .height = setter->room, .page_break = true };
-    double y = whose.height > 0 ? whose.height + GAP : 0;
+    double top = whose.height > 0 ? whose.height + GAP : 0;
+    double low = setter->room - scope.height;
+    double y = low - GAP - title.height - GAP - BAR;
     slab_place(arena, &cover, &whose, (Point){ 0 });
-    slab_place(arena, &cover, &logo, (Point){ 0, y });
-    y += logo.height > 0 ? logo.height + GAP : 0;
-    y = y > setter->room * AT ? y : setter->room * AT;
+    slab_place(arena, &cover, &logo, (Point){ 0, top });
+    top += logo.height > 0 ? logo.height + GAP : 0;
+    y = y < setter->room * AT ? y : setter->room * AT;
+    y = y > top ? y : top;
     picture_rect(setter->pen, (Rect){ 0, 0, BAR_WIDTH, BAR }, 0, COLOUR_ACCENT);
     slab_artifact(arena, &cover, ARTIFACT_LAYOUT, setter_lift(setter, BAR_WIDTH, BAR),
                   (Point){ 0, y });
     slab_place(arena, &cover, &title, (Point){ 0, y + BAR + GAP });
     y += BAR + GAP + title.height + GAP;
-    double low = setter->room - scope.height;
     slab_place(arena, &cover, &scope, (Point){ 0, y > low ? y : low });
-    if (y > low)
+    if (y > low) /* on paper too small for it; pagination says so */
         cover.height = y + scope.height;
     setter_push(setter, out, cover);
     setter->break_waiting = true;

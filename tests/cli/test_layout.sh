@@ -38,6 +38,21 @@ for page in A4 Letter A4,landscape Letter,landscape; do
     claim "the one page holds on $page" same "0 1" \
         "$status $(pdfinfo "$scratch/one/onepage.pdf" | sed -n 's/^Pages: *//p')"
 done
+python3 - "$scratch/long.json" <<'PY'
+import json, sys
+layout = json.load(open("layouts/onepage.json"))
+layout["title"] = "Way " * 1000
+for section in layout["sections"][1:]:
+    section["title"] = "Long " * 800
+json.dump(layout, open(sys.argv[1], "w"))
+PY
+for page in A4 A5,landscape; do
+    run report $SAMPLE --as-of $AS_OF --layout "$scratch/long.json" --page $page -o "$scratch/one" --format pdf \
+        --entity "$(printf 'W%.0s' {1..200})" --logo data/samples/brand/logo.svg
+    claim "and on $page with titles of 4,000 letters" same "0 1" \
+        "$status $(pdfinfo "$scratch/one/onepage.pdf" | sed -n 's/^Pages: *//p')"
+done
+run report $SAMPLE --as-of $AS_OF --layout onepage --page Letter,landscape -o "$scratch/one" --format pdf
 claim "and is as wide as it says" \
     holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
 run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
