@@ -152,7 +152,7 @@ static Element *write_columns(Html *html, Element *parent, const Node *node)
     return columns;
 }
 
-/* Room as wide as in print. */
+/* Print measures its room; a page that scrolls has one size of it. */
 static Element *write_space(Element *parent, const Node *node)
 {
     return html_block(parent, node->space.ruled ? "hr" : "div",

@@ -71,7 +71,7 @@ Element *html_figure(Html *html, Element *parent, const Node *node);
 Element *html_logo(Html *html, Element *parent, const Node *node);
 Element *html_cover(Html *html, Element *parent, const Node *node);
 Element *html_image(Html *html, Element *parent, const Node *node);
-Element *html_tiles(const Html *html, Element *parent, const Node *node);
+Element *html_tiles(Html *html, Element *parent, const Node *node);
 Element *html_cards(Element *parent, const Node *node);
 Element *html_entry(Html *html, Element *parent, const Node *node);
 Element *html_contents(const Html *html, Element *parent, const Node *node);

@@ -78,19 +78,24 @@ Element *html_image(Html *html, Element *parent, const Node *node)
 
 /* --- tiles, cards ----------------------------------------------------------------- */
 
-Element *html_tiles(const Html *html, Element *parent, const Node *node)
+static void write_sparkline(Html *html, Element *item, const Tile *tile)
+{
+    if (!tile->picture)
+        return;
+    const char *id = arena_printf(html->arena, "sparkline_%zu", ++html->n_figures);
+    Element *svg = svg_picture(html->arena, item, tile->picture, id, tile->alt);
+    xml_attribute(svg, "class", "sparkline");
+    xml_attribute(svg, "data-words", "no");
+}
+
+Element *html_tiles(Html *html, Element *parent, const Node *node)
 {
     Element *list = html_block(parent, "ul", "tiles");
     for (size_t i = 0; i < node->tiles.n_tiles; i++) {
         const Tile *tile = &node->tiles.tiles[i];
         Element *item = html_block(list, "li", NULL);
         html_text(item, "strong", "tile-number", tile->number);
-        if (tile->picture) {
-            Element *svg =
-                svg_picture(html->arena, item, tile->picture, "sparkline", tile->alt);
-            xml_attribute(svg, "class", "sparkline");
-            xml_attribute(svg, "data-words", "no");
-        }
+        write_sparkline(html, item, tile);
         html_text(item, "span", "small", tile->words);
     }
     return list;

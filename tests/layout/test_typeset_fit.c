@@ -161,9 +161,10 @@ static void parts_go_when_rows_are_not_enough(void **state)
     assert_true(stands(document, kept) && stands(document, rest) && stands(document, back));
     assert_false(stands(document, much) || stands(document, alone));
     assert_false(stands(document, third));
-    assert_string_equal(second->last->paragraph.text.parts[0].text,
-                        "Second and Third stand here in part, so that the report keeps to "
-                        "one page; the full layout has all of it.");
+    assert_string_equal(
+        second->last->paragraph.text.parts[0].text,
+        "Second and Third are given here in part, so that the report keeps to "
+        "one page; the full layout has all of it.");
 }
 
 static void a_title_of_four_thousand_letters_ends_in_an_ellipsis(void **state)
