@@ -83,7 +83,7 @@ void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing)
     const hb_glyph_position_t *at = hb_buffer_get_glyph_positions(faces->buffer, NULL);
     int apart =
         run->right_to_left ? 0 : (int)lround(type->tracking * run->face->units_per_em);
-    run->glyphs = ARENA_ARRAY(faces->arena, Glyph, n);
+    run->glyphs = ARENA_ARRAY(faces->words.arena, Glyph, n);
     run->n_glyphs = n;
     for (unsigned i = 0; i < n; i++) {
         bool last_of_cluster = i + 1 == n || info[i + 1].cluster != info[i].cluster;
