@@ -10,7 +10,7 @@ void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, d
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->logo.alt;
     Slab slab = { .height = picture->height, .after = CLEAR, .keep = KEEP_NEXT };
-    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     setter_push(setter, out, slab);
 }
 
@@ -22,7 +22,7 @@ void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->figure.alt;
     Slab slab = { .height = picture->height, .before = 12, .after = 20 };
-    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     bool captioned = node->figure.caption && *node->figure.caption;
     if (captioned) {
         slab.keep = KEEP_NEXT;
