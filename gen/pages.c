@@ -58,9 +58,10 @@ Structure *structure_next(Structure *at)
 
 void pages_number(Pages *pages)
 {
-    pages->n_structures = 0;
+    uint32_t n = 0;
     for (Structure *at = pages->structure; at; at = structure_next(at))
-        at->number = pages->n_structures++;
+        at->number = n++;
+    pages->n_structures = n;
 }
 
 const Anchor *pages_find_anchor(const Pages *pages, const char *id)

@@ -45,19 +45,21 @@ extern const char *const tag_names[N_TAGS]; /* "Document", "H1", "TH" … */
 
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } Scope;
 
+/* Five of them make a row of a table: 64 bytes each. */
 typedef struct Structure Structure;
 struct Structure {
-    Tag tag;
+    Tag tag : 8;
+    Scope scope : 2;   /* TH */
+    bool numbered : 1; /* L: decimal instead of disc */
+    uint32_t number;   /* its place in the tree, from pages_number() */
     Structure *parent, *first, *last, *next;
     const char *alt;      /* FIGURE, LINK */
     const char *language; /* where it differs from the document's */
-    const char *title;    /* TABLE: summary */
-    Scope scope;          /* TH */
-    bool numbered;        /* L: decimal instead of disc */
-    const char *target;   /* LINK: "#anchor" or a URL */
-    Rect box;             /* FIGURE: where it stands, on `page` */
-    size_t page;
-    size_t number; /* its place in the tree, from pages_number() */
+    union {
+        const char *title;  /* TABLE: summary */
+        const char *target; /* LINK: "#anchor" or a URL */
+        Rect *box;          /* FIGURE: where it stands on its page */
+    };
 };
 
 typedef enum {

@@ -42,21 +42,14 @@ static void say_overfull(const Setter *setter, const Slab *slab, Diag *diag)
 
 /* --- pieces ----------------------------------------------------------------------- */
 
-static void note_place(Structure *owner, size_t page, const Piece *piece)
-{
-    owner->page = page;
-    if (owner->tag == TAG_FIGURE)
-        owner->box = (Rect){ piece->at.x, piece->at.y, piece->picture->width,
-                             piece->picture->height };
-}
-
 static void place_piece(Pages *pages, size_t page, Piece piece, Point by)
 {
     Page *to = &pages->pages[page];
     piece.at.x += by.x;
     piece.at.y += by.y;
-    if (piece.owner)
-        note_place(piece.owner, page, &piece);
+    if (piece.owner && piece.owner->tag == TAG_FIGURE)
+        *piece.owner->box =
+            (Rect){ piece.at.x, piece.at.y, piece.picture->width, piece.picture->height };
     to->pieces[to->n_pieces++] = piece;
 }
 

@@ -177,7 +177,7 @@ static void arrays_keep_their_elements_while_they_grow(void **state)
 static void equal_texts_become_one_pointer(void **state)
 {
     (void)state;
-    Strings *strings = strings_new(arena);
+    Strings *strings = strings_new(arena, arena);
     const char *first = strings_add(strings, "key-7");
     for (int i = 0; i < 5000; i++)
         strings_add(strings, arena_printf(arena, "key-%d", i));

@@ -102,7 +102,7 @@ size_t tags_content(Tags *tags, Structure *owner, size_t page)
 {
     PageTags *on = &tags->on_page[page];
     size_t number = on->n_contents;
-    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) = (uint32_t)owner->number;
+    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) = owner->number;
     add_kid(tags, owner, KID_CONTENT, page, (int)number);
     return number;
 }
@@ -182,7 +182,7 @@ static void put_kids(const Tags *tags, Buffer *out, const Element *element,
 
 static void put_figure_box(const Tags *tags, Buffer *out, const Structure *figure)
 {
-    const Rect *box = &figure->box;
+    const Rect *box = figure->box;
     double bottom = tags->pages->height - box->y - box->height;
     buffer_text(out, "/A<</O/Layout/Placement/Block/BBox");
     pdf_put_rect(out, box->x, bottom, box->x + box->width, bottom + box->height);
