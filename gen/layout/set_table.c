@@ -2,6 +2,8 @@
  * rows higher than a page split; the head is repeated after a page break. */
 #include "layout/typeset.h"
 
+#include <math.h>
+
 static const double COLUMN_GAP = 10;
 static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
 static const double CLOSER = 0.65; /* rows of proof, of which there are many */
@@ -15,6 +17,7 @@ typedef struct {
     double *widths;
     double width;       /* of all columns and gaps */
     double top, bottom; /* of a cell, free */
+    Picture *hairline;  /* below the row before; most rows are as high */
 } TableSetter;
 
 /* --- columns ---------------------------------------------------------------------- */
@@ -70,6 +73,16 @@ static void rule_below(TableSetter *t, Arena *arena, Slab *slab, Colour colour,
                  thickness);
     slab_artifact(arena, slab, ARTIFACT_LAYOUT,
                   setter_lift(t->setter, t->width, slab->height), (Point){ 0 });
+}
+
+static void hairline_below(TableSetter *t, Arena *arena, Slab *slab)
+{
+    Picture *above = t->hairline;
+    if (above && fabs(above->height - slab->height) <= 0)
+        slab_artifact(arena, slab, ARTIFACT_LAYOUT, above, (Point){ 0 });
+    else
+        rule_below(t, arena, slab, COLOUR_RULE, HAIRLINE);
+    t->hairline = slab->pieces[slab->n_pieces - 1].picture;
 }
 
 static void place_cell(TableSetter *t, Slab *row, const Slabs *lines, double x, double y)
@@ -148,14 +161,14 @@ static void push_row(TableSetter *t, Slabs *out, Slab row)
     double room = t->setter->room - (row.head ? row.head->height : 0);
     double band = room - text_leading(t->setter->faces, STYLE_TABLE);
     if (row.height <= room || band <= 0) {
-        rule_below(t, t->setter->row, &row, COLOUR_RULE, HAIRLINE);
+        hairline_below(t, t->setter->row, &row);
         setter_push(t->setter, out, finish_row(t, &row));
         return;
     }
     Slabs parts = slabs_new(t->setter->slabs);
     slab_cut(&parts, &row, band);
     arena_reset(t->setter->row);
-    rule_below(t, parts.arena, &parts.slabs[parts.n_slabs - 1], COLOUR_RULE, HAIRLINE);
+    hairline_below(t, parts.arena, &parts.slabs[parts.n_slabs - 1]);
     for (size_t i = 0; i < parts.n_slabs; i++)
         setter_push(t->setter, out, parts.slabs[i]);
 }
