@@ -7,6 +7,7 @@
 #ifndef RUNG_PAGES_H
 #define RUNG_PAGES_H
 
+#include "base/strings.h"
 #include "document.h"
 #include "picture.h"
 
@@ -115,6 +116,7 @@ Structure *structure_next(Structure *at);
 /* Numbers the elements in that order, when the tree is whole. */
 void pages_number(Pages *pages);
 
-const Anchor *pages_find_anchor(const Pages *pages, const char *id);
+/* Anchors by their ids, of equal ones the first: id → const Anchor *. */
+Map *pages_map_anchors(Arena *arena, const Pages *pages);
 
 #endif

@@ -92,9 +92,10 @@ static void make_room(Arena *arena, Pages *pages, const Slabs *slabs, const Plac
 
 static void keep_promises(const Setter *setter, const Pages *pages)
 {
+    const Map *anchors = pages_map_anchors(setter->slabs, pages);
     for (size_t i = 0; i < setter->n_promises; i++) {
         const Promise *promise = &setter->promises[i];
-        const Anchor *anchor = pages_find_anchor(pages, promise->anchor);
+        const Anchor *anchor = map_get(anchors, promise->anchor);
         if (!anchor)
             continue;
         const char *number = pages->pages[anchor->page].label;
