@@ -20,12 +20,7 @@ typedef struct {
 } Candidate;
 
 typedef struct {
-    const char *bytes;
-    JsonSpan whole; /* absent when it is no JSON */
-} ToolFile;
-
-typedef struct {
-    ToolFile *all; /* NULL until a verdict asks for them */
+    BundleText *all; /* NULL until a verdict asks for them */
     size_t n;
 } ToolFiles;
 
@@ -108,7 +103,7 @@ static void note_uses(const Search *search, Candidate *tool, const char *bytes,
         note_use(search, tool, bytes, all[i]);
 }
 
-static void read_tool(Search *search, const ToolFile *file)
+static void read_tool(Search *search, const BundleText *file)
 {
     const char *bytes = file->bytes;
     JsonSpan in = file->whole;
@@ -133,27 +128,14 @@ static void read_tool(Search *search, const ToolFile *file)
     ARENA_PUSH(search->arena, search->candidates, search->n) = tool;
 }
 
-static ToolFile read_file(Arena *arena, const Bundle *bundle, const char *name, Diag *diag)
-{
-    char *bytes;
-    const char *path;
-    size_t length;
-    JsonValues values;
-    JsonError error;
-    if (bundle_get(bundle, arena, name, &bytes, &length, &path, diag) &&
-        json_scan(arena, bytes, length, &values, &error) && values.n_values == 1)
-        return (ToolFile){ bytes, values.values[0] };
-    bundle_json(bundle, arena, name, diag); /* which says why */
-    return (ToolFile){ .bytes = "" };
-}
-
 static ToolFiles read_files(Arena *arena, const Bundle *bundle, Diag *diag)
 {
     ToolFiles files = { 0 };
-    const char **names = bundle_list(bundle, arena, "data/tools/", ".json", &files.n, diag);
-    files.all = ARENA_ARRAY(arena, ToolFile, files.n + 1);
-    for (size_t i = 0; i < files.n; i++)
-        files.all[i] = read_file(arena, bundle, names[i], diag);
+    size_t n;
+    const char **names = bundle_list(bundle, arena, "data/tools/", ".json", &n, diag);
+    files.all = ARENA_ARRAY(arena, BundleText, n + 1);
+    for (size_t i = 0; i < n; i++)
+        files.n += bundle_text(bundle, arena, names[i], &files.all[files.n], diag);
     return files;
 }
 
