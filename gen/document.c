@@ -70,7 +70,7 @@ Node *node_walk(const Node *root, const Node *at)
 static void add(Arena *arena, Prose *prose, Inline part)
 {
     if (part.text && *part.text)
-        ARENA_PUSH(arena, prose->parts, prose->n_parts) = part;
+        ARENA_PUSH_FEW(arena, prose->parts, prose->n_parts) = part;
 }
 
 Prose prose_of(Arena *arena, const char *text)

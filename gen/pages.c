@@ -1,8 +1,6 @@
 /* Tags, structure elements, anchors. */
 #include "pages.h"
 
-#include "base/text8.h"
-
 const char *const tag_names[N_TAGS] = {
     [TAG_DOCUMENT] = "Document",
     [TAG_SECT] = "Sect",
@@ -58,15 +56,17 @@ Structure *structure_next(Structure *at)
 
 void pages_number(Pages *pages)
 {
-    pages->n_structures = 0;
+    uint32_t n = 0;
     for (Structure *at = pages->structure; at; at = structure_next(at))
-        at->number = pages->n_structures++;
+        at->number = n++;
+    pages->n_structures = n;
 }
 
-const Anchor *pages_find_anchor(const Pages *pages, const char *id)
+Map *pages_map_anchors(Arena *arena, const Pages *pages)
 {
+    Map *anchors = map_new(arena);
     for (size_t i = 0; i < pages->n_anchors; i++)
-        if (text8_same(pages->anchors[i].id, id))
-            return &pages->anchors[i];
-    return NULL;
+        if (!map_get(anchors, pages->anchors[i].id))
+            map_set(anchors, pages->anchors[i].id, &pages->anchors[i]);
+    return anchors;
 }

@@ -7,6 +7,7 @@
 #ifndef RUNG_PAGES_H
 #define RUNG_PAGES_H
 
+#include "base/strings.h"
 #include "document.h"
 #include "picture.h"
 
@@ -45,19 +46,21 @@ extern const char *const tag_names[N_TAGS]; /* "Document", "H1", "TH" … */
 
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } Scope;
 
+/* Five of them make a row of a table: 64 bytes each. */
 typedef struct Structure Structure;
 struct Structure {
-    Tag tag;
+    Tag tag : 8;
+    Scope scope : 2;   /* TH */
+    bool numbered : 1; /* L: decimal instead of disc */
+    uint32_t number;   /* its place in the tree, from pages_number() */
     Structure *parent, *first, *last, *next;
     const char *alt;      /* FIGURE, LINK */
     const char *language; /* where it differs from the document's */
-    const char *title;    /* TABLE: summary */
-    Scope scope;          /* TH */
-    bool numbered;        /* L: decimal instead of disc */
-    const char *target;   /* LINK: "#anchor" or a URL */
-    Rect box;             /* FIGURE: where it stands, on `page` */
-    size_t page;
-    size_t number; /* its place in the tree, from pages_number() */
+    union {
+        const char *title;  /* TABLE: summary */
+        const char *target; /* LINK: "#anchor" or a URL */
+        Rect *box;          /* FIGURE: where it stands on its page */
+    };
 };
 
 typedef enum {
@@ -113,6 +116,7 @@ Structure *structure_next(Structure *at);
 /* Numbers the elements in that order, when the tree is whole. */
 void pages_number(Pages *pages);
 
-const Anchor *pages_find_anchor(const Pages *pages, const char *id);
+/* Anchors by their ids, of equal ones the first: id → const Anchor *. */
+Map *pages_map_anchors(Arena *arena, const Pages *pages);
 
 #endif

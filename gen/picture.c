@@ -64,7 +64,7 @@ void picture_path(Picture *picture, const Point *points, size_t n, Colour stroke
 {
     Mark *mark = picture_add(picture, MARK_LINE);
     mark->points = copy_points(picture, points, n);
-    mark->n_points = n;
+    mark->n_points = (uint32_t)n;
     mark->stroke = stroke;
     mark->stroke_width = width;
 }
@@ -73,7 +73,7 @@ void picture_shape(Picture *picture, const Point *points, size_t n, Colour fill)
 {
     Mark *mark = picture_add(picture, MARK_SHAPE);
     mark->points = copy_points(picture, points, n);
-    mark->n_points = n;
+    mark->n_points = (uint32_t)n;
     mark->fill = fill;
 }
 

@@ -46,27 +46,34 @@ typedef enum {
     MARK_LINK,   /* an area that leads to `target` */
 } MarkKind;
 
+/* A long report has a hundred thousand of them, so what no kind has together shares its
+ * place: 64 bytes each. */
 typedef struct {
-    MarkKind kind;
-    Rect box;      /* RECT, CIRCLE, PATH, IMAGE, LINK */
+    MarkKind kind : 4;
+    Align align : 2;    /* TEXT */
+    bool leftwards : 1; /* TEXT: a line that runs from right to left as a whole */
+    bool dashed : 1;
+    bool hatched : 1;    /* RECT: diagonal lines in `stroke` over `fill`: "unknown" */
+    Colour fill : 7;     /* COLOUR_NONE: not filled. For TEXT the colour of the letters */
+    Colour stroke : 7;   /* COLOUR_NONE: not stroked */
+    TextStyle style : 6; /* TEXT */
+    uint32_t n_points;
     Point *points; /* LINE, SHAPE, PATH */
-    size_t n_points;
-    double radius;
-    Colour fill;   /* COLOUR_NONE: not filled. For TEXT the colour of the letters */
-    Colour stroke; /* COLOUR_NONE: not stroked */
     double stroke_width;
-    bool dashed;
-    bool hatched;              /* RECT: diagonal lines in `stroke` over `fill`: "unknown" */
-    const Outline *outline;    /* PATH; nothing shows outside of `box` */
-    const struct Image *image; /* IMAGE (image.h) */
-    /* TEXT */
-    Point at; /* start, middle or end of the baseline, as `align` says */
-    Align align;
-    TextStyle style;
-    const char *text;
-    bool leftwards;     /* a line that runs from right to left as a whole */
-    double width;       /* advance width as measured; lets SVG check, and PDF place */
-    const char *target; /* LINK: "#anchor" or a URL */
+    union {
+        Rect box; /* RECT, CIRCLE, PATH, IMAGE, LINK */
+        struct {
+            Point at;         /* start, middle or end of the baseline, as `align` says */
+            double width;     /* advance width as measured; lets SVG check, and PDF place */
+            const char *text; /* TEXT */
+        };
+    };
+    union {
+        double radius;             /* RECT */
+        const Outline *outline;    /* PATH; nothing shows outside of `box` */
+        const struct Image *image; /* IMAGE (image.h) */
+        const char *target;        /* LINK: "#anchor" or a URL */
+    };
 } Mark;
 
 typedef struct {

@@ -3,10 +3,12 @@
  * makes growing arrays and buffers cheap.
  *
  * A report touches some ten megabytes once. In pages of 4 KB that costs 2,500 page faults,
- * a quarter of the run; so large blocks ask for huge pages where the system has them. */
-#define _DEFAULT_SOURCE /* madvise() */
+ * a quarter of the run; so large blocks ask for huge pages where the system has them. They
+ * are mapped, not taken from malloc(): what is freed is the system's again at once. */
+#define _DEFAULT_SOURCE /* madvise(), MAP_ANONYMOUS */
 #include "base/arena.h"
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -27,8 +29,9 @@ struct Block {
     Block *older;
     size_t size; /* bytes behind this header */
     size_t used;
-    char pad[8]; /* keeps the bytes behind the header aligned */
+    size_t stale; /* so many may hold what was there before; behind them all is zero */
 };
+_Static_assert(sizeof(Block) % ALIGNMENT == 0, "the bytes behind the header are aligned");
 
 struct Arena {
     Block *newest;
@@ -53,6 +56,30 @@ static char *block_bytes(Block *block)
     return (char *)(block + 1);
 }
 
+/* `size` is a multiple of HUGE_PAGE, and so is the address. */
+static Block *map_block(size_t size)
+{
+    char *all = mmap(NULL, size + HUGE_PAGE, PROT_READ | PROT_WRITE,
+                     MAP_PRIVATE | MAP_ANONYMOUS, -1, 0);
+    if (all == MAP_FAILED)
+        must_have(NULL);
+    size_t before = HUGE_PAGE - (uintptr_t)all % HUGE_PAGE; /* not all of it is needed */
+    munmap(all, before);
+    if (before < HUGE_PAGE)
+        munmap(all + before + size, HUGE_PAGE - before);
+    madvise(all + before, size, MADV_HUGEPAGE); /* a hint: refused is as well */
+    return (Block *)(void *)(all + before);
+}
+
+static void free_block(Block *block)
+{
+    size_t whole = sizeof *block + block->size;
+    if (whole >= HUGE_PAGE)
+        munmap(block, whole);
+    else
+        free(block);
+}
+
 Arena *arena_new(void)
 {
     Arena *arena = must_have(malloc(sizeof *arena));
@@ -66,7 +93,7 @@ void arena_free(Arena *arena)
         return;
     for (Block *block = arena->newest; block;) {
         Block *older = block->older;
-        free(block);
+        free_block(block);
         block = older;
     }
     free(arena);
@@ -93,7 +120,7 @@ void arena_reset(Arena *arena)
     if (kept) {
         for (Block *block = kept->older; block;) {
             Block *older = block->older;
-            free(block);
+            free_block(block);
             block = older;
         }
         kept->older = NULL;
@@ -112,7 +139,7 @@ void arena_back(Arena *arena, ArenaMark mark)
 {
     while (arena->newest != mark.newest) {
         Block *older = arena->newest->older;
-        free(arena->newest);
+        free_block(arena->newest);
         arena->newest = older;
     }
     if (arena->newest)
@@ -132,17 +159,28 @@ static void add_block(Arena *arena, size_t at_least)
         size = LARGEST_BLOCK;
     if (size < at_least)
         size = at_least;
-    Block *block = NULL;
-    if (size >= HUGE_PAGE) {
-        size_t whole = (sizeof *block + size + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-        size = whole - sizeof *block;
-        block = must_have(aligned_alloc(HUGE_PAGE, whole));
-        madvise(block, whole, MADV_HUGEPAGE); /* a hint: refused is as well */
-    } else {
-        block = must_have(malloc(sizeof *block + size));
-    }
-    *block = (Block){ .older = arena->newest, .size = size };
+    size_t whole = sizeof(Block) + size;
+    bool is_mapped = whole >= HUGE_PAGE;
+    if (is_mapped)
+        whole = (whole + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
+    Block *block = is_mapped ? map_block(whole) : must_have(malloc(whole));
+    size = whole - sizeof *block;
+    *block = (Block){ .older = arena->newest, .size = size, .stale = is_mapped ? 0 : size };
     arena->newest = block;
+}
+
+/* The next bytes of a block; what was there before is wiped. */
+static char *take(Block *block, size_t size)
+{
+    char *bytes = block_bytes(block) + block->used;
+    if (block->used < block->stale) {
+        size_t left = block->stale - block->used;
+        memset(bytes, 0, left < size ? left : size);
+    }
+    block->used += size;
+    if (block->stale < block->used)
+        block->stale = block->used;
+    return bytes;
 }
 
 void *arena_alloc(Arena *arena, size_t size)
@@ -152,12 +190,8 @@ void *arena_alloc(Arena *arena, size_t size)
     size_t need = aligned(size ? size : 1);
     if (!arena->newest || arena->newest->size - arena->newest->used < need)
         add_block(arena, need);
-    Block *block = arena->newest;
-    void *memory = block_bytes(block) + block->used;
-    block->used += need;
     arena->total += need;
-    memset(memory, 0, size);
-    return memory;
+    return take(arena->newest, need);
 }
 
 void *arena_realloc(Arena *arena, void *old, size_t old_size, size_t new_size)
@@ -171,9 +205,9 @@ void *arena_realloc(Arena *arena, void *old, size_t old_size, size_t new_size)
     size_t need = aligned(new_size);
     int newest = (char *)old + held == block_bytes(block) + block->used;
     if (newest && block->size - block->used >= need - held) {
-        block->used += need - held;
+        memset((char *)old + old_size, 0, held - old_size);
+        take(block, need - held);
         arena->total += need - held;
-        memset((char *)old + old_size, 0, new_size - old_size);
         return old;
     }
     void *moved = arena_alloc(arena, new_size);

@@ -5,6 +5,8 @@
 #include <stdio.h>
 #include <string.h>
 
+enum { SMALLEST = 64 }; /* most are a phrase; the newest grows in its place */
+
 Buffer buffer_new(Arena *arena)
 {
     return (Buffer){ .arena = arena, .data = "" };
@@ -15,7 +17,7 @@ static void make_room(Buffer *buffer, size_t more)
     size_t need = buffer->length + more + 1;
     if (need <= buffer->capacity)
         return;
-    size_t capacity = buffer->capacity ? buffer->capacity * 2 : 256;
+    size_t capacity = buffer->capacity ? buffer->capacity * 2 : SMALLEST;
     while (capacity < need)
         capacity *= 2;
     char *old = buffer->capacity ? buffer->data : NULL;

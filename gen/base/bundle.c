@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "base/json_bytes.h"
 #include "base/text8.h"
 
 static const char data_prefix[] = "data/", tools_prefix[] = "data/tools/",
@@ -85,17 +86,42 @@ bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **byt
     return true;
 }
 
-Json bundle_json(const Bundle *bundle, Arena *arena, const char *name, Diag *diag)
+static JsonSpan whole_of(const char *bytes, size_t length)
 {
+    size_t start = json_past_space(bytes, 0, length);
+    while (length > start && json_is_space(bytes[length - 1]))
+        length--;
+    return (JsonSpan){ start, length - start, json_type_at(bytes + start) };
+}
+
+bool bundle_text(const Bundle *bundle, Arena *arena, const char *name, BundleText *text,
+                 Diag *diag)
+{
+    const BundleMember *member = compiled(name);
+    bool is_own = is_of_own_model(bundle, name) || path_of(bundle, arena, name);
+    if (member && !is_own) {
+        *text = (BundleText){ name, member->bytes, member->length,
+                              whole_of(member->bytes, member->length) };
+        return true;
+    }
     char *bytes;
-    size_t length;
-    const char *path = name;
     size_t n_lines = diag->n_lines;
-    if (bundle_get(bundle, arena, name, &bytes, &length, &path, diag))
-        return json_read(arena, path, bytes, length, diag);
+    if (bundle_get(bundle, arena, name, &bytes, &text->length, &text->path, diag)) {
+        text->bytes = bytes;
+        return json_check(arena, text->path, bytes, text->length, &text->whole, diag);
+    }
     if (diag->n_lines == n_lines) /* bundle_get() had nothing to complain of */
         diag_error(diag, origin_of_file(name), "this file is missing");
-    return (Json){ 0 };
+    return false;
+}
+
+Json bundle_json(const Bundle *bundle, Arena *arena, const char *name, Diag *diag)
+{
+    BundleText in;
+    if (!bundle_text(bundle, arena, name, &in, diag))
+        return (Json){ 0 };
+    const JsonText *text = json_text_new(arena, in.path, in.bytes, in.length, 0, diag);
+    return json_read_span(arena, text, in.whole, "");
 }
 
 static int by_bytes(const void *a, const void *b)

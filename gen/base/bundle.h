@@ -26,7 +26,18 @@ typedef struct {
 bool bundle_get(const Bundle *bundle, Arena *arena, const char *name, char **bytes,
                 size_t *length, const char **path, Diag *diag);
 
-/* Reads and parses a member that must exist. */
+/* A member that must exist, as text for the functions of json_scan.h. What is compiled in
+ * is taken as it is: a test has checked all of it. Returns false with a diagnostic. */
+typedef struct {
+    const char *path;
+    const char *bytes;
+    size_t length;
+    JsonSpan whole;
+} BundleText;
+bool bundle_text(const Bundle *bundle, Arena *arena, const char *name, BundleText *text,
+                 Diag *diag);
+
+/* The same, parsed. */
 Json bundle_json(const Bundle *bundle, Arena *arena, const char *name, Diag *diag);
 
 /* Names that begin with `prefix` and end with `suffix`, in byte order. */

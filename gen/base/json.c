@@ -94,22 +94,31 @@ void json_refuse(Diag *diag, const char *file, const JsonError *error)
                error->instead ? error->instead : error->found);
 }
 
-Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag *diag)
+bool json_check(Arena *arena, const char *file, char *bytes, size_t length, JsonSpan *whole,
+                Diag *diag)
 {
     JsonValues values;
     JsonError error;
-    Json absent = { 0 };
     if (!json_scan(arena, bytes, length, &values, &error)) {
         json_refuse(diag, file, &error);
-        return absent;
+        return false;
     }
     if (values.n_values != 1) {
         diag_error(diag, origin_of_file(file), "expected one JSON value, found %zu",
                    values.n_values);
-        return absent;
+        return false;
     }
+    *whole = values.values[0];
+    return true;
+}
+
+Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag *diag)
+{
+    JsonSpan whole;
+    if (!json_check(arena, file, bytes, length, &whole, diag))
+        return (Json){ 0 };
     const JsonText *text = json_text_new(arena, file, bytes, length, 0, diag);
-    return json_read_span(arena, text, values.values[0], "");
+    return json_read_span(arena, text, whole, "");
 }
 
 /* --- quiet ------------------------------------------------------------------------ */

@@ -34,6 +34,10 @@ typedef struct {
  * may be changed (see json_scan()). */
 Json json_read(Arena *arena, const char *file, char *bytes, size_t length, Diag *diag);
 
+/* The first half of it: is this one document? *whole is where it stands. */
+bool json_check(Arena *arena, const char *file, char *bytes, size_t length, JsonSpan *whole,
+                Diag *diag);
+
 /* For text that json_scan() has accepted: parses one value of it. `pointer` is where it
  * stands in the file, `base` where the text begins in it. */
 JsonText *json_text_new(Arena *arena, const char *file, const char *bytes, size_t length,

@@ -19,6 +19,7 @@ struct Map {
 };
 
 struct Strings {
+    Arena *arena;
     Map map;
 };
 
@@ -92,10 +93,11 @@ size_t map_count(const Map *map)
     return map->n_used;
 }
 
-Strings *strings_new(Arena *arena)
+Strings *strings_new(Arena *arena, Arena *table)
 {
-    Strings *strings = ARENA_NEW(arena, Strings);
-    init(&strings->map, arena, 256);
+    Strings *strings = ARENA_NEW(table, Strings);
+    strings->arena = arena;
+    init(&strings->map, table, 256);
     return strings;
 }
 
@@ -106,7 +108,7 @@ const char *strings_add_n(Strings *strings, const char *text, size_t length)
     uint32_t hash = hash_of(text, length);
     Slot *slot = slot_for(map, text, length, hash);
     if (!slot->key) {
-        *slot = (Slot){ .key = arena_strndup(map->arena, text, length),
+        *slot = (Slot){ .key = arena_strndup(strings->arena, text, length),
                         .length = length,
                         .hash = hash };
         map->n_used++;

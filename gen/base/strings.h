@@ -7,7 +7,7 @@
 
 typedef struct Strings Strings;
 
-Strings *strings_new(Arena *arena);
+Strings *strings_new(Arena *arena, Arena *table); /* texts; what finds them */
 const char *strings_add(Strings *strings, const char *text);
 const char *strings_add_n(Strings *strings, const char *text, size_t length);
 

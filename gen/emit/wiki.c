@@ -57,7 +57,7 @@ static void add_prose(const Wiki *wiki, Prose *prose, Prose more)
     if (prose->n_parts && more.n_parts)
         prose_add(wiki->arena, prose, INLINE_TEXT, " ");
     for (size_t i = 0; i < more.n_parts; i++)
-        ARENA_PUSH(wiki->arena, prose->parts, prose->n_parts) = more.parts[i];
+        ARENA_PUSH_FEW(wiki->arena, prose->parts, prose->n_parts) = more.parts[i];
 }
 
 static void write_line(Wiki *wiki, Tone tone, const char *text)

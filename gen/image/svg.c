@@ -227,7 +227,7 @@ static bool add_shape(Drawing *drawing, const Style *style, DrawShape *draw)
     Mark *mark = picture_add(drawing->picture, MARK_PATH);
     mark->box = (Rect){ 0, 0, drawing->view.width, drawing->view.height };
     mark->points = path.points;
-    mark->n_points = path.n_points;
+    mark->n_points = (uint32_t)path.n_points; /* MOST_POINTS at most */
     mark->fill = style->is_filled ? COLOUR_OWN : COLOUR_NONE;
     mark->stroke = is_stroked ? COLOUR_OWN : COLOUR_NONE;
     /* A line that is stretched more one way than the other keeps its area. */

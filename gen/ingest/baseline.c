@@ -398,7 +398,7 @@ const Baseline *baseline_read(Arena *arena, const Model *model, const char *path
                         .each = arena_new(),
                         .path = path,
                         .model = model,
-                        .strings = strings_new(arena),
+                        .strings = strings_new(arena, arena),
                         .diag = diag };
     out->path = path;
     read_file(&reading, out);

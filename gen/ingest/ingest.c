@@ -91,7 +91,8 @@ static void read_inputs(Run *run, const InputPaths *list)
         run->parts[i].trace = n == 1 ? run->options->trace : NULL;
     }
     for (size_t i = 0; i < n_workers; i++)
-        run->benches[i] = (Bench){ arena_new(), arena_new(), arena_new(), arena_new() };
+        run->benches[i] =
+            (Bench){ arena_new(), arena_new(), arena_new(), arena_new(), arena_new() };
     crew_run(n, read_part, run);
     run->intake->tools = shared_loaded(run->shared);
     join_parts(run, n);
@@ -100,6 +101,7 @@ static void read_inputs(Run *run, const InputPaths *list)
         arena_free(bench->each);
         arena_free(bench->local);
         arena_free(bench->scratch);
+        arena_free(bench->passing);
         arena_adopt(arena, bench->kept);
     }
     shared_end(run->shared, arena, run->diag);
@@ -153,7 +155,8 @@ const Assessments *ingest(Arena *arena, const Model *model, const Bundle *bundle
     Diag *listing = diag_new(arena);
     InputPaths list = inputs_list(arena, options->paths, options->n_paths, listing);
     Shared *shared = shared_new(model, bundle);
-    Run run = { .intake = intake_new(arena, model, bundle, shared),
+    Arena *passing = arena_new();
+    Run run = { .intake = intake_new(arena, passing, model, bundle, shared),
                 .options = options,
                 .shared = shared,
                 .inputs = ARENA_ARRAY(arena, Input, list.n_paths + 1),
@@ -163,8 +166,9 @@ const Assessments *ingest(Arena *arena, const Model *model, const Bundle *bundle
     read_inputs(&run, &list);
     if (!run.n_inputs && !diag_failed(diag))
         diag_error(diag, origin_of_file(NULL), "none of the inputs could be read");
-    if (errors != diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD])
-        return NULL;
-    const Assessments *out = run.intake->n_entities ? portfolio_of(&run) : single(&run);
+    const Assessments *out = NULL;
+    if (errors == diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD])
+        out = run.intake->n_entities ? portfolio_of(&run) : single(&run);
+    arena_free(passing);
     return errors == diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD] ? out : NULL;
 }

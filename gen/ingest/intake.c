@@ -13,21 +13,22 @@
 
 enum { LONGEST_TEXT = 2000 };
 
-Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle,
+Intake *intake_new(Arena *arena, Arena *passing, const Model *model, const Bundle *bundle,
                    struct Shared *shared)
 {
     Intake *intake = ARENA_NEW(arena, Intake);
-    Strings *strings = strings_new(arena);
+    Strings *strings = strings_new(arena, passing);
     *intake = (Intake){ .arena = arena,
+                        .passing = passing,
                         .model = model,
                         .bundle = bundle,
                         .shared = shared,
                         .strings = strings,
-                        .resources = resources_new(arena, strings),
+                        .resources = resources_new(arena, passing, strings),
                         .universe = ARENA_ARRAY(arena, int, model->n_practices),
                         .as_of = DATE_NONE,
                         .usage_stage = -1,
-                        .usage_seen = map_new(arena) };
+                        .usage_seen = map_new(passing) };
     for (size_t i = 0; i < model->n_practices; i++)
         intake->universe[i] = -1;
     return intake;
@@ -249,7 +250,7 @@ void intake_observe(Reading *reading, const Practice *practice, Strength strengt
     place(reading, &sighting.seen, record);
     if (sighting.thing->is_address && sighting.seen.source)
         resources_stands_in(sighting.thing, sighting.seen.source);
-    ARENA_PUSH(intake->arena, intake->sightings, intake->n_sightings) = sighting;
+    ARENA_PUSH(intake->passing, intake->sightings, intake->n_sightings) = sighting;
     reading->proves = true;
 }
 

@@ -2,8 +2,8 @@
  * every record, maps checks to practices, and keeps what bears on one. When all inputs are
  * read, merge.h makes the Assessment of it.
  *
- * Owner:  the arena of the run. Texts handed in may live shorter: what is kept is copied,
- *         interned and cleaned.
+ * Owner:  the arena of the run; what only joining needs, one that is freed behind it. Texts
+ *         handed in may live shorter: what is kept is copied, interned and cleaned.
  * Secret: readers hand in only the fields that a tool file names; nothing else of an
  *         input is kept anywhere.                                                       */
 #ifndef RUNG_INGEST_INTAKE_H
@@ -56,6 +56,7 @@ typedef struct {
 typedef struct Intake Intake;
 struct Intake {
     Arena *arena;
+    Arena *passing; /* what is needed till all inputs are joined */
     const Model *model;
     const Bundle *bundle;
     struct Shared *shared;
@@ -103,7 +104,7 @@ struct Intake {
     Input *only_input; /* of an entity of a portfolio */
 };
 
-Intake *intake_new(Arena *arena, const Model *model, const Bundle *bundle,
+Intake *intake_new(Arena *arena, Arena *passing, const Model *model, const Bundle *bundle,
                    struct Shared *shared);
 
 /* A copy to return to when an input is refused: nothing of it stays. */

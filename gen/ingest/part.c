@@ -190,7 +190,7 @@ void part_read(Part *part, Bench *bench, const Model *model, const Bundle *bundl
     Source *source = source_open(bench->scratch, part->path, part->diag);
     if (!source)
         return;
-    part->intake = intake_new(bench->kept, model, bundle, shared);
+    part->intake = intake_new(bench->kept, bench->passing, model, bundle, shared);
     part->input = ARENA_NEW(bench->kept, Input);
     *part->input = (Input){ .path = part->path, .date = DATE_NONE };
     part->reading = (Reading){ .intake = part->intake,

@@ -14,6 +14,7 @@
 /* What a worker needs while it reads. */
 typedef struct {
     Arena *kept;    /* what is read stays in it */
+    Arena *passing; /* till it is joined */
     Arena *scratch; /* as long as an input is read */
     Arena *local;   /* reset before each document */
     Arena *each;    /* reset after each record */

@@ -46,8 +46,8 @@ static Slab set_fact(Setter *setter, Structure *list, const Fact *fact, double t
     Slab text = set_prose_whole(setter, body, &fact->text, &text_look, width - left);
     Slab row = { .height = term.height > text.height ? term.height : text.height,
                  .after = 3 };
-    slab_place(arena, &row, &term, (Point){ 0 });
-    slab_place(arena, &row, &text, (Point){ left, 0 });
+    slab_place(setter->slabs, &row, &term, (Point){ 0 });
+    slab_place(setter->slabs, &row, &text, (Point){ left, 0 });
     return row;
 }
 
@@ -59,7 +59,7 @@ static Slab set_content(Setter *setter, Structure *parent, const Card *card, dou
     static const Look text = { .style = STYLE_TABLE, .colour = COLOUR_INK, .after = 8 };
     Arena *arena = setter->arena;
     Structure *div = structure_new(arena, parent, TAG_DIV);
-    Slabs lines = slabs_new(arena);
+    Slabs lines = slabs_new(setter->slabs);
     if (card->number && *card->number)
         set_text(setter, &lines, structure_new(arena, div, TAG_P), card->number, &number,
                  width);
@@ -72,7 +72,7 @@ static Slab set_content(Setter *setter, Structure *parent, const Card *card, dou
     for (size_t i = 0; i < card->n_facts; i++)
         setter_push(setter, &lines,
                     set_fact(setter, list, &card->facts[i], term_width, width));
-    return slabs_join(setter->arena, &lines);
+    return slabs_join(setter->slabs, &lines);
 }
 
 /* --- rows of cards ---------------------------------------------------------------- */
@@ -95,10 +95,10 @@ static void set_card_row(Setter *setter, Slabs *out, Structure *parent, const Ca
         Rect frame = { x + FRAME / 2, FRAME / 2, column - FRAME, row.height - FRAME };
         picture_frame(setter->pen, frame, RADIUS, COLOUR_RULE, FRAME, false);
     }
-    slab_artifact(arena, &row, ARTIFACT_LAYOUT, setter_lift(setter, width, row.height),
-                  (Point){ 0 });
+    slab_artifact(setter->slabs, &row, ARTIFACT_LAYOUT,
+                  setter_lift(setter, width, row.height), (Point){ 0 });
     for (size_t i = 0; i < n; i++)
-        slab_place(arena, &row, &contents[i],
+        slab_place(setter->slabs, &row, &contents[i],
                    (Point){ (column + GAP) * (double)i + PADDING, PADDING });
     setter_push(setter, out, row);
 }

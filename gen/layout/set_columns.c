@@ -15,7 +15,7 @@ typedef struct {
 static double height_of(const Slabs *slabs, size_t first, size_t end)
 {
     const Slabs part = { .slabs = slabs->slabs + first, .n_slabs = end - first };
-    return slabs_height(&part);
+    return slabs_height(&part, 0);
 }
 
 /* Index behind the run of slabs that hold on to each other. */
@@ -69,8 +69,8 @@ static void push_row(Setter *setter, Slabs *out, const Slabs *slabs, const Pour 
         size_t first = poured->first[i];
         const Slabs part = { .slabs = slabs->slabs + first,
                              .n_slabs = poured->first[i + 1] - first };
-        Slab all = slabs_join(setter->arena, &part);
-        slab_place(setter->arena, &row, &all, (Point){ (column + GAP) * i, 0 });
+        Slab all = slabs_join(setter->slabs, &part);
+        slab_place(setter->slabs, &row, &all, (Point){ (column + GAP) * i, 0 });
         row.height = all.height > row.height ? all.height : row.height;
         row.page_break = row.page_break || (i == 0 && all.page_break);
     }
@@ -84,7 +84,7 @@ void set_columns(Setter *setter, Slabs *out, Structure *parent, const Node *node
             : node->columns.n > MOST_COLUMNS ? MOST_COLUMNS
                                              : node->columns.n;
     double column = (width - GAP * (n - 1)) / n;
-    Slabs slabs = slabs_new(setter->arena);
+    Slabs slabs = slabs_new(setter->slabs);
     set_children(setter, &slabs, parent, node, column);
     for (size_t first = 0; first < slabs.n_slabs;) {
         Pour poured = pour(&slabs, first, n, setter->room);

@@ -46,14 +46,14 @@ static void add_number(ContentsSetter *c, Slab *line, double title_end, const No
         const Point ends[] = { { from, y }, { to, y } };
         picture_line(setter->pen, ends[0], ends[1], COLOUR_RULE, LEADER_WIDTH);
         setter->pen->marks[setter->pen->n_marks - 1].dashed = true;
-        slab_artifact(setter->arena, line, ARTIFACT_PAGINATION,
+        slab_artifact(setter->slabs, line, ARTIFACT_PAGINATION,
                       setter_lift(setter, c->width, line->height), (Point){ 0 });
     }
     Promise promise = { .anchor = node->anchor,
                         .picture = picture_new(setter->arena, c->width, line->height),
                         .at = { c->width, y },
                         .style = style };
-    slab_artifact(setter->arena, line, ARTIFACT_PAGINATION, promise.picture, (Point){ 0 });
+    slab_artifact(setter->slabs, line, ARTIFACT_PAGINATION, promise.picture, (Point){ 0 });
     ARENA_PUSH(setter->arena, setter->promises, setter->n_promises) = promise;
 }
 
@@ -92,7 +92,7 @@ static void set_line(ContentsSetter *c, Structure *toc, const Node *node, double
                   .before = top ? 2 * GAP : GAP,
                   .after = GAP,
                   .page_break = text.page_break };
-    slab_place(arena, &line, &text, (Point){ indent, 0 });
+    slab_place(setter->slabs, &line, &text, (Point){ indent, 0 });
     if (line.n_pieces)
         add_number(c, &line, widen_link(c, &line), node);
     setter_push(setter, c->out, line);

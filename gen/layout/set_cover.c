@@ -13,8 +13,8 @@ static bool has_text(const char *text)
 }
 
 /* A text that is too long for its place ends in an ellipsis; the metadata has it whole. */
-static void set_lines(Setter *setter, Slabs *out, Structure *parent, const char *text,
-                      const Look *look, double width, int most_lines)
+static void set_cover_lines(Setter *setter, Slabs *out, Structure *parent, const char *text,
+                            const Look *look, double width, int most_lines)
 {
     static const double FULL = 0.85; /* of a line, as words break */
     if (!has_text(text))
@@ -36,20 +36,22 @@ static Slab set_title(Setter *setter, Structure *parent, const Node *node, doubl
         .style = STYLE_TITLE, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 20
     };
     static const Look verdict = { .style = STYLE_LEAD, .colour = COLOUR_INK };
-    Slabs lines = slabs_new(setter->arena);
-    set_lines(setter, &lines, parent, node->cover.eyebrow, &eyebrow, width, 2 - fewer);
-    set_lines(setter, &lines, parent, node->cover.title, &title, width, 3 - fewer);
-    set_lines(setter, &lines, parent, node->cover.verdict, &verdict, width, 4 - 2 * fewer);
-    return slabs_join(setter->arena, &lines);
+    Slabs lines = slabs_new(setter->slabs);
+    set_cover_lines(setter, &lines, parent, node->cover.eyebrow, &eyebrow, width,
+                    2 - fewer);
+    set_cover_lines(setter, &lines, parent, node->cover.title, &title, width, 3 - fewer);
+    set_cover_lines(setter, &lines, parent, node->cover.verdict, &verdict, width,
+                    4 - 2 * fewer);
+    return slabs_join(setter->slabs, &lines);
 }
 
 static Slab set_lone_text(Setter *setter, Structure *parent, const char *text, double width,
                           int most_lines)
 {
     static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED };
-    Slabs lines = slabs_new(setter->arena);
-    set_lines(setter, &lines, parent, text, &look, width, most_lines);
-    return slabs_join(setter->arena, &lines);
+    Slabs lines = slabs_new(setter->slabs);
+    set_cover_lines(setter, &lines, parent, text, &look, width, most_lines);
+    return slabs_join(setter->slabs, &lines);
 }
 
 static Slab set_cover_logo(Setter *setter, Structure *parent, const Node *node)
@@ -60,7 +62,7 @@ static Slab set_cover_logo(Setter *setter, Structure *parent, const Node *node)
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->cover.logo_alt;
     slab.height = node->cover.logo->height;
-    slab_piece(setter->arena, &slab, figure, node->cover.logo, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, node->cover.logo, (Point){ 0 });
     return slab;
 }
 
@@ -109,7 +111,7 @@ void set_image(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                   .before = 12,
                   .after = captioned ? 8 : 16,
                   .keep = captioned ? KEEP_NEXT : KEEP_NONE };
-    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     setter_push(setter, out, slab);
     if (captioned)
         set_text(setter, out, structure_new(setter->arena, parent, TAG_P),
@@ -126,7 +128,7 @@ void set_space(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     if (node->space.ruled) {
         slab.height = RULE;
         picture_rect(setter->pen, (Rect){ 0, 0, width, RULE }, 0, COLOUR_RULE);
-        slab_artifact(setter->arena, &slab, ARTIFACT_LAYOUT,
+        slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
                       setter_lift(setter, width, RULE), (Point){ 0 });
     }
     setter_push(setter, out, slab);

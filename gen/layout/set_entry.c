@@ -47,9 +47,9 @@ static Slab set_headline(Setter *setter, Structure *p, const EntryLine *line, do
     Slab title = set_prose_whole(setter, p, &line->title, &text, width - line->title_x);
     Slab all = { .height = title.height > badge.height ? title.height : badge.height,
                  .page_break = badge.page_break };
-    slab_place(setter->arena, &all, &badge, (Point){ 0 });
-    slab_place(setter->arena, &all, &code, (Point){ line->code_x, 0 });
-    slab_place(setter->arena, &all, &title, (Point){ line->title_x, 0 });
+    slab_place(setter->slabs, &all, &badge, (Point){ 0 });
+    slab_place(setter->slabs, &all, &code, (Point){ line->code_x, 0 });
+    slab_place(setter->slabs, &all, &title, (Point){ line->title_x, 0 });
     return all;
 }
 
@@ -72,7 +72,7 @@ static Slab set_head(Setter *setter, Structure *owner, const Node *node, double 
                                 width - line.title_x);
     double drop = line_baseline(setter, STYLE_TEXT) - line_baseline(setter, STYLE_SMALL);
     double y = beside ? drop : head.height + SUMMARY_TOP;
-    slab_place(arena, &head, &words, (Point){ line.title_x, y });
+    slab_place(setter->slabs, &head, &words, (Point){ line.title_x, y });
     if (!beside)
         head.height = y + words.height;
     return head;
@@ -91,26 +91,24 @@ void set_entry(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                   .after = node->first ? 6 : TOP,
                   .page_break = head.page_break };
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ width, 0 }, COLOUR_RULE, HAIRLINE);
-    slab_artifact(arena, &slab, ARTIFACT_LAYOUT, setter_lift(setter, width, slab.height),
-                  (Point){ 0 });
-    slab_place(arena, &slab, &head, (Point){ 0, TOP });
+    slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
+                  setter_lift(setter, width, slab.height), (Point){ 0 });
+    slab_place(setter->slabs, &slab, &head, (Point){ 0, TOP });
     for (size_t i = 0; i < slab.n_spots; i++)
         slab.spots[i].y = 0;
-    Slabs entry = slabs_new(arena);
-    setter_push(setter, &entry, slab);
+    size_t first = out->n_slabs;
+    setter_push(setter, out, slab);
     int n = 0;
     for (const Node *child = node->first; child; child = child->next) {
-        set_node(setter, &entry, sect, child, width);
+        set_node(setter, out, sect, child, width);
         if (++n == FIRST_WORDS)
-            slabs_keep(&entry, 0);
+            slabs_keep(out, first);
     }
-    for (size_t i = 1; i < entry.n_slabs; i++) {
-        entry.slabs[i].before *= CLOSER;
-        entry.slabs[i].after *= CLOSER;
+    for (size_t i = first + 1; i < out->n_slabs; i++) {
+        out->slabs[i].before *= CLOSER;
+        out->slabs[i].after *= CLOSER;
     }
-    if (slabs_height(&entry) <= setter->room * TOGETHER)
-        slabs_keep(&entry, 0);
-    entry.slabs[entry.n_slabs - 1].after = BOTTOM;
-    for (size_t i = 0; i < entry.n_slabs; i++)
-        setter_push(setter, out, entry.slabs[i]);
+    if (slabs_height(out, first) <= setter->room * TOGETHER)
+        slabs_keep(out, first);
+    out->slabs[out->n_slabs - 1].after = BOTTOM;
 }

@@ -9,8 +9,9 @@ void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, d
     Picture *picture = node->logo.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->logo.alt;
+    figure->box = ARENA_NEW(setter->arena, Rect);
     Slab slab = { .height = picture->height, .after = CLEAR, .keep = KEEP_NEXT };
-    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     setter_push(setter, out, slab);
 }
 
@@ -21,8 +22,9 @@ void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Picture *picture = node->figure.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->figure.alt;
+    figure->box = ARENA_NEW(setter->arena, Rect);
     Slab slab = { .height = picture->height, .before = 12, .after = 20 };
-    slab_piece(setter->arena, &slab, figure, picture, (Point){ 0 });
+    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     bool captioned = node->figure.caption && *node->figure.caption;
     if (captioned) {
         slab.keep = KEEP_NEXT;

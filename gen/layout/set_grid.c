@@ -41,11 +41,11 @@ static Slab set_beside(Setter *setter, Structure *parent, const Node *first,
     Slab row = { 0 };
     double x = 0;
     for (const Node *node = first; node != end; node = node->next) {
-        Slabs column = slabs_new(setter->arena);
+        Slabs column = slabs_new(setter->slabs);
         double column_width = span_width(span_of(node), width);
         set_node(setter, &column, parent, node, column_width);
-        Slab all = slabs_join(setter->arena, &column);
-        slab_place(setter->arena, &row, &all, (Point){ x, 0 });
+        Slab all = slabs_join(setter->slabs, &column);
+        slab_place(setter->slabs, &row, &all, (Point){ x, 0 });
         row.height = all.height > row.height ? all.height : row.height;
         row.before = all.before > row.before ? all.before : row.before;
         row.after = all.after > row.after ? all.after : row.after;

@@ -10,7 +10,7 @@ static const Look item_look = { .style = STYLE_TEXT, .colour = COLOUR_INK, .afte
 static void put_before(Setter *setter, Slab *slab, Slab labelled)
 {
     for (size_t i = 0; i < slab->n_pieces; i++)
-        ARENA_PUSH_FEW(setter->arena, labelled.pieces, labelled.n_pieces) = slab->pieces[i];
+        ARENA_PUSH_FEW(setter->slabs, labelled.pieces, labelled.n_pieces) = slab->pieces[i];
     *slab = labelled;
 }
 
@@ -27,7 +27,7 @@ static void add_number(Setter *setter, Slab *slab, Structure *label, size_t n)
     Prose number = prose_of(setter->arena, arena_printf(setter->arena, "%zu.", n));
     Slab text = set_prose_whole(setter, label, &number, &item_look, NUMBER_INDENT);
     Slab labelled = without_pieces(slab);
-    slab_place(setter->arena, &labelled, &text, (Point){ -NUMBER_INDENT, 0 });
+    slab_place(setter->slabs, &labelled, &text, (Point){ -NUMBER_INDENT, 0 });
     put_before(setter, slab, labelled);
 }
 
@@ -38,7 +38,7 @@ static void add_bullet(Setter *setter, Slab *slab, Structure *label)
     Point centre = { 2 + BULLET_RADIUS, baseline - middle };
     picture_circle(setter->pen, centre, BULLET_RADIUS, COLOUR_MUTED);
     Slab labelled = without_pieces(slab);
-    slab_piece(setter->arena, &labelled, label, setter_lift(setter, INDENT, slab->height),
+    slab_piece(setter->slabs, &labelled, label, setter_lift(setter, INDENT, slab->height),
                (Point){ -INDENT, 0 });
     put_before(setter, slab, labelled);
 }

@@ -41,8 +41,8 @@ void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node
                   .after = 12,
                   .page_break = text.page_break };
     picture_rect(setter->pen, (Rect){ 0, 0, width, slab.height }, RADIUS, COLOUR_PANEL);
-    slab_artifact(setter->arena, &slab, ARTIFACT_LAYOUT,
+    slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
                   setter_lift(setter, width, slab.height), (Point){ 0 });
-    slab_place(setter->arena, &slab, &text, (Point){ PADDING, PADDING });
+    slab_place(setter->slabs, &slab, &text, (Point){ PADDING, PADDING });
     setter_push(setter, out, slab);
 }

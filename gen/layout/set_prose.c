@@ -355,15 +355,20 @@ void set_text(Setter *setter, Slabs *out, Structure *owner, const char *text,
     set_prose(setter, out, owner, &prose, look, width);
 }
 
-Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
-                     double width)
+const Slabs *set_lines(Setter *setter, Structure *owner, const Prose *prose,
+                       const Look *look, double width)
 {
-    Slabs *lines =
-        &setter->lines; /* forgotten each time: tables come here for every cell */
+    Slabs *lines = &setter->lines;
     arena_reset(lines->arena);
     *lines = slabs_new(lines->arena);
     set_prose(setter, lines, owner, prose, look, width);
-    return slabs_join(setter->arena, lines);
+    return lines;
+}
+
+Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
+                     double width)
+{
+    return slabs_join(setter->slabs, set_lines(setter, owner, prose, look, width));
 }
 
 Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Look *look,

@@ -2,6 +2,8 @@
  * rows higher than a page split; the head is repeated after a page break. */
 #include "layout/typeset.h"
 
+#include <math.h>
+
 static const double COLUMN_GAP = 10;
 static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
 static const double CLOSER = 0.65; /* rows of proof, of which there are many */
@@ -15,6 +17,7 @@ typedef struct {
     double *widths;
     double width;       /* of all columns and gaps */
     double top, bottom; /* of a cell, free */
+    Picture *hairline;  /* below the row before; most rows are as high */
 } TableSetter;
 
 /* --- columns ---------------------------------------------------------------------- */
@@ -62,20 +65,39 @@ static void find_widths(TableSetter *t, double width)
 
 /* --- rows ------------------------------------------------------------------------- */
 
-static void rule_below(TableSetter *t, Slab *slab, Colour colour, double thickness)
+static void rule_below(TableSetter *t, Arena *arena, Slab *slab, Colour colour,
+                       double thickness)
 {
     double y = slab->height - thickness / 2;
     picture_line(t->setter->pen, (Point){ 0, y }, (Point){ t->width, y }, colour,
                  thickness);
-    slab_artifact(t->setter->arena, slab, ARTIFACT_LAYOUT,
+    slab_artifact(arena, slab, ARTIFACT_LAYOUT,
                   setter_lift(t->setter, t->width, slab->height), (Point){ 0 });
 }
 
-static void place_cell(TableSetter *t, Slab *row, const Slab *cell, double x, double y)
+static void hairline_below(TableSetter *t, Arena *arena, Slab *slab)
 {
-    slab_place(t->setter->arena, row, cell, (Point){ x, y });
-    if (y + cell->height > row->height)
-        row->height = y + cell->height;
+    Picture *above = t->hairline;
+    if (above && fabs(above->height - slab->height) <= 0)
+        slab_artifact(arena, slab, ARTIFACT_LAYOUT, above, (Point){ 0 });
+    else
+        rule_below(t, arena, slab, COLOUR_RULE, HAIRLINE);
+    t->hairline = slab->pieces[slab->n_pieces - 1].picture;
+}
+
+static void place_cell(TableSetter *t, Slab *row, const Slabs *lines, double x, double y)
+{
+    double height = slabs_place(t->setter->row, row, lines, (Point){ x, y });
+    if (y + height > row->height)
+        row->height = y + height;
+}
+
+/* The row as it stands till it is placed; what setting it took is free for the next one. */
+static Slab finish_row(TableSetter *t, const Slab *row)
+{
+    Slab finished = slab_copy(t->setter->slabs, row);
+    arena_reset(t->setter->row);
+    return finished;
 }
 
 static Slab set_head(TableSetter *t, Structure *table)
@@ -95,14 +117,14 @@ static Slab set_head(TableSetter *t, Structure *table)
             th->tag = TAG_TH;
             th->scope = SCOPE_COLUMN;
         }
-        Slab cell = set_text_whole(setter, th, column->title, &look, t->widths[c]);
-        place_cell(t, &row, &cell, x, 0);
+        Prose title = prose_of(setter->row, column->title);
+        place_cell(t, &row, set_lines(setter, th, &title, &look, t->widths[c]), x, 0);
         x += t->widths[c] + COLUMN_GAP;
     }
     row.height += HEAD_BOTTOM;
-    rule_below(t, &row, COLOUR_INK, HEAD_RULE);
+    rule_below(t, setter->row, &row, COLOUR_INK, HEAD_RULE);
     row.keep = KEEP_NEXT;
-    return row;
+    return finish_row(t, &row);
 }
 
 static Slab set_row(TableSetter *t, Structure *body, size_t r)
@@ -124,9 +146,9 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
             cell->tag = TAG_TH;
             cell->scope = SCOPE_ROW;
         }
-        Slab lines = set_prose_whole(setter, cell, text, &look, t->widths[c]);
         double drop = baseline - line_baseline(setter, look.style);
-        place_cell(t, &row, &lines, x, t->top + drop);
+        place_cell(t, &row, set_lines(setter, cell, text, &look, t->widths[c]), x,
+                   t->top + drop);
         x += t->widths[c] + COLUMN_GAP;
     }
     row.height += t->bottom;
@@ -139,13 +161,14 @@ static void push_row(TableSetter *t, Slabs *out, Slab row)
     double room = t->setter->room - (row.head ? row.head->height : 0);
     double band = room - text_leading(t->setter->faces, STYLE_TABLE);
     if (row.height <= room || band <= 0) {
-        rule_below(t, &row, COLOUR_RULE, HAIRLINE);
-        setter_push(t->setter, out, row);
+        hairline_below(t, t->setter->row, &row);
+        setter_push(t->setter, out, finish_row(t, &row));
         return;
     }
-    Slabs parts = slabs_new(t->setter->arena);
+    Slabs parts = slabs_new(t->setter->slabs);
     slab_cut(&parts, &row, band);
-    rule_below(t, &parts.slabs[parts.n_slabs - 1], COLOUR_RULE, HAIRLINE);
+    arena_reset(t->setter->row);
+    hairline_below(t, parts.arena, &parts.slabs[parts.n_slabs - 1]);
     for (size_t i = 0; i < parts.n_slabs; i++)
         setter_push(t->setter, out, parts.slabs[i]);
 }
@@ -217,7 +240,7 @@ void set_table(Setter *setter, Slabs *out, Structure *parent, const Node *node,
         set_caption(setter, out, structure, table->caption, width);
     Slab *head = NULL;
     if (has_titles(table)) {
-        head = ARENA_NEW(setter->arena, Slab);
+        head = ARENA_NEW(setter->slabs, Slab);
         *head = set_head(&t, structure);
         setter_push(setter, out, *head);
     }

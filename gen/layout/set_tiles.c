@@ -18,7 +18,7 @@ static void set_sparkline(Setter *setter, Slab *slab, Structure *parent, const T
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = tile->alt;
     double bottom = NUMBER_TOP + line_baseline(setter, STYLE_NUMBER);
-    slab_piece(setter->arena, slab, figure, tile->picture,
+    slab_piece(setter->slabs, slab, figure, tile->picture,
                (Point){ number + GAP, bottom - tile->picture->height });
 }
 
@@ -32,16 +32,16 @@ static Slab set_tile(Setter *setter, Structure *parent, const Tile *tile, double
                                 .fit = LINES_EVEN };
     Arena *arena = setter->arena;
     Structure *div = structure_new(arena, parent, TAG_DIV);
-    Slabs lines = slabs_new(arena);
+    Slabs lines = slabs_new(setter->slabs);
     set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->number, &number,
              width);
     set_text(setter, &lines, structure_new(arena, div, TAG_P), tile->words, &words, width);
-    Slab all = slabs_join(setter->arena, &lines);
+    Slab all = slabs_join(setter->slabs, &lines);
     Slab slab = { .height = NUMBER_TOP + all.height, .page_break = all.page_break };
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ width, 0 }, COLOUR_INK, RULE);
-    slab_artifact(arena, &slab, ARTIFACT_LAYOUT, setter_lift(setter, width, slab.height),
-                  (Point){ 0 });
-    slab_place(arena, &slab, &all, (Point){ 0, NUMBER_TOP });
+    slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
+                  setter_lift(setter, width, slab.height), (Point){ 0 });
+    slab_place(setter->slabs, &slab, &all, (Point){ 0, NUMBER_TOP });
     set_sparkline(setter, &slab, div, tile, width);
     return slab;
 }
@@ -58,7 +58,7 @@ void set_tiles(Setter *setter, Slabs *out, Structure *parent, const Node *node,
         for (size_t i = first; i < n && i < first + in_a_row; i++) {
             Slab tile = set_tile(setter, div, &node->tiles.tiles[i], column);
             double x = (column + GAP) * (double)(i - first);
-            slab_place(setter->arena, &row, &tile, (Point){ x, 0 });
+            slab_place(setter->slabs, &row, &tile, (Point){ x, 0 });
             row.height = tile.height > row.height ? tile.height : row.height;
             row.page_break = row.page_break || tile.page_break;
         }

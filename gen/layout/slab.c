@@ -2,6 +2,8 @@
  * between slabs stands here and nowhere else: the larger wish of the two neighbours. */
 #include "layout/slab.h"
 
+#include <string.h>
+
 Slabs slabs_new(Arena *arena)
 {
     return (Slabs){ .arena = arena };
@@ -31,6 +33,31 @@ void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset)
         Spot spot = { .id = part->spots[i].id, .y = part->spots[i].y + offset.y };
         ARENA_PUSH_FEW(arena, slab->spots, slab->n_spots) = spot;
     }
+}
+
+double slabs_place(Arena *arena, Slab *slab, const Slabs *parts, Point offset)
+{
+    double height = 0;
+    for (size_t i = 0; i < parts->n_slabs; i++) {
+        const Slab *part = &parts->slabs[i];
+        height += i ? slab_gap(part - 1, part) : 0;
+        slab_place(arena, slab, part, (Point){ offset.x, offset.y + height });
+        height += part->height;
+    }
+    return height;
+}
+
+Slab slab_copy(Arena *arena, const Slab *slab)
+{
+    Slab copy = *slab;
+    copy.pieces = ARENA_ARRAY(arena, Piece, slab->n_pieces);
+    if (slab->n_pieces)
+        memcpy(copy.pieces, slab->pieces, slab->n_pieces * sizeof *copy.pieces);
+    copy.spots = NULL;
+    copy.n_spots = 0;
+    for (size_t i = 0; i < slab->n_spots; i++)
+        ARENA_PUSH_FEW(arena, copy.spots, copy.n_spots) = slab->spots[i];
+    return copy;
 }
 
 static Slab *part_at(Slabs *parts, size_t first, double *y, double band)
@@ -69,12 +96,12 @@ double slab_gap(const Slab *above, const Slab *slab)
     return above->firm || above->after > slab->before ? above->after : slab->before;
 }
 
-double slabs_height(const Slabs *slabs)
+double slabs_height(const Slabs *slabs, size_t first)
 {
     double height = 0;
-    for (size_t i = 0; i < slabs->n_slabs; i++) {
+    for (size_t i = first; i < slabs->n_slabs; i++) {
         const Slab *slab = &slabs->slabs[i];
-        height += slab->height + (i ? slab_gap(slab - 1, slab) : 0);
+        height += slab->height + (i > first ? slab_gap(slab - 1, slab) : 0);
     }
     return height;
 }
@@ -82,13 +109,9 @@ double slabs_height(const Slabs *slabs)
 Slab slabs_join(Arena *arena, const Slabs *slabs)
 {
     Slab all = { 0 };
-    for (size_t i = 0; i < slabs->n_slabs; i++) {
-        const Slab *slab = &slabs->slabs[i];
-        all.height += i ? slab_gap(slab - 1, slab) : 0;
-        slab_place(arena, &all, slab, (Point){ 0, all.height });
-        all.height += slab->height;
-        all.page_break = all.page_break || slab->page_break;
-    }
+    all.height = slabs_place(arena, &all, slabs, (Point){ 0 });
+    for (size_t i = 0; i < slabs->n_slabs; i++)
+        all.page_break = all.page_break || slabs->slabs[i].page_break;
     if (slabs->n_slabs) {
         all.before = slabs->slabs[0].before;
         all.after = slabs->slabs[slabs->n_slabs - 1].after;

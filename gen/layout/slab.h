@@ -46,6 +46,13 @@ void slab_artifact(Arena *arena, Slab *slab, Artifact kind, Picture *picture, Po
 /* Appends all of `part`, moved by `offset`: pieces and spots, not the height. */
 void slab_place(Arena *arena, Slab *slab, const Slab *part, Point offset);
 
+/* Appends all of them so, one below the other; returns how high they stand. */
+double slabs_place(Arena *arena, Slab *slab, const Slabs *parts, Point offset);
+
+/* The slab with what it points to in `arena`. Its pieces take no more room than they need:
+ * none can be added. */
+Slab slab_copy(Arena *arena, const Slab *slab);
+
 /* Cuts a slab of lines into parts that begin every `band` points, appended to `out`: a line
  * belongs to the part in which its top stands, and may reach beyond that part's end. */
 void slab_cut(Slabs *out, const Slab *slab, double band);
@@ -53,8 +60,8 @@ void slab_cut(Slabs *out, const Slab *slab, double band);
 /* Space between a slab and the one above it. */
 double slab_gap(const Slab *above, const Slab *slab);
 
-/* Height of all slabs, one below the other. */
-double slabs_height(const Slabs *slabs);
+/* Height of the slabs from index `first` on, one below the other. */
+double slabs_height(const Slabs *slabs, size_t first);
 
 /* All slabs as one in `arena`, one below the other; it wants the outer space of the
  * outermost. */

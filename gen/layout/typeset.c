@@ -12,6 +12,8 @@ Setter setter_new(Arena *arena, const Document *document, Faces *faces)
     const PageSpec *page = &document->page;
     return (Setter){
         .arena = arena,
+        .slabs = arena_new(),
+        .row = arena_new(),
         .faces = faces,
         .document = document,
         .room = page->height - page->top - page->bottom,
@@ -23,6 +25,8 @@ Setter setter_new(Arena *arena, const Document *document, Faces *faces)
 
 void setter_free(Setter *setter)
 {
+    arena_free(setter->slabs);
+    arena_free(setter->row);
     arena_free(setter->lines.arena);
     arena_free(setter->passing);
 }
@@ -42,7 +46,7 @@ Picture *setter_lift(Setter *setter, double width, double height)
 Slab *setter_push(Setter *setter, Slabs *out, Slab slab)
 {
     for (size_t i = 0; i < setter->n_waiting; i++)
-        ARENA_PUSH_FEW(setter->arena, slab.spots, slab.n_spots) = setter->waiting[i];
+        ARENA_PUSH_FEW(setter->slabs, slab.spots, slab.n_spots) = setter->waiting[i];
     setter->n_waiting = 0;
     slab.page_break = slab.page_break || setter->break_waiting;
     setter->break_waiting = false;
@@ -96,14 +100,14 @@ static void moor_the_rest(Setter *setter, Slabs *slabs)
         return;
     Slab *last = &slabs->slabs[slabs->n_slabs - 1];
     for (size_t i = 0; i < setter->n_waiting; i++)
-        ARENA_PUSH_FEW(setter->arena, last->spots, last->n_spots) = setter->waiting[i];
+        ARENA_PUSH_FEW(setter->slabs, last->spots, last->n_spots) = setter->waiting[i];
     setter->n_waiting = 0;
 }
 
 Slabs typeset_set(Setter *setter, Structure *structure)
 {
     const PageSpec *page = &setter->document->page;
-    Slabs slabs = slabs_new(setter->arena);
+    Slabs slabs = slabs_new(setter->slabs);
     set_children(setter, &slabs, structure, setter->document->root,
                  page->width - page->left - page->right);
     moor_the_rest(setter, &slabs);

@@ -20,11 +20,13 @@ typedef struct {
 } Promise;
 
 typedef struct {
-    Arena *arena;
+    Arena *arena; /* what stands on pages */
+    Arena *slabs; /* slabs till they are placed */
+    Arena *row;   /* of a table, while it is set */
     Faces *faces;
     const Document *document;
     double room;    /* height of a page's text area */
-    Slabs lines;    /* of what set_prose_whole() is setting, in an arena of their own */
+    Slabs lines;    /* of what set_lines() is setting, in an arena of their own */
     Arena *passing; /* for what set_prose() needs of one paragraph only */
     Picture *pen;   /* being drawn; setter_lift() makes it a picture of its own */
     Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
@@ -85,7 +87,10 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
 void set_text(Setter *setter, Slabs *out, Structure *owner, const char *text,
               const Look *look, double width);
 
-/* The same as one slab: for what never breaks. */
+/* The same for what never breaks: as lines that are valid until the next such text is set,
+ * or as one slab. */
+const Slabs *set_lines(Setter *setter, Structure *owner, const Prose *prose,
+                       const Look *look, double width);
 Slab set_prose_whole(Setter *setter, Structure *owner, const Prose *prose, const Look *look,
                      double width);
 Slab set_text_whole(Setter *setter, Structure *owner, const char *text, const Look *look,

@@ -15,8 +15,8 @@ static const double RULE_WIDTH = 0.6;
 Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_pages)
 {
     size_t n = slabs->n_slabs;
-    Box *boxes = ARENA_ARRAY(setter->arena, Box, n);
-    Place *places = ARENA_ARRAY(setter->arena, Place, n);
+    Box *boxes = ARENA_ARRAY(setter->slabs, Box, n);
+    Place *places = ARENA_ARRAY(setter->slabs, Place, n);
     for (size_t i = 0; i < n; i++) {
         const Slab *slab = &slabs->slabs[i];
         boxes[i] = (Box){ .height = slab->height,
@@ -42,22 +42,15 @@ static void say_overfull(const Setter *setter, const Slab *slab, Diag *diag)
 
 /* --- pieces ----------------------------------------------------------------------- */
 
-static void note_place(Structure *owner, size_t page, const Piece *piece)
-{
-    owner->page = page;
-    if (owner->tag == TAG_FIGURE)
-        owner->box = (Rect){ piece->at.x, piece->at.y, piece->picture->width,
-                             piece->picture->height };
-}
-
-static void place_piece(Arena *arena, Pages *pages, size_t page, Piece piece, Point by)
+static void place_piece(Pages *pages, size_t page, Piece piece, Point by)
 {
     Page *to = &pages->pages[page];
     piece.at.x += by.x;
     piece.at.y += by.y;
-    if (piece.owner)
-        note_place(piece.owner, page, &piece);
-    ARENA_PUSH(arena, to->pieces, to->n_pieces) = piece;
+    if (piece.owner && piece.owner->tag == TAG_FIGURE)
+        *piece.owner->box =
+            (Rect){ piece.at.x, piece.at.y, piece.picture->width, piece.picture->height };
+    to->pieces[to->n_pieces++] = piece;
 }
 
 static void place_slab(Arena *arena, Pages *pages, const Slab *slab, const Place *place,
@@ -68,22 +61,41 @@ static void place_slab(Arena *arena, Pages *pages, const Slab *slab, const Place
         Piece again = slab->head->pieces[i];
         again.owner = NULL;
         again.artifact = ARTIFACT_PAGINATION;
-        place_piece(arena, pages, place->page, again,
-                    (Point){ at.x, at.y - slab->head->height });
+        place_piece(pages, place->page, again, (Point){ at.x, at.y - slab->head->height });
     }
     for (size_t i = 0; i < slab->n_pieces; i++)
-        place_piece(arena, pages, place->page, slab->pieces[i], at);
+        place_piece(pages, place->page, slab->pieces[i], at);
     for (size_t i = 0; i < slab->n_spots; i++)
         ARENA_PUSH(arena, pages->anchors, pages->n_anchors) = (Anchor){
             .id = slab->spots[i].id, .page = place->page, .y = at.y + slab->spots[i].y
         };
 }
 
+/* Room for the pieces of each page and for its foot: all of them in one array. */
+static void make_room(Arena *arena, Pages *pages, const Slabs *slabs, const Place *places)
+{
+    size_t n_all = pages->n_pages;
+    for (size_t i = 0; i < slabs->n_slabs; i++) {
+        const Slab *slab = &slabs->slabs[i];
+        size_t n = slab->n_pieces + (places[i].head ? slab->head->n_pieces : 0);
+        pages->pages[places[i].page].n_pieces += n;
+        n_all += n;
+    }
+    Piece *next = ARENA_ARRAY(arena, Piece, n_all);
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        Page *page = &pages->pages[i];
+        page->pieces = next;
+        next += page->n_pieces + 1;
+        page->n_pieces = 0;
+    }
+}
+
 static void keep_promises(const Setter *setter, const Pages *pages)
 {
+    const Map *anchors = pages_map_anchors(setter->slabs, pages);
     for (size_t i = 0; i < setter->n_promises; i++) {
         const Promise *promise = &setter->promises[i];
-        const Anchor *anchor = pages_find_anchor(pages, promise->anchor);
+        const Anchor *anchor = map_get(anchors, promise->anchor);
         if (!anchor)
             continue;
         const char *number = pages->pages[anchor->page].label;
@@ -163,7 +175,7 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     Piece foot = { .artifact = ARTIFACT_PAGINATION,
                    .picture = setter_lift(setter, full, FOOT_BASELINE - FOOT_RULE) };
     Point corner = { spec->left, spec->height - spec->bottom + FOOT_RULE };
-    place_piece(setter->arena, pages, page, foot, corner);
+    place_piece(pages, page, foot, corner);
 }
 
 /* --- all of it -------------------------------------------------------------------- */
@@ -186,6 +198,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
     pages->pages = ARENA_ARRAY(arena, Page, pages->n_pages);
     for (size_t i = 0; i < pages->n_pages; i++)
         pages->pages[i].label = arena_printf(arena, "%zu", i + 1);
+    make_room(arena, pages, slabs, places);
     for (size_t i = 0; i < slabs->n_slabs; i++) {
         if (places[i].overfull)
             say_overfull(setter, &slabs->slabs[i], diag);

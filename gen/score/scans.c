@@ -2,9 +2,11 @@
  * unknown up to the potential stage. Few tools are named rather than all: each is the one
  * that shows most of what those before it leave open. What a tool that was given did not
  * settle another run of it will not. Only here are all tool files read, and only when a
- * verdict is undetermined. */
+ * verdict is undetermined; they are walked as text, for as trees they would cost more than
+ * the rest of scoring. */
 #include <string.h>
 
+#include "base/json_scan.h"
 #include "base/text8.h"
 #include "score/score.h"
 #include "score/steps.h"
@@ -18,7 +20,7 @@ typedef struct {
 } Candidate;
 
 typedef struct {
-    Json *all; /* NULL until a verdict asks for them */
+    BundleText *all; /* NULL until a verdict asks for them */
     size_t n;
 } ToolFiles;
 
@@ -59,9 +61,10 @@ static Use use_of(const Scorecard *card, const char *provider)
 
 /* A tool of one platform is named only where that is used; its single checks may be for
  * any that is not known to be unused. */
-static bool is_for(const Scorecard *card, Json in, Use least)
+static bool is_for(const Search *search, const char *bytes, JsonSpan in, Use least)
 {
-    return use_of(card, json_text(json_get(in, "provider"))) >= least;
+    JsonSpan provider = json_at(bytes, in, "/provider");
+    return use_of(search->card, json_span_text(search->arena, bytes, provider)) >= least;
 }
 
 static bool was_given(const Scorecard *card, const char *tool)
@@ -74,50 +77,65 @@ static bool was_given(const Scorecard *card, const char *tool)
 }
 
 /* A pass must prove the practice, or the scan could only find faults. */
-static bool can_pass(Json use)
+static bool can_pass(const Search *search, const char *bytes, JsonSpan use)
 {
-    Json pass = json_get(json_get(use, "verdict_strength"), "pass");
-    Json strength = json_here(pass) ? pass : json_get(use, "strength");
-    return text8_same(json_text(strength), strength_names[STRENGTH_DIRECT]);
+    JsonSpan pass = json_at(bytes, use, "/verdict_strength/pass");
+    JsonSpan strength = pass.type == JSON_ABSENT ? json_at(bytes, use, "/strength") : pass;
+    return text8_same(json_span_text(search->arena, bytes, strength),
+                      strength_names[STRENGTH_DIRECT]);
 }
 
-static void note_use(const Search *search, Candidate *tool, Json use)
+static void note_use(const Search *search, Candidate *tool, const char *bytes, JsonSpan use)
 {
+    JsonSpan id = json_at(bytes, use, "/practice");
     const Practice *practice =
-        model_find_practice(search->card->model, json_text(json_get(use, "practice")));
-    if (practice && search->wanted[practice->index] && can_pass(use))
+        model_find_practice(search->card->model, json_span_text(search->arena, bytes, id));
+    if (practice && search->wanted[practice->index] && can_pass(search, bytes, use))
         tool->shows[practice->index] = true;
 }
 
-static void read_tool(Search *search, Json in)
+static void note_uses(const Search *search, Candidate *tool, const char *bytes,
+                      JsonSpan uses)
 {
-    const Scorecard *card = search->card;
-    Candidate tool = { .id = json_text(json_get(in, "tool")),
-                       .title = json_text(json_get(in, "title")) };
-    if (!tool.id || was_given(card, tool.id) || !is_for(card, in, USED))
+    size_t n;
+    const JsonSpan *all = json_elements(search->arena, bytes, uses, &n);
+    for (size_t i = 0; i < n; i++)
+        note_use(search, tool, bytes, all[i]);
+}
+
+static void read_tool(Search *search, const BundleText *file)
+{
+    const char *bytes = file->bytes;
+    JsonSpan in = file->whole;
+    Candidate tool = {
+        .id = json_span_text(search->arena, bytes, json_at(bytes, in, "/tool")),
+        .title = json_span_text(search->arena, bytes, json_at(bytes, in, "/title")),
+    };
+    if (!tool.id || was_given(search->card, tool.id) || !is_for(search, bytes, in, USED))
         return;
-    tool.shows = ARENA_ARRAY(search->arena, bool, card->model->n_practices);
-    Json checks = json_get(in, "checks"), facts = json_get(in, "predicates");
-    for (Json check = json_first(checks); json_here(check); check = json_next(check)) {
-        Json uses = json_get(check, "practices");
-        if (!is_for(card, check, UNSURE))
-            continue;
-        for (Json use = json_first(uses); json_here(use); use = json_next(use))
-            note_use(search, &tool, use);
-    }
-    for (Json fact = json_first(facts); json_here(fact); fact = json_next(fact))
-        if (is_for(card, fact, UNSURE))
-            note_use(search, &tool, fact);
+    tool.shows = ARENA_ARRAY(search->arena, bool, search->card->model->n_practices);
+    size_t n_checks, n_facts;
+    const JsonMember *checks =
+        json_members(search->arena, bytes, json_at(bytes, in, "/checks"), &n_checks);
+    const JsonSpan *facts =
+        json_elements(search->arena, bytes, json_at(bytes, in, "/predicates"), &n_facts);
+    for (size_t i = 0; i < n_checks; i++)
+        if (is_for(search, bytes, checks[i].value, UNSURE))
+            note_uses(search, &tool, bytes, json_at(bytes, checks[i].value, "/practices"));
+    for (size_t i = 0; i < n_facts; i++)
+        if (is_for(search, bytes, facts[i], UNSURE))
+            note_use(search, &tool, bytes, facts[i]);
     ARENA_PUSH(search->arena, search->candidates, search->n) = tool;
 }
 
 static ToolFiles read_files(Arena *arena, const Bundle *bundle, Diag *diag)
 {
     ToolFiles files = { 0 };
-    const char **names = bundle_list(bundle, arena, "data/tools/", ".json", &files.n, diag);
-    files.all = ARENA_ARRAY(arena, Json, files.n + 1);
-    for (size_t i = 0; i < files.n; i++)
-        files.all[i] = bundle_json(bundle, arena, names[i], diag);
+    size_t n;
+    const char **names = bundle_list(bundle, arena, "data/tools/", ".json", &n, diag);
+    files.all = ARENA_ARRAY(arena, BundleText, n + 1);
+    for (size_t i = 0; i < n; i++)
+        files.n += bundle_text(bundle, arena, names[i], &files.all[files.n], diag);
     return files;
 }
 
@@ -166,7 +184,7 @@ static void find_scans(Arena *arena, Scorecard *card, const ToolFiles *files)
     for (size_t i = 0; i < n; i++)
         search.wanted[i] = is_wanted(card, &card->practices[i]);
     for (size_t i = 0; i < files->n; i++)
-        read_tool(&search, files->all[i]);
+        read_tool(&search, &files->all[i]);
     const Candidate *best = NULL;
     while (card->n_scans < MOST_SCANS && (best = best_of(&search)))
         take_scan(&search, card, best);

@@ -11,13 +11,21 @@ struct CacheSlot {
     void *value;
 };
 
-enum { FIRST_SLOTS = 1024 };
+enum { FIRST_SLOTS = 1024, MOST_BYTES = 2 * 1024 * 1024 };
 
 Cache cache_new(Arena *arena)
 {
     return (Cache){ .arena = arena,
                     .slots = ARENA_ARRAY(arena, CacheSlot, FIRST_SLOTS),
                     .n_slots = FIRST_SLOTS };
+}
+
+void cache_trim(Cache *cache)
+{
+    if (arena_used(cache->arena) <= MOST_BYTES)
+        return;
+    arena_reset(cache->arena);
+    *cache = cache_new(cache->arena);
 }
 
 static uint32_t hash_of(uint32_t kind, const char *text, size_t length)

@@ -1,5 +1,5 @@
 /* A table from a stretch of text and a small number to a pointer. Words and lines that
- * were shaped once are found here. Nothing is ever taken out; the order of entries is
+ * were shaped once are found here. Nothing is taken out alone; the order of entries is
  * never looked at. */
 #ifndef RUNG_TEXT_CACHE_H
 #define RUNG_TEXT_CACHE_H
@@ -18,6 +18,11 @@ typedef struct {
 } Cache;
 
 Cache cache_new(Arena *arena);
+
+/* Forgets everything once the arena, which must be the cache's own, holds more than a few
+ * megabytes: reports repeat their words, but a hundred thousand names are met once each.
+ * Whatever was found before is gone. */
+void cache_trim(Cache *cache);
 
 /* The place for the value of (text, kind); *place is NULL when the text is new. Texts are
  * borrowed, so a new one must outlive the cache: *text is where to say which copy to

@@ -207,9 +207,9 @@ Faces *faces_open(const Theme *theme, const Bundle *bundle, Diag *diag)
                       .diag = diag,
                       .buffer = hb_buffer_create(),
                       .missing = hb_set_create(),
-                      .words = cache_new(arena),
-                      .lines = cache_new(arena),
-                      .breaks = cache_new(arena) };
+                      .words = cache_new(arena_new()),
+                      .breaks = cache_new(arena_new()),
+                      .lines = cache_new(arena) };
     if (!catalogue_read(&faces->catalogue, arena, theme, bundle, diag) ||
         !all_installed(faces)) {
         faces_close(faces);
@@ -235,6 +235,8 @@ void faces_close(Faces *faces)
     hb_set_destroy(faces->missing);
     arena_free(faces->scratch);
     arena_free(faces->setting);
+    arena_free(faces->words.arena);
+    arena_free(faces->breaks.arena);
     arena_free(faces->arena);
 }
 

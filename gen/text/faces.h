@@ -26,8 +26,9 @@ struct Faces {
     Face **faces; /* per file of the catalogue; NULL until needed */
     bool *absent; /* per file: looked for in vain */
     hb_buffer_t *buffer;
-    hb_set_t *missing; /* characters that no face has */
-    Cache words, lines, breaks;
+    hb_set_t *missing;   /* characters that no face has */
+    Cache words, breaks; /* in arenas of their own: trimmed where no Word is held */
+    Cache lines;
     /* Styles that shape alike have the same number: the first such style. */
     uint32_t shapes_as[N_TEXT_STYLES];
     uint8_t *covered[N_FACES]; /* what each theme face has below COVERED_LIMIT: 0 unknown */
@@ -54,6 +55,7 @@ const Face *faces_for(Faces *faces, FaceRole role, uint32_t character);
  * are `missing` become boxes. */
 void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing);
 
+/* Valid until the words are trimmed, which measuring and shaping a line begin with. */
 const Word *word_shape(Faces *faces, TextStyle style, const char *text, size_t length,
                        bool right_to_left);
 

@@ -194,6 +194,8 @@ Paragraph paragraph_of(Faces *faces, const Span *spans, size_t n)
 {
     Arena *arena = faces->setting;
     arena_reset(arena);
+    cache_trim(&faces->words);
+    cache_trim(&faces->breaks);
     Paragraph paragraph = { .faces = faces, .arena = arena, .spans = spans, .n_spans = n };
     join_spans(&paragraph);
     find_directions(&paragraph);

@@ -43,6 +43,7 @@ static Placed *place_line(Faces *faces, TextStyle style, const char *text, size_
     BidiRun *runs = &whole;
     size_t n_runs = 1;
     arena_reset(faces->scratch);
+    cache_trim(&faces->words);
     if (leftwards || !bidi_is_plain(text, length))
         runs = bidi_runs(faces->scratch, text, length, leftwards, &n_runs);
     Placed *placed = ARENA_ARRAY(faces->scratch, Placed, length);
@@ -178,6 +179,7 @@ double text_width_n(Faces *faces, TextStyle style, const char *text, size_t leng
 {
     if (leftwards || !bidi_is_plain(text, length))
         return text_shape_n(faces, style, text, length, leftwards)->width;
+    cache_trim(&faces->words);
     double em = 0;
     for (size_t at = 0, step; (step = word_next(text, length, at)); at += step) {
         const char *token = is_space(text[at]) ? " " : text + at;

@@ -74,7 +74,7 @@ static Part *cut(Faces *faces, FaceRole role, const char *text, size_t length,
         if (last && last->face == next.face && last->missing == next.missing)
             last->end = next.end;
         else
-            ARENA_PUSH_FEW(faces->arena, parts, n) = next;
+            ARENA_PUSH_FEW(faces->words.arena, parts, n) = next;
     }
     *n_parts = n;
     return parts;
@@ -110,10 +110,11 @@ const Word *word_shape(Faces *faces, TextStyle style, const char *text, size_t l
     if (*place)
         return *place;
     FaceRole role = faces->theme->type[style].face;
-    Word *word = *place = ARENA_NEW(faces->arena, Word);
-    *kept = word->text = arena_strndup(faces->arena, text, length);
+    Arena *arena = faces->words.arena;
+    Word *word = *place = ARENA_NEW(arena, Word);
+    *kept = word->text = arena_strndup(arena, text, length);
     Part *parts = cut(faces, role, word->text, length, &word->n_runs);
-    word->runs = ARENA_ARRAY(faces->arena, ShapedRun, word->n_runs);
+    word->runs = ARENA_ARRAY(arena, ShapedRun, word->n_runs);
     for (size_t i = 0; i < word->n_runs; i++) {
         size_t at = right_to_left ? word->n_runs - 1 - i : i;
         word->em +=

@@ -11,6 +11,7 @@
 
 #include "base/bundle.h"
 #include "base/file.h"
+#include "base/text8.h"
 
 static Arena *arena;
 static const char *scratch;
@@ -165,6 +166,32 @@ static void a_data_directory_wins_and_adds(void **state)
     assert_false(diag_failed(diag));
 }
 
+/* So nobody has to check it again while a report waits. */
+static void what_is_compiled_in_is_strict_json(void **state)
+{
+    (void)state;
+    const Bundle none = { 0 };
+    Diag *diag = diag_new(arena);
+    size_t n_seen = 0;
+    for (size_t i = 0; i < bundle_n_members; i++) {
+        const BundleMember *member = &bundle_members[i];
+        if (!text8_ends(member->name, ".json"))
+            continue;
+        char *bytes = arena_strndup(arena, member->bytes, member->length);
+        JsonSpan whole;
+        BundleText text;
+        if (!json_check(arena, member->name, bytes, member->length, &whole, diag) ||
+            memcmp(bytes, member->bytes, member->length) != 0)
+            fail_msg("%s: %s", member->name, diag->n_lines ? diag->lines[0].message : "");
+        assert_true(bundle_text(&none, arena, member->name, &text, diag));
+        assert_int_equal(text.whole.type, whole.type);
+        assert_int_equal(text.whole.offset, whole.offset);
+        assert_int_equal(text.whole.length, whole.length);
+        n_seen++;
+    }
+    assert_true(n_seen > 50);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -183,6 +210,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(what_cannot_be_opened_is_a_matter_of_the_world,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_data_directory_wins_and_adds, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(what_is_compiled_in_is_strict_json, set_up,
+                                        tear_down),
     };
     return cmocka_run_group_tests_name("base: files", tests, NULL, NULL);
 }

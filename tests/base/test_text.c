@@ -177,7 +177,7 @@ static void arrays_keep_their_elements_while_they_grow(void **state)
 static void equal_texts_become_one_pointer(void **state)
 {
     (void)state;
-    Strings *strings = strings_new(arena);
+    Strings *strings = strings_new(arena, arena);
     const char *first = strings_add(strings, "key-7");
     for (int i = 0; i < 5000; i++)
         strings_add(strings, arena_printf(arena, "key-%d", i));
@@ -205,9 +205,30 @@ static void what_was_allocated_behind_a_mark_is_given_back(void **state)
     assert_string_equal(kept, "kept");
 }
 
+/* Small blocks are malloc()'s, large ones are mapped and begin as zeros. */
+static void memory_is_zero_however_often_it_is_used(void **state)
+{
+    enum { PIECE = 100 * 1000, MANY = 60 };
+    static const char zeros[PIECE];
+    (void)state;
+    for (int round = 0; round < 3; round++) {
+        for (int i = 0; i < MANY; i++) {
+            char *piece = arena_alloc(arena, PIECE);
+            assert_memory_equal(piece, zeros, PIECE);
+            memset(piece, 0xFF, PIECE);
+            char *longer = arena_realloc(arena, piece, PIECE, PIECE + 1000);
+            assert_memory_equal(longer + PIECE, zeros, 1000);
+            memset(longer + PIECE, 0xFF, 1000);
+        }
+        arena_reset(arena);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(memory_is_zero_however_often_it_is_used, set_up,
+                                        tear_down),
         cmocka_unit_test(every_code_point_survives_a_round_trip),
         cmocka_unit_test(broken_utf8_is_found_where_it_stands),
         cmocka_unit_test_setup_teardown(control_characters_are_replaced, set_up, tear_down),

@@ -299,8 +299,10 @@ static void check_figure(const Bench *bench, const Node *node, uint64_t seed)
     assert_true(node->figure.alt && *node->figure.alt);
     check_text(node->figure.alt, seed);
     check_table(bench, &node->figure.data, seed);
-    for (size_t i = 0; i < node->figure.picture->n_marks; i++)
-        check_text(node->figure.picture->marks[i].text, seed);
+    const Picture *picture = node->figure.picture;
+    for (size_t i = 0; i < picture->n_marks; i++)
+        if (picture->marks[i].kind == MARK_TEXT)
+            check_text(picture->marks[i].text, seed);
 }
 
 static void check_cards(const Bench *bench, const Node *node, uint64_t seed)

@@ -36,6 +36,11 @@ static const Pages *typeset(Document *document)
     return pages;
 }
 
+static const Anchor *find_anchor(const Pages *pages, const char *id)
+{
+    return map_get(pages_map_anchors(desk.arena, pages), id);
+}
+
 /* A page of the size of a post card. */
 static Document *card(void)
 {
@@ -295,9 +300,9 @@ static void every_anchor_is_placed_and_every_link_leads_somewhere(void **state)
     const Pages *pages = typeset(document);
     for (Node *node = document->root; node; node = node_walk(document->root, node))
         if (node->anchor)
-            assert_non_null(pages_find_anchor(pages, node->anchor));
+            assert_non_null(find_anchor(pages, node->anchor));
     for (size_t i = 0; i < pages->n_bookmarks; i++)
-        assert_non_null(pages_find_anchor(pages, pages->bookmarks[i].anchor));
+        assert_non_null(find_anchor(pages, pages->bookmarks[i].anchor));
     size_t n_links = 0;
     for (size_t i = 0; i < pages->n_pages; i++) {
         for (size_t k = 0; k < pages->pages[i].n_pieces; k++) {
@@ -308,7 +313,7 @@ static void every_anchor_is_placed_and_every_link_leads_somewhere(void **state)
                     continue;
                 n_links++;
                 assert_int_equal(pages->pages[i].pieces[k].owner->tag, TAG_LINK);
-                assert_non_null(pages_find_anchor(pages, mark->target + 1));
+                assert_non_null(find_anchor(pages, mark->target + 1));
             }
         }
     }
@@ -326,7 +331,7 @@ static void the_contents_give_the_page_of_each_section(void **state)
     specimen_paragraph(&desk, far, TONE_TEXT, "Here.");
     const Pages *pages = typeset(document);
     assert_int_equal(pages->n_pages, 2);
-    assert_int_equal(pages_find_anchor(pages, "far")->page, 1);
+    assert_int_equal(find_anchor(pages, "far")->page, 1);
     assert_non_null(strstr(dump_pages(desk.arena, pages), "(pagination) '2'\n"));
 }
 
@@ -341,9 +346,8 @@ static void a_figure_knows_its_box_and_speaks(void **state)
     const Structure *figure = pages->structure->first;
     assert_int_equal(figure->tag, TAG_FIGURE);
     assert_string_equal(figure->alt, "A ladder.");
-    assert_int_equal(figure->page, 0);
-    assert_true(figure->box.x > 50.9 && figure->box.x < 51.1);
-    assert_true(figure->box.width > 199.9 && figure->box.height > 99.9);
+    assert_true(figure->box->x > 50.9 && figure->box->x < 51.1);
+    assert_true(figure->box->width > 199.9 && figure->box->height > 99.9);
 }
 
 static void what_fits_no_page_is_set_and_said(void **state)
@@ -383,8 +387,27 @@ static void a_grid_too_high_for_a_page_is_set_one_below_the_other(void **state)
     const Pages *pages = typeset(document);
     assert_true(pages->n_pages > 2);
     assert_int_equal(pages->n_anchors, 2);
-    size_t right = pages_find_anchor(pages, "right")->page;
-    assert_true(right > pages_find_anchor(pages, "left")->page);
+    size_t right = find_anchor(pages, "right")->page;
+    assert_true(right > find_anchor(pages, "left")->page);
+}
+
+static void ten_thousand_sections_are_listed_with_their_pages(void **state)
+{
+    enum { N = 10000 };
+    (void)state;
+    Document *document = card();
+    Node *contents = node_new(desk.arena, document->root, NODE_CONTENTS);
+    contents->contents.depth = 1;
+    for (int i = 0; i < N; i++) {
+        const char *id = arena_printf(desk.arena, "part-%d", i);
+        specimen_section(&desk, document->root, id, 1, id);
+    }
+    const Pages *pages = typeset(document);
+    assert_int_equal(pages->n_bookmarks, N);
+    assert_int_equal(find_anchor(pages, "part-9999")->page, pages->n_pages - 1);
+    const Piece *first = &pages->pages[0].pieces[2]; /* title, leader, number */
+    assert_string_equal(first->picture->marks[0].text,
+                        pages->pages[find_anchor(pages, "part-0")->page].label);
 }
 
 static void two_runs_give_the_same_pages(void **state)
@@ -413,6 +436,7 @@ int main(void)
         CASE(what_fits_no_page_is_set_and_said),
         CASE(an_empty_report_has_one_page_with_its_foot),
         CASE(a_grid_too_high_for_a_page_is_set_one_below_the_other),
+        CASE(ten_thousand_sections_are_listed_with_their_pages),
         CASE(two_runs_give_the_same_pages),
     };
     return cmocka_run_group_tests_name("layout: typeset", tests, NULL, NULL);

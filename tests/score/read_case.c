@@ -162,7 +162,7 @@ Assessment *read_case(Arena *arena, const Model *model, Json in)
                         .model = model,
                         .in = in,
                         .resources = map_new(arena),
-                        .names = strings_new(arena),
+                        .names = strings_new(arena, arena),
                         .input = input };
     Assessment *to = ARENA_NEW(arena, Assessment);
     to->entity = json_text(json_get(in, "entity"));

@@ -4,12 +4,13 @@
 #include <stddef.h>
 
 #include <cmocka.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "base/text8.h"
 #include "desk.h"
-#include "text/face.h"
+#include "text/faces.h"
 
 /* --- measuring -------------------------------------------------------------------- */
 
@@ -22,6 +23,38 @@ static void a_width_is_the_sum_of_its_words_and_spaces(void **state)
     assert_true(sum > 0);
     assert_true(desk_near(sum, text_width(faces, STYLE_TEXT, "Serverless maturity")));
     assert_true(desk_near(text_width(faces, STYLE_TEXT, ""), 0));
+}
+
+/* A hundred thousand findings name as many things, each of them once. */
+static void names_met_once_do_not_pile_up(void **state)
+{
+    enum { MANY = 40000, MOST = 4 * 1024 * 1024 };
+    Desk *desk = *state;
+    const char *line = "Resource arn:aws:lambda:eu-central-1:111122223333:function:f";
+    double before = text_width(desk->faces, STYLE_CODE, line);
+    for (int i = 0; i < MANY; i++) {
+        char name[32];
+        snprintf(name, sizeof name, "function-number-%d", i);
+        text_width(desk->faces, STYLE_CODE, name);
+    }
+    assert_true(arena_used(desk->faces->words.arena) < MOST);
+    assert_true(desk_near(before, text_width(desk->faces, STYLE_CODE, line)));
+}
+
+/* Ids are set without the shaper, and as it would set them: it is asked of two words that
+ * end in a letter beyond ASCII. */
+static void ids_are_set_as_the_shaper_would(void **state)
+{
+    Faces *faces = ((Desk *)*state)->faces;
+    static const char id[] = "fi-ffl->=!==//www.::f(x)[0]{}~^|\\\"'`,;?@#$%&*+<>_ABCxyz09";
+    const Shaped *alone = text_shape(faces, STYLE_CODE, id);
+    const Shaped *shaped = text_shape(
+        faces, STYLE_CODE, arena_printf(((Desk *)*state)->arena, "%s\xC3\xA9", id));
+    assert_int_equal(alone->n_runs, 1);
+    assert_int_equal(alone->runs[0].n_glyphs, strlen(id));
+    assert_int_equal(shaped->runs[0].n_glyphs, strlen(id) + 1);
+    assert_memory_equal(alone->runs[0].glyphs, shaped->runs[0].glyphs,
+                        strlen(id) * sizeof(Glyph));
 }
 
 static void letters_kern(void **state)
@@ -265,6 +298,8 @@ int main(void)
 #define CLAIM(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
         CLAIM(a_width_is_the_sum_of_its_words_and_spaces),
         CLAIM(letters_kern),
+        CLAIM(names_met_once_do_not_pile_up),
+        CLAIM(ids_are_set_as_the_shaper_would),
         CLAIM(what_is_drawn_is_as_wide_as_what_was_measured),
         CLAIM(sizes_scale_widths),
         CLAIM(tracking_sets_letters_apart),

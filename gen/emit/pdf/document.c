@@ -7,15 +7,6 @@
 #include "emit/pdf/navigate.h"
 #include "emit/pdf/page.h"
 
-static Map *map_anchors(Arena *arena, const Pages *pages)
-{
-    Map *anchors = map_new(arena);
-    for (size_t i = 0; i < pages->n_anchors; i++)
-        if (!map_get(anchors, pages->anchors[i].id))
-            map_set(anchors, pages->anchors[i].id, &pages->anchors[i]);
-    return anchors;
-}
-
 /* What tells a reader, human or not, that this file is accessible. */
 static void put_catalog(PdfDocument *document)
 {
@@ -57,7 +48,7 @@ Buffer emit_pdf(Arena *arena, const Pages *pages, Faces *faces, const Bundle *bu
     PdfDocument document = { .pages = pages,
                              .options = options,
                              .faces = faces,
-                             .anchors = map_anchors(arena, pages) };
+                             .anchors = pages_map_anchors(arena, pages) };
     Buffer out = buffer_new(arena);
     if (pdf_open(&document.pdf, arena, diag)) {
         document.pdf.classic = options->classic;

@@ -6,25 +6,25 @@
 /* What an element holds, in order: content, children, annotations. */
 typedef enum { KID_CONTENT, KID_ANNOTATION, KID_ELEMENT } KidKind;
 
-typedef struct Kid Kid;
-struct Kid {
-    Kid *next;
+typedef struct {
     KidKind kind;
     uint32_t page;
-    int number; /* of the content on its page, of the object, or of the element */
-};
+    uint32_t number; /* of the content on its page, of the object, or of the element */
+    uint32_t next;   /* the place of the next of its list; 0: none */
+} Kid;
 
+/* A list by the places of its ends among all kids; 0: none. */
 typedef struct {
-    Kid *first, *last;
+    uint32_t first, last;
 } Kids;
 
-/* Of the structure with the same number. */
+/* Of the structure with the same number. There are ten to a row of a table, so they name
+ * each other by numbers. */
 typedef struct {
-    Kids own;              /* content before the first child */
-    Kids behind;           /* content of the parent that follows this element */
-    Structure *last_child; /* the one with content most recently drawn */
-    uint32_t page;         /* where its first content stands */
-    bool has_page;
+    Kids own;            /* content before the first child */
+    Kids behind;         /* content of the parent that follows this element */
+    uint32_t last_child; /* number of the one with content most recently drawn; 0: none */
+    uint32_t page;       /* where its first content stands, counted from 1; 0: none */
 } Element;
 
 /* A link in the midst of other content, such as an area of a chart. */
@@ -46,6 +46,8 @@ struct Tags {
     Element *elements; /* pages->n_structures of them, */
     AddedLink *links;  /* then these, as numbers go */
     size_t n_links;
+    Kid *kids; /* from 1 on */
+    size_t n_kids;
     const Structure **structures; /* by number */
     PageTags *on_page;
     HPDF_Dict root;
@@ -74,36 +76,37 @@ Tags *tags_new(Pdf *pdf, const Pages *pages, HPDF_Page *page_objects)
                     .root = pdf_dictionary(pdf) };
     for (Structure *at = pages->structure; at; at = structure_next(at))
         tags->structures[at->number] = at;
+    ARENA_PUSH(pdf->arena, tags->kids, tags->n_kids) = (Kid){ 0 };
     return tags;
 }
 
 /* --- content ----------------------------------------------------------------------- */
 
-static void add_kid(Tags *tags, Structure *owner, KidKind kind, size_t page, int number)
+static void add_kid(Tags *tags, Structure *owner, KidKind kind, size_t page, size_t number)
 {
     Element *element = element_of(tags, owner);
-    Kids *kids = element->last_child ? &element_of(tags, element->last_child)->behind
-                                     : &element->own;
-    Kid *kid = ARENA_NEW(tags->pdf->arena, Kid);
-    *kid = (Kid){ .kind = kind, .page = (uint32_t)page, .number = number };
+    Kids *kids =
+        element->last_child ? &tags->elements[element->last_child].behind : &element->own;
+    uint32_t place = (uint32_t)tags->n_kids;
+    ARENA_PUSH(tags->pdf->arena, tags->kids, tags->n_kids) =
+        (Kid){ .kind = kind, .page = (uint32_t)page, .number = (uint32_t)number };
     if (kids->last)
-        kids->last->next = kid;
+        tags->kids[kids->last].next = place;
     else
-        kids->first = kid;
-    kids->last = kid;
-    if (!element->has_page)
-        element->page = kid->page;
-    element->has_page = true;
+        kids->first = place;
+    kids->last = place;
+    if (!element->page)
+        element->page = (uint32_t)page + 1;
     for (Structure *child = owner; child->parent; child = child->parent)
-        element_of(tags, child->parent)->last_child = child;
+        element_of(tags, child->parent)->last_child = child->number;
 }
 
 size_t tags_content(Tags *tags, Structure *owner, size_t page)
 {
     PageTags *on = &tags->on_page[page];
     size_t number = on->n_contents;
-    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) = (uint32_t)owner->number;
-    add_kid(tags, owner, KID_CONTENT, page, (int)number);
+    ARENA_PUSH(tags->pdf->arena, on->by_number, on->n_contents) = owner->number;
+    add_kid(tags, owner, KID_CONTENT, page, number);
     return number;
 }
 
@@ -119,7 +122,7 @@ static size_t add_link(Tags *tags, Structure *owner, int annotation, size_t page
     size_t element = tags->pages->n_structures + tags->n_links;
     ARENA_PUSH(tags->pdf->arena, tags->links, tags->n_links) =
         (AddedLink){ .parent = owner->number, .annotation = annotation, .page = page };
-    add_kid(tags, owner, KID_ELEMENT, page, (int)element);
+    add_kid(tags, owner, KID_ELEMENT, page, element);
     return element;
 }
 
@@ -128,7 +131,7 @@ int tags_annotation(Tags *tags, Structure *owner, HPDF_Dict annotation, size_t p
     Structure *link = link_around(owner);
     size_t element;
     if (link) {
-        add_kid(tags, link, KID_ANNOTATION, page, pdf_id(annotation));
+        add_kid(tags, link, KID_ANNOTATION, page, (size_t)pdf_id(annotation));
         element = link->number;
     } else {
         element = add_link(tags, owner, pdf_id(annotation), page);
@@ -156,7 +159,7 @@ static void put_annotation(const Tags *tags, Buffer *out, int object, size_t pag
                   pdf_id(tags->page_objects[page]));
 }
 
-static void put_number(Buffer *out, int number)
+static void put_number(Buffer *out, uint32_t number)
 {
     buffer_int(out, number);
     buffer_char(out, ' ');
@@ -165,24 +168,25 @@ static void put_number(Buffer *out, int number)
 static void put_kids(const Tags *tags, Buffer *out, const Element *element,
                      const Kids *kids)
 {
-    for (const Kid *kid = kids->first; kid; kid = kid->next) {
+    for (uint32_t place = kids->first; place; place = tags->kids[place].next) {
+        const Kid *kid = &tags->kids[place];
         switch (kid->kind) {
         case KID_CONTENT:
-            if (kid->page == element->page)
+            if (kid->page + 1 == element->page)
                 put_number(out, kid->number);
             else
-                buffer_format(out, "<</Type/MCR/Pg %d 0 R/MCID %d>>",
+                buffer_format(out, "<</Type/MCR/Pg %d 0 R/MCID %u>>",
                               pdf_id(tags->page_objects[kid->page]), kid->number);
             break;
-        case KID_ANNOTATION: put_annotation(tags, out, kid->number, kid->page); break;
-        case KID_ELEMENT: put_element_reference(tags, out, (size_t)kid->number); break;
+        case KID_ANNOTATION: put_annotation(tags, out, (int)kid->number, kid->page); break;
+        case KID_ELEMENT: put_element_reference(tags, out, kid->number); break;
         }
     }
 }
 
 static void put_figure_box(const Tags *tags, Buffer *out, const Structure *figure)
 {
-    const Rect *box = &figure->box;
+    const Rect *box = figure->box;
     double bottom = tags->pages->height - box->y - box->height;
     buffer_text(out, "/A<</O/Layout/Placement/Block/BBox");
     pdf_put_rect(out, box->x, bottom, box->x + box->width, bottom + box->height);
@@ -223,9 +227,9 @@ static void put_structure(const Tags *tags, const Structure *structure, Buffer *
         put_element_reference(tags, out, structure->parent->number);
     else
         pdf_put_reference(out, tags->root);
-    if (element->has_page) {
+    if (element->page) {
         buffer_text(out, "/Pg ");
-        pdf_put_reference(out, tags->page_objects[element->page]);
+        pdf_put_reference(out, tags->page_objects[element->page - 1]);
     }
     put_attributes(tags, out, structure);
     buffer_text(out, "/K[");

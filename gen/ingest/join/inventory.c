@@ -34,7 +34,7 @@ static void observe(Intake *intake, const Tool *tool, Test test, const Function 
                                     .input = function->item.input,
                                     .pointer = function->item.pointer },
                           .thing = function->thing };
-    ARENA_PUSH(intake->arena, intake->sightings, intake->n_sightings) = sighting;
+    ARENA_PUSH(intake->passing, intake->sightings, intake->n_sightings) = sighting;
 }
 
 /* --- runtimes ------------------------------------------------------------------------- */
@@ -291,7 +291,7 @@ void inventory_settle(Intake *intake, Assessment *out)
     for (size_t i = 0; i < intake->n_functions; i++) {
         const Function *function = &intake->functions[i];
         InventoryItem item = function->item;
-        item.resource = &function->thing->one->resource;
+        item.resource = function->thing->one->resource;
         settle_watches(&item, function->thing->one);
         if (function->is_declared)
             ARENA_PUSH(intake->arena, out->declared, out->n_declared) = item;

@@ -8,7 +8,7 @@ static void take_sightings(Intake *whole, const Intake *part, const Input *input
         Sighting sighting = part->sightings[i];
         sighting.seen.input = input;
         sighting.thing = sighting.thing->one;
-        ARENA_PUSH(whole->arena, whole->sightings, whole->n_sightings) = sighting;
+        ARENA_PUSH(whole->passing, whole->sightings, whole->n_sightings) = sighting;
     }
     for (size_t i = 0; i < part->n_suppressions; i++) {
         Suppression suppression = part->suppressions[i];

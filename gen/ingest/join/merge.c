@@ -102,7 +102,7 @@ static void settle(Assessment *out, Arena *arena, const Sighting *sighting, Thin
                    bool inventoried)
 {
     Observation seen = sighting->seen;
-    seen.resource = &thing->one->resource;
+    seen.resource = thing->one->resource;
     seen.unjoined = inventoried && seen.strength != STRENGTH_ATTESTED &&
                     counts_functions(seen.practice) && !seen.resource->in_inventory;
     ARENA_PUSH(arena, out->observations, out->n_observations) = seen;
@@ -225,7 +225,7 @@ static void settle_waivers(Intake *intake, Assessment *out, Diag *diag)
         const char *written = waiver->resource;
         const Thing *thing = resources_find(intake->resources, written);
         const bool belongs = thing && counts_functions(waiver->practice) && thing->function;
-        waiver->resource = belongs ? thing->function->one->resource.id
+        waiver->resource = belongs ? thing->function->one->resource->id
                                    : resources_id(intake->resources, written);
         bool runs = waiver->created <= out->as_of && out->as_of <= waiver->expires;
         if (runs && !is_observed(out, waiver))

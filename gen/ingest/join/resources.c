@@ -8,7 +8,8 @@
 #include "ingest/join/belonging.h"
 
 struct Resources {
-    Arena *arena;
+    Arena *arena;   /* of what things come to */
+    Arena *passing; /* of the things */
     Strings *strings;
     Map *by_name; /* written → Thing */
     Thing **things;
@@ -27,11 +28,12 @@ typedef struct {
     bool several;
 } FoldedGroup;
 
-Resources *resources_new(Arena *arena, Strings *strings)
+Resources *resources_new(Arena *arena, Arena *passing, Strings *strings)
 {
-    Resources *resources = ARENA_NEW(arena, Resources);
-    *resources =
-        (Resources){ .arena = arena, .strings = strings, .by_name = map_new(arena) };
+    Resources *resources = ARENA_NEW(passing, Resources);
+    *resources = (Resources){
+        .arena = arena, .passing = passing, .strings = strings, .by_name = map_new(passing)
+    };
     return resources;
 }
 
@@ -47,11 +49,11 @@ Thing *resources_thing(Resources *resources, const char *written, const char *ki
             thing->kind = kind;
         return thing;
     }
-    thing = ARENA_NEW(resources->arena, Thing);
+    thing = ARENA_NEW(resources->passing, Thing);
     *thing = (Thing){ .written = key, .kind = kind, .one = thing };
-    thing_read_name(thing, resources->arena, resources->strings);
+    thing_read_name(thing, resources->passing, resources->strings);
     map_set(resources->by_name, key, thing);
-    ARENA_PUSH(resources->arena, resources->things, resources->n_things) = thing;
+    ARENA_PUSH(resources->passing, resources->things, resources->n_things) = thing;
     return thing;
 }
 
@@ -96,7 +98,7 @@ void resources_take(Resources *whole, Resources *part)
 
 static const char *folded(Resources *resources, const char *name)
 {
-    char *out = arena_strdup(resources->arena, name);
+    char *out = arena_strdup(resources->passing, name);
     size_t n = 0;
     for (const char *at = name; *at; at++)
         if (*at != '-' && *at != '_')
@@ -108,8 +110,8 @@ static const char *folded(Resources *resources, const char *name)
 /* ARNs of one function with different qualifiers are one thing. */
 static Map *group_arns(Resources *resources)
 {
-    Map *groups = map_new(resources->arena);
-    Map *by_arn = map_new(resources->arena);
+    Map *groups = map_new(resources->passing);
+    Map *by_arn = map_new(resources->passing);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         if (!thing->arn)
@@ -127,7 +129,7 @@ static Map *group_arns(Resources *resources)
             continue;
         NameGroup *group = map_get(groups, thing->name);
         if (!group) {
-            group = ARENA_NEW(resources->arena, NameGroup);
+            group = ARENA_NEW(resources->passing, NameGroup);
             map_set(groups, thing->name, group);
         }
         group->n_seen++;
@@ -143,25 +145,26 @@ static void name_functions(Resources *resources, const Map *groups)
 {
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
-        thing->resource.id = thing->written;
+        thing->resource = ARENA_NEW(resources->arena, Resource);
+        thing->resource->id = thing->written;
         if (!thing->arn || thing->one != thing)
             continue;
         const NameGroup *group = map_get(groups, thing->name);
         bool keeps_name = group->n_listed == 1   ? group->listed == thing
                           : group->n_listed == 0 ? group->n_seen == 1
                                                  : false;
-        thing->resource.id = keeps_name ? thing->name : thing->arn;
+        thing->resource->id = keeps_name ? thing->name : thing->arn;
     }
 }
 
 /* A function known by its bare name is the one whose ARN came to that name. */
 static void join_bare_names(Resources *resources)
 {
-    Map *by_id = map_new(resources->arena);
+    Map *by_id = map_new(resources->passing);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         if (thing->arn && thing->one == thing)
-            map_set(by_id, thing->resource.id, thing);
+            map_set(by_id, thing->resource->id, thing);
     }
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
@@ -182,18 +185,19 @@ static void join_bare_names(Resources *resources)
 
 static Map *fold_listed_names(Resources *resources)
 {
-    Map *names = map_new(resources->arena);
+    Map *names = map_new(resources->passing);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         if (thing->one != thing || !thing->listed)
             continue;
-        const char *key = folded(resources, thing->name ? thing->name : thing->resource.id);
+        const char *key =
+            folded(resources, thing->name ? thing->name : thing->resource->id);
         FoldedGroup *group = map_get(names, key);
         if (group) {
             group->several = true;
             continue;
         }
-        group = ARENA_NEW(resources->arena, FoldedGroup);
+        group = ARENA_NEW(resources->passing, FoldedGroup);
         group->thing = thing;
         map_set(names, key, group);
     }
@@ -203,14 +207,14 @@ static Map *fold_listed_names(Resources *resources)
 /* Functions by their names in the templates that CloudFormation made them from. */
 static Map *group_logical_ids(Resources *resources)
 {
-    Map *groups = map_new(resources->arena);
+    Map *groups = map_new(resources->passing);
     for (size_t i = 0; i < resources->n_things; i++) {
         Thing *thing = resources->things[i];
         if (!thing->logical)
             continue;
         FoldedGroup *group = map_get(groups, thing->logical);
         if (!group) {
-            group = ARENA_NEW(resources->arena, FoldedGroup);
+            group = ARENA_NEW(resources->passing, FoldedGroup);
             group->thing = thing->one;
             map_set(groups, thing->logical, group);
         }
@@ -250,7 +254,7 @@ static void join_sam(Resources *resources)
         Thing *thing = resources->things[i];
         if (!text8_starts(thing->written, sam))
             continue;
-        const char *made = arena_printf(resources->arena, "AWS::Lambda::Function.%s",
+        const char *made = arena_printf(resources->passing, "AWS::Lambda::Function.%s",
                                         thing->written + strlen(sam));
         Thing *lambda = map_get(resources->by_name, made);
         if (!lambda || !may_share_template(thing, lambda))
@@ -270,7 +274,7 @@ static void join_belongings(Resources *resources, const Map *names)
         const char *written = belonging_name(thing->written);
         if (!written)
             continue;
-        char *name = arena_strdup(resources->arena, folded(resources, written));
+        char *name = arena_strdup(resources->passing, folded(resources, written));
         const FoldedGroup *group = map_get(names, name);
         while (!group && belonging_cut(name))
             group = map_get(names, name);
@@ -294,17 +298,18 @@ static void name_owners(Resources *resources, const OwnerRule *rules, size_t n_r
         for (size_t i = 0; i < resources->n_things; i++) {
             Thing *thing = resources->things[i];
             Thing *one = thing->one;
-            if (!one->resource.owner && (text8_matches(rules[r].glob, thing->written) ||
-                                         text8_matches(rules[r].glob, one->resource.id))) {
-                one->resource.owner = rules[r].owner;
+            if (!one->resource->owner &&
+                (text8_matches(rules[r].glob, thing->written) ||
+                 text8_matches(rules[r].glob, one->resource->id))) {
+                one->resource->owner = rules[r].owner;
                 if (rules[r].weight)
-                    one->resource.weight = rules[r].weight;
+                    one->resource->weight = rules[r].weight;
             }
         }
     for (size_t i = 0; i < resources->n_things; i++) {
         const Thing *thing = resources->things[i];
-        if (!thing->one->resource.owner)
-            thing->one->resource.owner = thing->tagged;
+        if (!thing->one->resource->owner)
+            thing->one->resource->owner = thing->tagged;
     }
 }
 
@@ -321,21 +326,21 @@ void resources_join(Resources *resources, const OwnerRule *rules, size_t n_rules
         Thing *one = one_of(thing);
         thing->one = one;
         bool is_function = one->listed || (one->arn && one->told);
-        one->resource.kind = is_function ? function_kind : one->kind;
-        one->resource.in_inventory |= one->listed;
-        if (thing->weight > one->resource.weight)
-            one->resource.weight = thing->weight;
+        one->resource->kind = is_function ? function_kind : one->kind;
+        one->resource->in_inventory |= one->listed;
+        if (thing->weight > one->resource->weight)
+            one->resource->weight = thing->weight;
     }
     for (size_t i = 0; i < resources->n_things; i++)
-        if (!resources->things[i]->one->resource.weight)
-            resources->things[i]->one->resource.weight = 1;
+        if (!resources->things[i]->one->resource->weight)
+            resources->things[i]->one->resource->weight = 1;
     name_owners(resources, rules, n_rules);
 }
 
 const char *resources_id(const Resources *resources, const char *written)
 {
     const Thing *thing = map_get(resources->by_name, written);
-    return thing ? thing->one->resource.id : written;
+    return thing ? thing->one->resource->id : written;
 }
 
 const Thing *resources_find(const Resources *resources, const char *written)
@@ -351,7 +356,7 @@ int resources_listed_weight(const Resources *resources)
         const Thing *thing = resources->things[i];
         if (thing->one == thing && thing->listed) {
             any = true;
-            weight += thing->resource.weight;
+            weight += thing->resource->weight;
         }
     }
     return any ? weight : -1;

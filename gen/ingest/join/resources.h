@@ -30,7 +30,7 @@ typedef struct Resources Resources;
 
 typedef struct Thing Thing;
 struct Thing {
-    Resource resource;   /* filled by resources_join() */
+    Resource *resource;  /* made by resources_join() */
     const char *written; /* as the tool wrote it; interned */
     const char *kind;
     bool told;        /* the name itself says its kind */
@@ -61,7 +61,8 @@ typedef struct {
 
 extern const char function_kind[]; /* "function" */
 
-Resources *resources_new(Arena *arena, Strings *strings);
+/* What things come to, their resources, lives in `arena`; all else in `passing`. */
+Resources *resources_new(Arena *arena, Arena *passing, Strings *strings);
 
 /* The thing of that name; made when it is new. `kind` is the check's word for it. */
 Thing *resources_thing(Resources *resources, const char *written, const char *kind);

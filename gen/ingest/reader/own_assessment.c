@@ -211,7 +211,8 @@ static void refuse_second_entity(Reading *reading, const Intake *part, const cha
 static void read_portfolio_entity(Reading *reading, JsonSpan span, const char *pointer)
 {
     Intake *whole = reading->intake;
-    Intake *part = intake_new(whole->arena, whole->model, whole->bundle, whole->shared);
+    Intake *part = intake_new(whole->arena, whole->passing, whole->model, whole->bundle,
+                              whole->shared);
     Reading own = *reading;
     own.intake = part;
     own.input = ARENA_NEW(whole->arena, Input);
