@@ -77,7 +77,7 @@ typedef struct {
 typedef struct {
     Piece *pieces;
     size_t n_pieces;
-    const char *label; /* page label: "1", "ii" */
+    const char *label; /* what its foot and the contents call it: "ii", "1" */
 } Page;
 
 typedef struct {
@@ -97,6 +97,7 @@ typedef struct Pages {
     double width, height;
     Page *pages;
     size_t n_pages;
+    size_t n_front; /* the first of them, labelled i, ii …; those behind begin with 1 */
     Structure *structure; /* the TAG_DOCUMENT */
     size_t n_structures;
     Anchor *anchors;

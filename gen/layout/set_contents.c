@@ -142,6 +142,8 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
     }
     ContentsSetter c = { setter, out, node, width };
     list_sections(&c, toc, root_of(node), 0, node->contents.depth);
+    for (size_t i = first; i < out->n_slabs; i++)
+        out->slabs[i].contents = true;
     if (out->n_slabs > first) {
         out->slabs[first].before = 32;
         out->slabs[out->n_slabs - 1].after = 24;

@@ -64,6 +64,10 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
                            Diag *diag);
 Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_pages);
 
+/* --- page_labels.c ---------------------------------------------------------------- */
+
+void label_pages(Arena *arena, Pages *pages, const Slabs *slabs, const Place *places);
+
 /* --- set_prose.c ------------------------------------------------------------------ */
 
 /* How running text is set. */

@@ -80,6 +80,42 @@ claim "and no object streams" same 0 "$(grep -ca '/ObjStm' "$classic")"
 claim "it is PDF/A-2a as well" $python tests/checkers/pdfa_check.py --flavour 2a "$classic"
 claim "it says the same" cmp <(pdftotext "$classic" -) <(pdftotext "$scratch/plain/executive.pdf" -)
 
+# --- page labels ----------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF --layout full --format pdf -o "$scratch/labelled"
+page_labels() {
+    $python - "$1" <<'PYTHON'
+import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+print(*[page.label for page in pdf.pages][:5])
+PYTHON
+}
+claim "readers call the pages what their feet do" \
+    same "i ii 1 2 3" "$(page_labels "$scratch/labelled/full.pdf")"
+claim "a report without contents begins with page 1" \
+    same "1 2 3 4" "$(page_labels "$scratch/plain/executive.pdf")"
+places_lead_to_what_they_name() { # report.pdf#IAM-3
+    local name page
+    for name in IAM-3 SCR-1 DPL-2; do
+        page=$(pdfinfo -dests "$scratch/labelled/full.pdf" | awk -v n="\"$name\"" '$NF == n { print $1 }')
+        [ -n "$page" ] || { echo "no destination $name"; return 1; }
+        pdftotext -f "$page" -l "$page" "$scratch/labelled/full.pdf" - | grep -q "$name" || return 1
+    done
+}
+claim "a practice's name is a place in the file, and leads to the practice" places_lead_to_what_they_name
+outline() {
+    $python - "$scratch/labelled/full.pdf" <<'PYTHON'
+import pikepdf, sys
+root = pikepdf.open(sys.argv[1]).Root
+at, shown, below = root.Outlines.First, 0, 0
+while at is not None:
+    shown, below = shown + 1, max(below, int(at.get("/Count", 0)))
+    at = at.get("/Next")
+print(root.PageMode, int(root.Outlines.Count) == shown, below, root.ViewerPreferences.DisplayDocTitle)
+PYTHON
+}
+claim "the outline is open to its first level, and the window shows the title" \
+    same "/UseOutlines True 0 True" "$(outline)"
+
 # --- the same bytes everywhere --------------------------------------------------------------
 mkdir -p "$scratch/elsewhere/deep"
 cp -r $SAMPLE "$scratch/elsewhere/deep/in"
