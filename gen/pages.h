@@ -49,13 +49,14 @@ typedef struct Structure Structure;
 struct Structure {
     Tag tag;
     Structure *parent, *first, *last, *next;
-    const char *alt;      /* FIGURE, LINK */
-    const char *language; /* where it differs from the document's */
-    const char *title;    /* TABLE: summary */
-    Scope scope;          /* TH */
-    bool numbered;        /* L: decimal instead of disc */
-    const char *target;   /* LINK: "#anchor" or a URL */
-    Rect box;             /* FIGURE: where it stands, on `page` */
+    const char *alt;       /* FIGURE, LINK */
+    const char *language;  /* where it differs from the document's */
+    const char *expansion; /* SPAN: what the abbreviation in it stands for */
+    const char *title;     /* TABLE: summary */
+    Scope scope;           /* TH */
+    bool numbered;         /* L: decimal instead of disc */
+    const char *target;    /* LINK: "#anchor" or a URL */
+    Rect box;              /* FIGURE: where it stands, on `page` */
     size_t page;
     size_t number; /* its place in the tree, from pages_number() */
 };

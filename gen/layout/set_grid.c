@@ -71,6 +71,7 @@ static bool try_beside(Setter *setter, Slabs *out, Structure *div, const Node *f
         setter_push(setter, out, row);
     for (size_t i = 0; i < trial.n_waiting; i++)
         ARENA_PUSH(setter->arena, setter->waiting, setter->n_waiting) = trial.waiting[i];
+    setter->voice = trial.voice;
     setter->bookmarks = trial.bookmarks;
     setter->n_bookmarks = trial.n_bookmarks;
     setter->promises = trial.promises;

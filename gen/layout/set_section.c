@@ -83,6 +83,8 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
                                                    : node->section.level;
     const char *title = node->section.title;
     size_t first = out->n_slabs;
+    if (level == 1)
+        voice_begin_section(&setter->voice);
     if (section_name(node))
         add_bookmark(setter, node, section_name(node), level);
     if (has_text(title)) {

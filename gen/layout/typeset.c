@@ -18,6 +18,7 @@ Setter setter_new(Arena *arena, const Document *document, Faces *faces)
         .lines = slabs_new(arena_new()),
         .passing = arena_new(),
         .pen = picture_new(arena, 0, 0),
+        .voice = voice_new(arena, document->language, document->words),
     };
 }
 

@@ -10,6 +10,7 @@
 
 #include "layout/slab.h"
 #include "text/text.h"
+#include "text/voice.h"
 
 /* A page number that is known only when all pages are. */
 typedef struct {
@@ -30,6 +31,7 @@ typedef struct {
     Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
     bool break_waiting; /* the next slab begins a page */
+    Voice voice;        /* which abbreviations are told */
     Promise *promises;
     size_t n_promises;
     Bookmark *bookmarks;
@@ -100,6 +102,25 @@ double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style);
 
 /* Distance from the top of a line to its baseline. */
 double line_baseline(Setter *setter, TextStyle style);
+
+/* --- scribe.c --------------------------------------------------------------------- */
+
+/* What writes the lines of one paragraph: what it has drawn with the pen, and whose it is.
+ */
+typedef struct {
+    Setter *setter;
+    Arena *arena; /* of the line's slab */
+    Slab *slab;
+    double width, height; /* of a line */
+    Structure *owner;     /* NULL: nothing is drawn */
+    Structure *span;      /* of another language: the next line may go on with it */
+} Scribe;
+
+/* Writes a text for `owner`, or for Spans below it. Links drawn behind it belong to it. */
+void scribe_write(Scribe *scribe, Structure *owner, const Mark *mark, bool code);
+
+/* Ends the line: what is drawn becomes a piece. */
+void scribe_lift(Scribe *scribe);
 
 /* --- typeset_columns.c ------------------------------------------------------------ */
 
