@@ -57,6 +57,7 @@ struct Structure {
     const char *alt;      /* FIGURE, LINK */
     const char *language; /* where it differs from the document's */
     union {
+        const char *expansion; /* SPAN: what the abbreviation in it stands for */
         const char *title;  /* TABLE: summary */
         const char *target; /* LINK: "#anchor" or a URL */
         Rect *box;          /* FIGURE: where it stands on its page */
@@ -80,7 +81,7 @@ typedef struct {
 typedef struct {
     Piece *pieces;
     size_t n_pieces;
-    const char *label; /* page label: "1", "ii" */
+    const char *label; /* what its foot and the contents call it: "ii", "1" */
 } Page;
 
 typedef struct {
@@ -100,6 +101,7 @@ typedef struct Pages {
     double width, height;
     Page *pages;
     size_t n_pages;
+    size_t n_front; /* the first of them, labelled i, ii …; those behind begin with 1 */
     Structure *structure; /* the TAG_DOCUMENT */
     size_t n_structures;
     Anchor *anchors;

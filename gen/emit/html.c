@@ -59,7 +59,7 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
         heading = xml_element(heading, "a");
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
-    xml_text(heading, bind_numbers(html->arena, node->section.title));
+    html_say(heading, bind_numbers(html->arena, node->section.title));
     if (!html_continues(html))
         return;
     xml_text(heading, " ");
@@ -68,6 +68,8 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
 
 static Element *write_section(Html *html, Element *parent, const Node *node)
 {
+    if (node->section.level <= 1)
+        voice_begin_section(&html->voice);
     bool titled = node->section.title && *node->section.title;
     Element *section = html_block(parent, titled ? "section" : "div", NULL);
     if (titled)
@@ -265,6 +267,7 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     Element *root = xml_new(html->arena, "html");
     const Leads leads = { html_lead, html };
     xml_leads(root, &leads);
+    xml_hold(root, &html->voice);
     xml_attribute(root, "lang", document->language);
     xml_attribute(root, "dir", direction(document->language));
     const PageHead head = { .title = html_title(html),
@@ -284,7 +287,8 @@ PageSet emit_html_pages(Arena *arena, const Document *document, const PageWish *
     Html html = { .arena = arena,
                   .document = document,
                   .name = wish->name,
-                  .most_rows = wish->most_rows };
+                  .most_rows = wish->most_rows,
+                  .voice = voice_new(arena, document->language, document->words) };
     const char *style = css_page(arena, document->theme, bundle, diag);
     if (!wish->no_script)
         html.script = css_member(arena, bundle, "layouts/page.js", diag);

@@ -12,6 +12,7 @@
 #include "base/strings.h"
 #include "document.h"
 #include "emit/xml.h"
+#include "text/voice.h"
 
 /* Where pages begin, as positions: see html_split.c. */
 typedef struct {
@@ -29,6 +30,7 @@ typedef struct {
     const char *name;   /* of the pages: NAME.html, NAME-2.html … */
     size_t most_rows;   /* on one page */
     const Split *split;
+    Voice voice;
     size_t page;      /* that is being written: 0 is the first */
     size_t from, to;  /* what stands on it */
     size_t position;  /* in the Document, behind the node that is being written */
@@ -46,6 +48,10 @@ const char *html_word(const Html *html, const char *key, const char *otherwise);
 void html_children(Html *html, Element *parent, const Node *node);
 
 /* --- html_prose.c: running text --------------------------------------------------- */
+
+/* Text with what a voice must know of it: languages, and abbreviations where a section
+ * first uses them. The tree holds the Voice. */
+void html_say(Element *parent, const char *text);
 
 void html_prose(Element *parent, Prose prose);
 

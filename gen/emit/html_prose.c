@@ -1,4 +1,6 @@
 /* Running text: every kind of inline is an element and a class. */
+#include <string.h>
+
 #include "emit/html.h"
 
 static const struct {
@@ -23,7 +25,42 @@ void html_badge(Element *parent, State state, const char *word)
 {
     Element *badge = xml_element(parent, "span");
     xml_attribute(badge, "class", badge_classes[state]);
-    xml_text(badge, word);
+    html_say(badge, word);
+}
+
+static void write_passage(Element *parent, const char *text, const Passage *passage)
+{
+    Element *element = parent;
+    if (passage->language) {
+        element = xml_element(parent, "span");
+        xml_attribute(element, "lang", passage->language);
+    } else if (passage->expansion) {
+        element = xml_element(parent, "abbr");
+        xml_attribute(element, "title", passage->expansion);
+    }
+    xml_text(element, text);
+}
+
+static void say(Element *parent, const char *text, bool code)
+{
+    Voice *voice = xml_held(parent);
+    if (!text || !voice) {
+        xml_text(parent, text);
+        return;
+    }
+    size_t length = strlen(text);
+    for (size_t at = 0; at < length;) {
+        Passage passage = voice_next(voice, text, length, at, code);
+        size_t n = passage.end - passage.start;
+        const char *part = n == length ? text : arena_strndup(voice->arena, text + at, n);
+        write_passage(parent, part, &passage);
+        at = passage.end;
+    }
+}
+
+void html_say(Element *parent, const char *text)
+{
+    say(parent, text, false);
 }
 
 static void write_inline(Element *parent, const Inline *part)
@@ -39,7 +76,7 @@ static void write_inline(Element *parent, const Inline *part)
         xml_attribute(element, "class", inline_forms[part->kind].classes);
     if (part->kind == INLINE_LINK)
         xml_link(element, part->target);
-    xml_text(element, part->text);
+    say(element, part->text, part->kind == INLINE_CODE);
 }
 
 void html_prose(Element *parent, Prose prose)
@@ -51,5 +88,5 @@ void html_prose(Element *parent, Prose prose)
 void html_text(Element *parent, const char *name, const char *classes, const char *text)
 {
     if (text && *text)
-        xml_text(html_block(parent, name, classes), text);
+        html_say(html_block(parent, name, classes), text);
 }

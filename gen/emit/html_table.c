@@ -42,7 +42,7 @@ static void write_head(Element *parent, const Table *table)
         if (named)
             xml_attribute(cell, "scope", "col");
         xml_attribute(cell, "class", classes_of(column));
-        xml_text(cell, column->title);
+        html_say(cell, column->title);
     }
 }
 

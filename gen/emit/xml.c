@@ -15,6 +15,7 @@
 typedef struct {
     Arena *arena;
     const Leads *leads;
+    void *held;
 } Tree;
 
 static Arena *arena_of(const Element *element)
@@ -148,6 +149,17 @@ void xml_leads(Element *root, const Leads *leads)
 {
     if (root)
         ((Tree *)root->doc->_private)->leads = leads;
+}
+
+void xml_hold(Element *root, void *context)
+{
+    if (root)
+        ((Tree *)root->doc->_private)->held = context;
+}
+
+void *xml_held(const Element *element)
+{
+    return element ? ((const Tree *)element->doc->_private)->held : NULL;
 }
 
 bool xml_link(Element *element, const char *target)

@@ -55,6 +55,11 @@ typedef struct {
 } Leads;
 void xml_leads(Element *root, const Leads *leads); /* must live as long as the tree */
 
+/* Something of the caller's, for whoever builds below `root`; NULL where nothing was set.
+ */
+void xml_hold(Element *root, void *context);
+void *xml_held(const Element *element);
+
 /* Puts the bytes of the element's content in place of its nodes. A node takes some 164
  * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The
  * element must be complete: nothing may be added to it afterwards. */

@@ -71,11 +71,11 @@ static bool try_beside(Setter *setter, Slabs *out, Structure *div, const Node *f
         setter_push(setter, out, row);
     for (size_t i = 0; i < trial.n_waiting; i++)
         ARENA_PUSH(setter->arena, setter->waiting, setter->n_waiting) = trial.waiting[i];
+    setter->voice = trial.voice;
     setter->bookmarks = trial.bookmarks;
     setter->n_bookmarks = trial.n_bookmarks;
     setter->promises = trial.promises;
     setter->n_promises = trial.n_promises;
-    setter->titled = trial.titled;
     return true;
 }
 

@@ -160,6 +160,7 @@ typedef struct {
     double left;       /* of the line being set */
     double baseline;
     double leading;
+    Scribe scribe;
 } ProseSetter;
 
 static Structure *part_owner(ProseSetter *p, const LinePart *part)
@@ -222,9 +223,14 @@ static void draw_part(ProseSetter *p, const LinePart *part, bool spaced)
         text = arena_printf(setter->arena, "%s ", text);
     if (part->leftwards) /* the space is the leftmost of what is drawn */
         at.x -= space;
-    picture_text(setter->pen, at, ALIGN_START, part->style, inline_colour(source, p->look),
-                 text, width + space);
-    setter->pen->marks[setter->pen->n_marks - 1].leftwards = part->leftwards;
+    const Mark mark = { .kind = MARK_TEXT,
+                        .at = at,
+                        .style = part->style,
+                        .fill = inline_colour(source, p->look),
+                        .text = text,
+                        .width = width + space,
+                        .leftwards = part->leftwards };
+    scribe_write(&p->scribe, part_owner(p, part), &mark, source->kind == INLINE_CODE);
     if (source->kind == INLINE_LINK && source->target)
         picture_link(setter->pen, (Rect){ at.x, 0, part->width, p->leading },
                      source->target);
@@ -266,14 +272,11 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
     if (setter->pen->n_marks)
         slab_artifact(arena, slab, ARTIFACT_LAYOUT, setter_lift(setter, width, p->leading),
                       (Point){ 0 });
-    for (size_t i = 0; i < line->n_parts; i++) {
-        Structure *owner = part_owner(p, &line->parts[i]);
-        bool ends = i + 1 == line->n_parts;
-        draw_part(p, &line->parts[i], ends && spaced);
-        if (ends || part_owner(p, &line->parts[i + 1]) != owner)
-            slab_piece(arena, slab, owner, setter_lift(setter, width, p->leading),
-                       (Point){ 0 });
-    }
+    p->scribe.arena = arena;
+    p->scribe.slab = slab;
+    for (size_t i = 0; i < line->n_parts; i++)
+        draw_part(p, &line->parts[i], i + 1 == line->n_parts && spaced);
+    scribe_lift(&p->scribe);
 }
 
 /* --- paragraphs ------------------------------------------------------------------- */
@@ -335,6 +338,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
         p.rest[i] = spans[i].text;
     p.leading = text_leading(setter->faces, look->style);
     p.baseline = line_baseline(setter, look->style);
+    p.scribe = (Scribe){ .setter = setter, .width = width, .height = p.leading };
     size_t n_lines = 0;
     Line *lines = text_break(setter->faces, setter->passing, spans, prose->n_parts, width,
                              look->fit, &n_lines);

@@ -24,6 +24,7 @@ struct Slab {
     bool firm;            /* what it wants after it holds: headings */
     Keep keep;
     bool page_break;  /* begins a new page */
+    bool contents;    /* of the table of contents */
     const Slab *head; /* what is repeated above it when it begins a page; NULL: nothing */
     double indent;    /* how far to the right it and its head stand */
     Piece *pieces;    /* in reading order */

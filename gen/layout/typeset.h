@@ -10,6 +10,7 @@
 
 #include "layout/slab.h"
 #include "text/text.h"
+#include "text/voice.h"
 
 /* A page number that is known only when all pages are. */
 typedef struct {
@@ -25,14 +26,15 @@ typedef struct {
     Arena *row;   /* of a table, while it is set */
     Faces *faces;
     const Document *document;
-    double room;    /* height of a page's text area */
-    Slabs lines;    /* of what set_lines() is setting, in an arena of their own */
-    Arena *passing; /* for what set_prose() needs of one paragraph only */
-    Picture *pen;   /* being drawn; setter_lift() makes it a picture of its own */
-    Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
+    double room;       /* height of a page's text area */
+    Tag first_heading; /* of sections of level 1 */
+    Slabs lines;       /* of what set_lines() is setting, in an arena of their own */
+    Arena *passing;    /* for what set_prose() needs of one paragraph only */
+    Picture *pen;      /* being drawn; setter_lift() makes it a picture of its own */
+    Spot *waiting;     /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
     bool break_waiting; /* the next slab begins a page */
-    bool titled;        /* the verdict, which is the H1, stands already */
+    Voice voice;        /* which abbreviations are told */
     Promise *promises;
     size_t n_promises;
     Bookmark *bookmarks;
@@ -66,6 +68,10 @@ void set_children(Setter *setter, Slabs *out, Structure *parent, const Node *nod
 const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *structure,
                            Diag *diag);
 Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_pages);
+
+/* --- page_labels.c ---------------------------------------------------------------- */
+
+void label_pages(Arena *arena, Pages *pages, const Slabs *slabs, const Place *places);
 
 /* --- set_prose.c ------------------------------------------------------------------ */
 
@@ -103,6 +109,25 @@ double prose_narrowest(Setter *setter, const Prose *prose, TextStyle style);
 /* Distance from the top of a line to its baseline. */
 double line_baseline(Setter *setter, TextStyle style);
 
+/* --- scribe.c --------------------------------------------------------------------- */
+
+/* What writes the lines of one paragraph: what it has drawn with the pen, and whose it is.
+ */
+typedef struct {
+    Setter *setter;
+    Arena *arena; /* of the line's slab */
+    Slab *slab;
+    double width, height; /* of a line */
+    Structure *owner;     /* NULL: nothing is drawn */
+    Structure *span;      /* of another language: the next line may go on with it */
+} Scribe;
+
+/* Writes a text for `owner`, or for Spans below it. Links drawn behind it belong to it. */
+void scribe_write(Scribe *scribe, Structure *owner, const Mark *mark, bool code);
+
+/* Ends the line: what is drawn becomes a piece. */
+void scribe_lift(Scribe *scribe);
+
 /* --- typeset_columns.c ------------------------------------------------------------ */
 
 /* What a column asks for. */
@@ -135,6 +160,9 @@ void set_image(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_space(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_columns(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
+
+/* TAG_H1 or TAG_H2, for sections of level 1. */
+Tag first_heading(const Document *document);
 
 /* What contents and bookmarks call a section; NULL: nothing. */
 const char *section_name(const Node *node);

@@ -1,5 +1,5 @@
 /* Slabs on pages: pagination, then every piece to its place, page numbers where they were
- * promised, running feet, page labels. */
+ * promised, running feet. */
 #include <string.h>
 
 #include "base/buffer.h"
@@ -107,15 +107,18 @@ static void keep_promises(const Setter *setter, const Pages *pages)
 
 /* --- running feet ----------------------------------------------------------------- */
 
-static const char *fill_in(Arena *arena, const char *pattern, size_t page, size_t pages)
+/* In front matter, and behind it, pages are counted apart: "ii / ii", then "1 / 12". */
+static const char *fill_in(Arena *arena, const char *pattern, const Pages *pages,
+                           size_t page)
 {
+    size_t last = (page < pages->n_front ? pages->n_front : pages->n_pages) - 1;
     Buffer out = buffer_new(arena);
     while (*pattern) {
         if (strncmp(pattern, "{page}", 6) == 0) {
-            buffer_int(&out, (int64_t)page);
+            buffer_text(&out, pages->pages[page].label);
             pattern += 6;
         } else if (strncmp(pattern, "{pages}", 7) == 0) {
-            buffer_int(&out, (int64_t)pages);
+            buffer_text(&out, pages->pages[last].label);
             pattern += 7;
         } else {
             buffer_char(&out, *pattern++);
@@ -162,12 +165,11 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ full, 0 }, COLOUR_RULE, RULE_WIDTH);
     const char *end = NULL;
     if (has_text(document->foot_end)) {
-        end = fill_in(setter->arena, document->foot_end, page + 1, pages->n_pages);
+        end = fill_in(setter->arena, document->foot_end, pages, page);
         free -= text_width(setter->faces, STYLE_SMALL, end);
     }
     if (has_text(document->foot_start)) {
-        const char *start =
-            fill_in(setter->arena, document->foot_start, page + 1, pages->n_pages);
+        const char *start = fill_in(setter->arena, document->foot_start, pages, page);
         draw_foot(setter, fit_foot(setter, start, free - FOOT_GAP), 0);
     }
     if (end)
@@ -196,8 +198,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
     Place *places = typeset_paginate(setter, slabs, &n_filled);
     pages->n_pages = n_filled ? n_filled : 1; /* an empty report still has a page */
     pages->pages = ARENA_ARRAY(arena, Page, pages->n_pages);
-    for (size_t i = 0; i < pages->n_pages; i++)
-        pages->pages[i].label = arena_printf(arena, "%zu", i + 1);
+    label_pages(arena, pages, slabs, places);
     make_room(arena, pages, slabs, places);
     for (size_t i = 0; i < slabs->n_slabs; i++) {
         if (places[i].overfull)

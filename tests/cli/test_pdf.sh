@@ -80,6 +80,61 @@ claim "and no object streams" same 0 "$(grep -ca '/ObjStm' "$classic")"
 claim "it is PDF/A-2a as well" $python tests/checkers/pdfa_check.py --flavour 2a "$classic"
 claim "it says the same" cmp <(pdftotext "$classic" -) <(pdftotext "$scratch/plain/executive.pdf" -)
 
+# --- page labels ----------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF --layout full --format pdf -o "$scratch/labelled"
+page_labels() {
+    $python - "$1" <<'PYTHON'
+import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+print(*[page.label for page in pdf.pages][:5])
+PYTHON
+}
+claim "readers call the pages what their feet do" \
+    same "i ii 1 2 3" "$(page_labels "$scratch/labelled/full.pdf")"
+claim "a report without contents begins with page 1" \
+    same "1 2 3 4" "$(page_labels "$scratch/plain/executive.pdf")"
+places_lead_to_what_they_name() { # report.pdf#IAM-3
+    local name page
+    for name in IAM-3 SCR-1 DPL-2; do
+        page=$(pdfinfo -dests "$scratch/labelled/full.pdf" | awk -v n="\"$name\"" '$NF == n { print $1 }')
+        [ -n "$page" ] || { echo "no destination $name"; return 1; }
+        pdftotext -f "$page" -l "$page" "$scratch/labelled/full.pdf" - | grep -q "$name" || return 1
+    done
+}
+claim "a practice's name is a place in the file, and leads to the practice" places_lead_to_what_they_name
+outline() {
+    $python - "$scratch/labelled/full.pdf" <<'PYTHON'
+import pikepdf, sys
+root = pikepdf.open(sys.argv[1]).Root
+at, shown, below = root.Outlines.First, 0, 0
+while at is not None:
+    shown, below = shown + 1, max(below, int(at.get("/Count", 0)))
+    at = at.get("/Next")
+print(root.PageMode, int(root.Outlines.Count) == shown, below, root.ViewerPreferences.DisplayDocTitle)
+PYTHON
+}
+claim "the outline is open to its first level, and the window shows the title" \
+    same "/UseOutlines True 0 True" "$(outline)"
+
+# --- names from right to left -----------------------------------------------------------------
+# The figure of the name stands left of it, the date of the report behind it: on the line of
+# the scope and in the foot.
+sed 's/"entity": *"[^"]*"/"entity": "צוות 24"/; s/"organisation": *"[^"]*"/"organisation": "בנק 25"/' \
+    $SAMPLE/answers.json >"$scratch/hebrew.json"
+run report "$scratch/hebrew.json" --as-of $AS_OF --layout executive --format pdf -o "$scratch/hebrew"
+order_on_lines_with_a_date() {
+    pdftotext -bbox -l 1 "$scratch/hebrew/executive.pdf" - | $python -c '
+import itertools, re, sys
+words = re.findall(r"xMin=\"([\d.]+)\" yMin=\"([\d.]+)\".*?>(.*?)</word>", sys.stdin.read())
+for date in (w for w in words if w[2] == "23"):
+    line = sorted((float(x), text) for x, y, text in words if abs(float(y) - float(date[1])) < 4)
+    kinds = ["name" if re.search("[א-ת]", t) else t for x, t in line]
+    shown = [kind for kind, _ in itertools.groupby(kinds) if kind in ("name", "23", "24", "25")]
+    print(*shown, end=";")'
+}
+claim "a name from right to left keeps its figure and leaves the date in place" \
+    same "25 name 23;24 name 23;" "$(order_on_lines_with_a_date)"
+
 # --- the same bytes everywhere --------------------------------------------------------------
 mkdir -p "$scratch/elsewhere/deep"
 cp -r $SAMPLE "$scratch/elsewhere/deep/in"

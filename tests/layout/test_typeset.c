@@ -332,7 +332,9 @@ static void the_contents_give_the_page_of_each_section(void **state)
     const Pages *pages = typeset(document);
     assert_int_equal(pages->n_pages, 2);
     assert_int_equal(find_anchor(pages, "far")->page, 1);
-    assert_non_null(strstr(dump_pages(desk.arena, pages), "(pagination) '2'\n"));
+    const char *said =
+        dump_pages(desk.arena, pages); /* behind the contents pages count anew */
+    assert_non_null(strstr(said, "(pagination) '1'\n"));
 }
 
 static void a_figure_knows_its_box_and_speaks(void **state)

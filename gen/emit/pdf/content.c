@@ -58,13 +58,21 @@ static void end_text(Content *content)
 
 /* --- marked content ---------------------------------------------------------------- */
 
-void content_begin(Content *content, const char *tag, size_t mcid)
+static void begin_sequence(Content *content)
 {
-    buffer_format(&content->out, "/%s<</MCID %zu>>BDC\n", tag, mcid);
+    const Sequences *of = &content->sequences;
+    buffer_format(&content->out, "/%s<</MCID %zu>>BDC\n", of->tag, of->next(of->of));
+}
+
+void content_begin(Content *content, const Sequences *of)
+{
+    content->sequences = *of;
+    begin_sequence(content);
 }
 
 void content_begin_artifact(Content *content, Artifact artifact)
 {
+    content->sequences = (Sequences){ 0 };
     buffer_format(&content->out, "/Artifact<</Type/%s>>BDC\n",
                   artifact == ARTIFACT_PAGINATION ? "Pagination" : "Layout");
 }
@@ -73,6 +81,28 @@ void content_end(Content *content)
 {
     end_text(content);
     content_operator(content, "EMC");
+}
+
+/* The tag is Span whatever the element is: poppler looks nowhere else for the text. */
+void content_begin_actual(Content *content, const char *text, size_t length)
+{
+    const Sequences *of = &content->sequences;
+    end_text(content);
+    if (of->tag)
+        content_operator(content, "EMC");
+    buffer_text(&content->out, "/Span<<");
+    if (of->tag)
+        buffer_format(&content->out, "/MCID %zu", of->next(of->of));
+    buffer_text(&content->out, "/ActualText<FEFF");
+    pdf_put_utf16(&content->out, text, length);
+    buffer_text(&content->out, ">>>BDC\n");
+}
+
+void content_end_actual(Content *content)
+{
+    content_end(content);
+    if (content->sequences.tag)
+        begin_sequence(content);
 }
 
 /* --- graphics state ---------------------------------------------------------------- */

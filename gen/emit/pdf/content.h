@@ -19,8 +19,16 @@ typedef struct {
     double rise;
 } GraphicsState;
 
+/* Whose content is being written, and how it gets the number of another sequence. */
+typedef struct {
+    const char *tag; /* NULL: an artifact's */
+    size_t (*next)(void *of);
+    void *of;
+} Sequences;
+
 typedef struct {
     Buffer out;
+    Sequences sequences;
     PdfFonts *fonts;
     PdfImages *images;
     Faces *faces;
@@ -36,14 +44,19 @@ Content content_new(Arena *arena, PdfFonts *fonts, PdfImages *images, Faces *fac
                     const Pages *pages);
 void content_restart(Content *content); /* for the next page */
 
-/* Marked content: a tag with its number, or an artifact. */
-void content_begin(Content *content, const char *tag, size_t mcid);
+/* Marked content: of a structure element, or an artifact. */
+void content_begin(Content *content, const Sequences *of);
 void content_begin_artifact(Content *content, Artifact artifact);
 void content_end(Content *content);
 
 /* Draws a picture's marks. `spaced`: a space ends each text, so that the labels of a
  * figure stay words when they are read in a row. */
 void content_draw(Content *content, const Picture *picture, Point at, bool spaced);
+
+/* Within: what is drawn until content_end_actual() stands for this text. It becomes a
+ * sequence of its own between two others, as poppler forgets what follows a nested one. */
+void content_begin_actual(Content *content, const char *text, size_t length);
+void content_end_actual(Content *content);
 
 /* --- shared by content.c, content_text.c and content_image.c ------------------------ */
 

@@ -17,6 +17,7 @@ typedef struct {
     int apart;       /* between letters, font units: what Tc adds */
     int pen;         /* where the next glyph would stand, font units from the run's left */
     double size;
+    Point at; /* of the run, on the page */
     bool array_open, string_open;
 } Showing;
 
@@ -85,6 +86,36 @@ static void show_glyph(Showing *showing, const Glyph *glyph, int x, const char *
     showing->pen += pdf_font_advance(showing->font, code) + showing->apart;
 }
 
+/* --- places ------------------------------------------------------------------------- */
+
+static void open_text(Content *content)
+{
+    if (content->in_text)
+        return;
+    buffer_text(&content->out, "BT\n");
+    content->line_x = content->line_y = 0;
+    content->in_text = true;
+}
+
+static void start_line(Content *content, double x, double y)
+{
+    x = round(x * 100) / 100;
+    y = round(y * 100) / 100;
+    content_number(content, x - content->line_x);
+    content_number(content, y - content->line_y);
+    buffer_text(&content->out, "Td\n");
+    content->line_x = x;
+    content->line_y = y;
+}
+
+/* Another text object, where the pen is. */
+static void go_on(Showing *showing)
+{
+    double x = showing->pen * showing->per_unit * showing->size / 1000;
+    open_text(showing->content);
+    start_line(showing->content, showing->at.x + x, showing->at.y);
+}
+
 /* --- clusters ---------------------------------------------------------------------- */
 
 /* The bytes of the n-th character, or of all from it on. Empty beyond the last. */
@@ -99,13 +130,6 @@ static const char *character(const char *text, size_t length, size_t n, bool and
         text8_next(&at, end);
     *out_length = (size_t)((and_rest ? end : at) - start);
     return start;
-}
-
-static void begin_actual_text(Content *content, const char *text, size_t length)
-{
-    buffer_text(&content->out, "/Span<</ActualText<FEFF");
-    pdf_put_utf16(&content->out, text, length);
-    buffer_text(&content->out, ">>>BDC\n");
 }
 
 /* Glyphs that stand for a stretch of text together. */
@@ -141,16 +165,17 @@ static void show_cluster(Showing *showing, const Cluster *cluster)
 {
     size_t left;
     character(cluster->text, cluster->length, cluster->n_glyphs - 1, true, &left);
-    bool actual = cluster->n_glyphs > 1 && (!left || cluster->right_to_left);
-    if (actual) {
-        close_array(showing);
-        begin_actual_text(showing->content, cluster->text, cluster->length);
+    if (cluster->n_glyphs == 1 || (left && !cluster->right_to_left)) {
+        show_in_order(showing, cluster);
+        return;
     }
+    close_array(showing);
+    content_begin_actual(showing->content, cluster->text, cluster->length);
+    go_on(showing);
     show_in_order(showing, cluster);
-    if (actual) {
-        close_array(showing);
-        buffer_text(&showing->content->out, "EMC\n");
-    }
+    close_array(showing);
+    content_end_actual(showing->content);
+    go_on(showing);
 }
 
 /* Shows the cluster of glyphs from `first` up to `end`, which begins at `x` and whose text
@@ -238,43 +263,24 @@ static void set_apart(Content *content, double apart)
     content->state.apart = apart;
 }
 
-static void show_run(Content *content, const ShapedRun *run, double size, double tracking)
+static void show_run(Content *content, const ShapedRun *run, Point at, const TypeSpec *type)
 {
     PdfFont *font = pdf_font_of(content->fonts, run->face);
     int em = pdf_font_em(font);
     Showing showing = { .content = content,
                         .font = font,
                         .per_unit = 1000.0 / em,
-                        .apart = run->right_to_left ? 0 : (int)lround(tracking * em),
-                        .size = size };
-    set_font(content, font, size);
-    set_apart(content, showing.apart * size / em);
+                        .apart = run->right_to_left ? 0 : (int)lround(type->tracking * em),
+                        .size = type->size,
+                        .at = at };
+    set_font(content, font, type->size);
+    set_apart(content, showing.apart * type->size / em);
     show_clusters(&showing, run);
     set_rise(&showing, 0);
     close_array(&showing);
 }
 
 /* --- lines ------------------------------------------------------------------------- */
-
-static void open_text(Content *content)
-{
-    if (content->in_text)
-        return;
-    buffer_text(&content->out, "BT\n");
-    content->line_x = content->line_y = 0;
-    content->in_text = true;
-}
-
-static void start_line(Content *content, double x, double y)
-{
-    x = round(x * 100) / 100;
-    y = round(y * 100) / 100;
-    content_number(content, x - content->line_x);
-    content_number(content, y - content->line_y);
-    buffer_text(&content->out, "Td\n");
-    content->line_x = x;
-    content->line_y = y;
-}
 
 /* A run of a line and where it stands. */
 typedef struct {
@@ -299,13 +305,13 @@ static Standing *in_reading_order(Content *content, const Shaped *line, double x
 
 /* A line with text from right to left is written in the order in which it is read, each
  * run at its place. */
-static void show_mixed(Content *content, TextStyle style, const Shaped *line, Point at)
+static void show_mixed(Content *content, const TypeSpec *type, const Shaped *line, Point at)
 {
-    const TypeSpec *type = &content->theme->type[style];
     const Standing *runs = in_reading_order(content, line, at.x);
     for (size_t i = 0; i < line->n_runs; i++) {
-        start_line(content, runs[i].x, at.y);
-        show_run(content, runs[i].run, type->size, type->tracking);
+        at.x = runs[i].x;
+        start_line(content, at.x, at.y);
+        show_run(content, runs[i].run, at, type);
     }
 }
 
@@ -332,13 +338,15 @@ void content_text(Content *content, const Mark *mark, bool spaced)
     open_text(content);
     content_fill_colour(content, mark->fill);
     if (is_mixed(line)) {
-        show_mixed(content, mark->style, line, at);
+        show_mixed(content, type, line, at);
         return;
     }
     start_line(content, at.x, at.y);
-    for (size_t i = 0; i < line->n_runs; i++)
-        show_run(content, &line->runs[i], type->size, type->tracking);
+    for (size_t i = 0; i < line->n_runs; i++) {
+        show_run(content, &line->runs[i], at, type);
+        at.x += width_in_units(&line->runs[i]) * line->runs[i].scale;
+    }
     const Shaped *space = spaced ? text_shape(content->faces, mark->style, " ") : NULL;
     if (space && space->n_runs)
-        show_run(content, space->runs, type->size, type->tracking);
+        show_run(content, space->runs, at, type);
 }

@@ -91,40 +91,16 @@ void put_outline(PdfDocument *document)
 
 /* --- page labels ------------------------------------------------------------------- */
 
-/* The number that a label is, or 0 when it is none. */
-static long decimal(const char *label)
-{
-    char *end;
-    if (!label || *label < '1' || *label > '9')
-        return 0;
-    long number = strtol(label, &end, 10);
-    return *end ? 0 : number;
-}
-
 void put_page_labels(PdfDocument *document)
 {
     const Pages *pages = document->pages;
     HPDF_Dict labels = pdf_dictionary(&document->pdf);
     Buffer *out = pdf_body(&document->pdf, labels);
     buffer_text(out, "/Nums[");
-    long expected = 0;
-    for (size_t i = 0; i < pages->n_pages; i++) {
-        const char *label = pages->pages[i].label;
-        long number = decimal(label);
-        if (number && number == expected) {
-            expected++;
-            continue;
-        }
-        buffer_format(out, "%zu<<", i);
-        if (number) {
-            buffer_format(out, "/S/D/St %ld", number);
-        } else if (label) {
-            buffer_text(out, "/P");
-            pdf_put_text(out, label);
-        }
-        buffer_text(out, ">>");
-        expected = number ? number + 1 : 0;
-    }
+    if (pages->n_front)
+        buffer_text(out, "0<</S/r>>");
+    if (pages->n_front < pages->n_pages)
+        buffer_format(out, "%zu<</S/D>>", pages->n_front);
     buffer_text(out, "]\n");
     HPDF_Dict_Add(document->pdf.haru->catalog, "PageLabels", labels);
 }

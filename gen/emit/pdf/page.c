@@ -107,14 +107,27 @@ static bool goes_on(const Piece *before, const Piece *piece)
     return before && before->owner == piece->owner && before->artifact == piece->artifact;
 }
 
-static void begin_piece(PdfDocument *document, Content *content, const Piece *piece,
-                        size_t page)
+/* Whose content it is, for numbering it. */
+typedef struct {
+    Tags *tags;
+    Structure *owner;
+    size_t page;
+} Owned;
+
+static size_t next_sequence(void *of)
 {
-    if (piece->owner)
-        content_begin(content, tags_name(piece->owner),
-                      tags_content(document->tags, piece->owner, page));
-    else
+    const Owned *owned = of;
+    return tags_content(owned->tags, owned->owner, owned->page);
+}
+
+static void begin_piece(Content *content, const Piece *piece, Owned *owned)
+{
+    if (!piece->owner) {
         content_begin_artifact(content, piece->artifact);
+        return;
+    }
+    owned->owner = piece->owner;
+    content_begin(content, &(Sequences){ tags_name(piece->owner), next_sequence, owned });
 }
 
 static void draw_page(PdfDocument *document, Content *content, size_t number)
@@ -123,13 +136,14 @@ static void draw_page(PdfDocument *document, Content *content, size_t number)
     HPDF_Array annotations = NULL;
     content_restart(content);
     const Piece *open = NULL;
+    Owned owned = { .tags = document->tags, .page = number };
     for (size_t i = 0; i < page->n_pieces; i++) {
         const Piece *piece = &page->pieces[i];
         if (!draws_nothing(piece)) {
             if (!goes_on(open, piece)) {
                 if (open)
                     content_end(content);
-                begin_piece(document, content, piece, number);
+                begin_piece(content, piece, &owned);
             }
             bool labels = piece->owner && piece->owner->tag == TAG_FIGURE;
             content_draw(content, piece->picture, piece->at, labels);

@@ -197,6 +197,10 @@ static void put_attributes(const Tags *tags, Buffer *out, const Structure *struc
 {
     if (structure->language)
         buffer_format(out, "/Lang(%s)", structure->language);
+    if (structure->tag == TAG_SPAN && structure->expansion) {
+        buffer_text(out, "/E");
+        pdf_put_text(out, structure->expansion);
+    }
     /* A link's words are read; what it says besides stands in its annotation. */
     if (structure->alt && structure->tag != TAG_LINK) {
         buffer_text(out, "/Alt");
