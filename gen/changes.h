@@ -8,6 +8,7 @@
 #ifndef RUNG_CHANGES_H
 #define RUNG_CHANGES_H
 
+#include "gate.h"
 #include "scorecard.h"
 
 /* --- an earlier result --------------------------------------------------------------- */
@@ -33,12 +34,18 @@ typedef struct {
     const Assessment *found;  /* what it rests on; NULL: not all of it was kept */
     FindingKey *fixed_before; /* findings that were fixed at some time until then */
     size_t n_fixed_before;
+    const struct Changes *changes; /* since the baseline of its own; NULL */
+    Scan *scans;                   /* that would settle it */
+    size_t n_scans;
+    GatesAsked gates;
 } StoredResult;
 
 typedef struct {
     const char *path;
     StoredResult *entities;
     size_t n_entities;
+    const char **unassessed; /* names without any evidence */
+    size_t n_unassessed;
 } Baseline;
 
 /* --- the comparison ------------------------------------------------------------------ */

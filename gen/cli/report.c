@@ -6,6 +6,7 @@
 #include "cli/cli.h"
 #include "cli/gates.h"
 #include "cli/pipeline.h"
+#include "cli/stored.h"
 #include "cli/verdict.h"
 #include "cli/wiki_files.h"
 #include "emit/emit.h"
@@ -28,7 +29,7 @@ enum { N_USUAL = sizeof usual_reports / sizeof *usual_reports };
  * theme stays the same, and words once shaped with them. */
 typedef struct {
     Arena *arena;
-    const Options *options;
+    Options *options;
     const Words *words;
     const char *theme_name;
     const Theme *theme;
@@ -195,28 +196,37 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
     wiki_write_list(arena, run->options, &run->attached, out);
     if (run->options->formats_given && !run->options->formats[FORMAT_JSON])
         return;
-    outputs_add(out, "result.json",
-                several ? result_json_portfolio(arena, all)
-                        : result_json(arena, all->entities[0]));
+    outputs_add(out, "result.json", result_json_of(arena, all));
+}
+
+/* From inputs, or from the result that an earlier run made of them. */
+static const Portfolio *verdict_of(Run *run)
+{
+    Options *options = run->options;
+    if (!run->words)
+        return NULL;
+    if (stored_is_given(options))
+        return stored_run(run->arena, options, run->words, run->diag);
+    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
+    return all ? gates_judge(run->arena, all, &options->gates, run->words) : NULL;
 }
 
 static void report(Run *run)
 {
     const Options *options = run->options;
-    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
+    const Portfolio *all = verdict_of(run);
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);
     else if (options->logo_alt)
         diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
-    if (!all || !run->words || (options->logo && !run->logo))
+    if (!all || (options->logo && !run->logo))
         return;
     if (options->into && all->n_entities > 1) {
         diag_error(run->diag, origin_of_file(options->into),
                    "--into takes a report of one entity, found %zu", all->n_entities);
         return;
     }
-    all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);
     write_all(run, all, out);
     if (diag_failed(run->diag) || !outputs_commit(out, run->diag))

@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/text8.h"
-#include "ingest/baseline.h"
+#include "ingest/stored.h"
 
 struct OwnForm {
     const char *schema;

@@ -1,0 +1,119 @@
+/* From a stored result to scorecards; see the header. Scores, states and gates are computed
+ * again; what was compared with a baseline, and which scans were advised, is taken over,
+ * because that needs files that are not here. */
+#include "cli/stored.h"
+
+#include "base/text8.h"
+#include "cli/gates.h"
+#include "emit/result.h"
+#include "ingest/stored.h"
+#include "score/score.h"
+
+bool stored_is_given(const Options *options)
+{
+    return options->n_inputs == 1 && stored_begins(options->inputs[0]);
+}
+
+/* --- options -------------------------------------------------------------------------- */
+
+static bool asks_for_gates(const GatesAsked *gates)
+{
+    for (size_t i = 0; i < N_GATE_KINDS; i++)
+        if (gates->asked[i])
+            return true;
+    return false;
+}
+
+static void refuse_options(const Options *options, Diag *diag)
+{
+    const struct {
+        const char *name;
+        bool given;
+    } settled[] = {
+        { "--as-of", options->as_of != DATE_NONE },
+        { "--entity", options->entity != NULL },
+        { "--undated", options->demands.refuse_undated },
+        { "--baseline", options->baseline != NULL },
+        { "--min-stage, --min-assurance and --fail-on", asks_for_gates(&options->gates) },
+        { "--as", options->n_claims > 0 },
+        { "--tools", options->bundle.tools_directory != NULL },
+    };
+    for (size_t i = 0; i < sizeof settled / sizeof *settled; i++)
+        if (settled[i].given)
+            diag_usage(diag,
+                       "%s: %s is a result, whose verdict stands; give the inputs that it "
+                       "was made from",
+                       settled[i].name, options->inputs[0]);
+}
+
+/* --- the model ------------------------------------------------------------------------ */
+
+/* A result carries a model that is not the built-in one; of that it knows the digest. */
+static const Model *model_of(Arena *arena, const Options *options, Json wanted, Diag *diag)
+{
+    Bundle bundle = options->bundle;
+    const char *sha256 = json_text(json_get(wanted, "sha256"));
+    if (!sha256) {
+        bundle.model_directory = bundle.model_file = NULL;
+        bundle.model_document = json_get(wanted, "document");
+        if (!json_is(bundle.model_document, JSON_OBJECT)) {
+            json_error(wanted, "neither the model's digest nor the model stands here");
+            return NULL;
+        }
+    }
+    const Model *model = model_load(arena, &bundle, diag);
+    if (!model || text8_same(model->sha256, sha256))
+        return model;
+    json_error(json_get(wanted, "sha256"),
+               "the verdict was reached with another model (version %s) than the one at "
+               "hand (version %s)",
+               json_string_or(wanted, "version", "unknown"), model->version);
+    return NULL;
+}
+
+/* --- scorecards ----------------------------------------------------------------------- */
+
+static const Scorecard *card_of(Arena *arena, const Model *model,
+                                const StoredResult *stored)
+{
+    Scorecard *card = ARENA_NEW(arena, Scorecard);
+    *card = *score(arena, model, stored->found, diag_new(arena));
+    card->changes = stored->changes;
+    card->scans = stored->scans;
+    card->n_scans = stored->n_scans;
+    return card;
+}
+
+static const Portfolio *score_again(Arena *arena, const Model *model,
+                                    const Baseline *stored, Diag *diag)
+{
+    size_t n = stored->n_entities;
+    const Scorecard **cards = ARENA_ARRAY(arena, const Scorecard *, n + 1);
+    for (size_t i = 0; i < n; i++) {
+        if (!stored->entities[i].found) {
+            diag_error(diag, origin_of_file(stored->path),
+                       "does not hold the evidence: a version of rung wrote it that kept "
+                       "only the verdict");
+            return NULL;
+        }
+        cards[i] = card_of(arena, model, &stored->entities[i]);
+    }
+    return portfolio(arena, cards, n, stored->unassessed, stored->n_unassessed);
+}
+
+const Portfolio *stored_run(Arena *arena, Options *options, const Words *words, Diag *diag)
+{
+    refuse_options(options, diag);
+    if (diag_failed(diag))
+        return NULL;
+    const StoredFile *file = stored_open(arena, options->inputs[0], diag);
+    const Model *model = file ? model_of(arena, options, stored_model(file), diag) : NULL;
+    const Baseline *stored = model ? stored_read(arena, file, model, diag) : NULL;
+    const Portfolio *all = stored ? score_again(arena, model, stored, diag) : NULL;
+    if (!all)
+        return NULL;
+    if (stored->n_entities)
+        options->gates = stored->entities[0].gates;
+    all = gates_judge(arena, all, &options->gates, words);
+    return stored_agrees(file, result_json_of(arena, all), diag) ? all : NULL;
+}
