@@ -78,7 +78,8 @@ static const Scorecard *card_of(Arena *arena, const Model *model,
 {
     Scorecard *card = ARENA_NEW(arena, Scorecard);
     *card = *score(arena, model, stored->found, diag_new(arena));
-    card->changes = stored->changes;
+    if (stored->changes)
+        card->changes = compare_again(arena, card, stored->changes);
     card->scans = stored->scans;
     card->n_scans = stored->n_scans;
     return card;

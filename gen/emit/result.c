@@ -374,7 +374,6 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio)
 
 Buffer result_json_of(Arena *arena, const Portfolio *all)
 {
-    bool several = all->n_entities + all->n_unassessed > 1;
-    return several ? result_json_portfolio(arena, all)
-                   : result_json(arena, all->entities[0]);
+    bool alone = all->n_entities == 1 && !all->n_unassessed;
+    return alone ? result_json(arena, all->entities[0]) : result_json_portfolio(arena, all);
 }

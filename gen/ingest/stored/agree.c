@@ -12,6 +12,7 @@ typedef struct {
     Arena *arena;
     const StoredFile *file;
     const char *made;
+    const char *theirs, *ours; /* versions of rung */
     Diag *diag;
 } Comparison;
 
@@ -38,13 +39,23 @@ static const char *shown(Arena *arena, const char *bytes, JsonSpan span)
     return arena_printf(arena, "%.*s…", cut, bytes + span.offset);
 }
 
+/* Another version of rung may judge otherwise; the same one does not. */
+static const char *cause(const Comparison *all)
+{
+    if (text8_same(all->theirs, all->ours))
+        return "it was changed after it was written";
+    return arena_printf(all->arena,
+                        "it was changed, or rung %s, which wrote it, judges otherwise "
+                        "than rung %s",
+                        all->theirs ? all->theirs : "of no version", all->ours);
+}
+
 static bool differs(const Comparison *all, const char *pointer, size_t offset,
                     const char *found, const char *wanted)
 {
     diag_error(all->diag, (Origin){ all->file->path, pointer, offset },
-               "found %s, where the evidence that stands here gives %s: the file was "
-               "changed after it was written",
-               found, wanted);
+               "found %s, but the evidence in this file gives %s: %s", found, wanted,
+               cause(all));
     return false;
 }
 
@@ -58,8 +69,8 @@ static bool values_differ(const Comparison *all, const char *pointer, JsonSpan g
 static bool seal_differs(const Comparison *all, const char *pointer, JsonSpan given)
 {
     diag_error(all->diag, (Origin){ all->file->path, pointer, given.offset },
-               "the digest of the content is another: the file was changed after it was "
-               "written");
+               "the digest of what stands above is another: the file was changed after it "
+               "was written");
     return false;
 }
 
@@ -137,18 +148,19 @@ static bool same_value(const Comparison *all, JsonSpan given, JsonSpan made,
 
 /* --- the whole ------------------------------------------------------------------------ */
 
-static void warn_of_version(const Comparison *all, JsonSpan made)
+static void warn_of_version(const Comparison *all)
 {
-    const JsonHead *head = &all->file->head;
-    JsonSpan span = json_head_at(head, "/rung"), ours = json_at(all->made, made, "/rung");
-    const char *theirs = json_span_text(all->arena, all->file->bytes, span);
-    const char *own = json_span_text(all->arena, all->made, ours);
-    if (text8_same(theirs, own))
+    if (text8_same(all->theirs, all->ours))
         return;
-    diag_warn(all->diag, (Origin){ all->file->path, "/rung", span.offset },
+    diag_warn(all->diag, (Origin){ all->file->path, "/rung", OFFSET_NONE },
               "was written by rung %s, and this is %s: the verdict is the same, reports "
               "may look different",
-              theirs ? theirs : "of no version", own);
+              all->theirs ? all->theirs : "of no version", all->ours);
+}
+
+static const char *version_in(Arena *arena, const char *bytes, JsonSpan whole)
+{
+    return json_span_text(arena, bytes, json_at(bytes, whole, "/rung"));
 }
 
 bool stored_agrees(const StoredFile *file, Buffer made, Diag *diag)
@@ -156,11 +168,19 @@ bool stored_agrees(const StoredFile *file, Buffer made, Diag *diag)
     JsonValues values;
     JsonError error;
     Arena *arena = arena_new();
-    Comparison all = { .arena = arena, .file = file, .made = made.data, .diag = diag };
-    bool agrees = json_scan(arena, made.data, made.length, &values, &error) &&
-                  same_value(&all, file->whole, values.values[0], "");
-    if (agrees)
-        warn_of_version(&all, values.values[0]);
+    bool agrees = json_scan(arena, made.data, made.length, &values, &error);
+    if (agrees) {
+        JsonSpan whole = values.values[0];
+        Comparison all = { .arena = arena,
+                           .file = file,
+                           .made = made.data,
+                           .theirs = version_in(arena, file->bytes, file->whole),
+                           .ours = version_in(arena, made.data, whole),
+                           .diag = diag };
+        agrees = same_value(&all, file->whole, whole, "");
+        if (agrees)
+            warn_of_version(&all);
+    }
     arena_free(arena);
     return agrees;
 }

@@ -140,6 +140,9 @@ static void read_whole(Reading *reading, Baseline *out)
     bool alone = list.type == JSON_ABSENT;
     if (!alone)
         items = reading_items(reading, list, &n);
+    if (!n)
+        diag_error(reading->diag, (Origin){ file->path, "/entities", list.offset },
+                   "expected the verdict of an entity, found none");
     out->entities = ARENA_ARRAY(reading->arena, StoredResult, n + 1);
     for (size_t i = 0; i < n; i++) {
         StoredResult *entity = &out->entities[out->n_entities++];
