@@ -37,6 +37,7 @@ static void refuse_options(const Options *options, Diag *diag)
         { "--min-stage, --min-assurance and --fail-on", asks_for_gates(&options->gates) },
         { "--as", options->n_claims > 0 },
         { "--tools", options->bundle.tools_directory != NULL },
+        { "--model", bundle_has_own_model(&options->bundle) },
     };
     for (size_t i = 0; i < sizeof settled / sizeof *settled; i++)
         if (settled[i].given)
@@ -48,25 +49,25 @@ static void refuse_options(const Options *options, Diag *diag)
 
 /* --- the model ------------------------------------------------------------------------ */
 
-/* A result carries a model that is not the built-in one; of that it knows the digest. */
-static const Model *model_of(Arena *arena, const Options *options, Json wanted, Diag *diag)
+/* The built-in model, of which the result knows the digest, or the one that it carries.
+ * What --data holds of models is of no account. */
+static const Model *model_of(Arena *arena, Json wanted, Diag *diag)
 {
-    Bundle bundle = options->bundle;
     const char *sha256 = json_text(json_get(wanted, "sha256"));
-    if (!sha256) {
-        bundle.model_directory = bundle.model_file = NULL;
+    Bundle bundle = { 0 };
+    if (!sha256)
         bundle.model_document = json_get(wanted, "document");
-        if (!json_is(bundle.model_document, JSON_OBJECT)) {
-            json_error(wanted, "neither the model's digest nor the model stands here");
-            return NULL;
-        }
+    if (!sha256 && !json_is(bundle.model_document, JSON_OBJECT)) {
+        json_error(wanted, "expected the model, or its digest; an earlier version of rung "
+                           "wrote neither");
+        return NULL;
     }
     const Model *model = model_load(arena, &bundle, diag);
     if (!model || text8_same(model->sha256, sha256))
         return model;
     json_error(json_get(wanted, "sha256"),
-               "the verdict was reached with another model (version %s) than the one at "
-               "hand (version %s)",
+               "the verdict was reached with another model (version %s) than the one built "
+               "in (version %s): the rung that wrote this has it",
                json_string_or(wanted, "version", "unknown"), model->version);
     return NULL;
 }
@@ -108,7 +109,7 @@ const Portfolio *stored_run(Arena *arena, Options *options, const Words *words, 
     if (diag_failed(diag))
         return NULL;
     const StoredFile *file = stored_open(arena, options->inputs[0], diag);
-    const Model *model = file ? model_of(arena, options, stored_model(file), diag) : NULL;
+    const Model *model = file ? model_of(arena, stored_model(file), diag) : NULL;
     const Baseline *stored = model ? stored_read(arena, file, model, diag) : NULL;
     const Portfolio *all = stored ? score_again(arena, model, stored, diag) : NULL;
     if (!all)

@@ -52,6 +52,14 @@ run report "$scratch/taken.json" -o "$scratch/third" --layout full --format pdf,
 claim "a PDF made of the result taken out of it is that PDF" cmp "$scratch/first/full.pdf" "$scratch/third/full.pdf"
 claim "its attachments too" cmp "$scratch/taken.json" "$scratch/third/result.json"
 
+cp -r data "$scratch/data"
+sed -i 's/"met_bp": 9000/"met_bp": 9500/' "$scratch"/data/model/capabilities/*.json
+rm -r "$scratch/first"
+run report $SAMPLE --as-of $AS_OF --layout onepage --format html,json -o "$scratch/first"
+rm -r "$scratch/second"
+run report "$scratch/first/result.json" --data "$scratch/data" --layout onepage --format html,json -o "$scratch/second"
+claim "a model that lies about does not change it" diff -rq "$scratch/first" "$scratch/second"
+
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#264"/></svg>' > "$scratch/logo.svg"
 again "a logo given anew" --logo "$scratch/logo.svg" --logo-alt Nine --layout executive -- $SAMPLE --as-of $AS_OF
 
@@ -114,6 +122,8 @@ sed 's|rung-result/1|rung-result/2|' "$told" > "$scratch/later.json"
 claim "a later schema is refused" holds "$(given "$scratch/later.json")" '3 /schema: expected a result.json of rung ("schema": "rung-result/1"), found "rung-result/2"'
 head -c 9000 "$told" > "$scratch/cut.json"
 claim "a file that breaks off is refused with its place" holds "$(given "$scratch/cut.json")" "found the end of the file (byte 9000)"
+sed 's/"sha256": "[0-9a-f]/"sha256": "x/' "$told" > "$scratch/other.json"
+claim "a result of another edition of the model is refused" holds "$(given "$scratch/other.json")" "3 /model/sha256: the verdict was reached with another model"
 sed 's/"sha256": "[0-9a-f]*"/"sha256": null/' "$told" > "$scratch/without.json"
 claim "a result without its model is refused" holds "$(given "$scratch/without.json")" "3 /model: "
 python3 - "$told" "$scratch" <<'PY'
