@@ -38,6 +38,7 @@ typedef struct {
     Scan *scans;                   /* that would settle it */
     size_t n_scans;
     GatesAsked gates;
+    const char *why[N_GATE_KINDS], *remedy[N_GATE_KINDS]; /* as they were said */
 } StoredResult;
 
 typedef struct {

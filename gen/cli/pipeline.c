@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "cli/stored.h"
 #include "ingest/baseline.h"
 #include "ingest/ingest.h"
 #include "score/score.h"
@@ -60,8 +61,10 @@ static const Portfolio *score_all(Arena *arena, const Options *options, const Mo
                      found->n_unassessed);
 }
 
-const Portfolio *pipeline_run(Arena *arena, const Options *options, Diag *diag)
+const Portfolio *pipeline_run(Arena *arena, Options *options, Diag *diag)
 {
+    if (stored_is_given(options))
+        return stored_run(arena, options, diag);
     const Model *model = model_load(arena, &options->bundle, diag);
     if (!model)
         return NULL;

@@ -6,7 +6,6 @@
 #include "cli/cli.h"
 #include "cli/gates.h"
 #include "cli/pipeline.h"
-#include "cli/stored.h"
 #include "cli/verdict.h"
 #include "cli/wiki_files.h"
 #include "emit/emit.h"
@@ -199,34 +198,23 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
     outputs_add(out, "result.json", result_json_of(arena, all));
 }
 
-/* From inputs, or from the result that an earlier run made of them. */
-static const Portfolio *verdict_of(Run *run)
-{
-    Options *options = run->options;
-    if (!run->words)
-        return NULL;
-    if (stored_is_given(options))
-        return stored_run(run->arena, options, run->words, run->diag);
-    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
-    return all ? gates_judge(run->arena, all, &options->gates, run->words) : NULL;
-}
-
 static void report(Run *run)
 {
     const Options *options = run->options;
+    const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
-    const Portfolio *all = verdict_of(run);
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);
     else if (options->logo_alt)
         diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
-    if (!all || (options->logo && !run->logo))
+    if (!all || !run->words || (options->logo && !run->logo))
         return;
     if (options->into && all->n_entities > 1) {
         diag_error(run->diag, origin_of_file(options->into),
                    "--into takes a report of one entity, found %zu", all->n_entities);
         return;
     }
+    all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);
     write_all(run, all, out);
     if (diag_failed(run->diag) || !outputs_commit(out, run->diag))

@@ -1,10 +1,10 @@
 /* From a stored result to scorecards; see the header. Scores, states and gates are computed
- * again; what was compared with a baseline, and which scans were advised, is taken over,
- * because that needs files that are not here. */
+ * again. What was compared with a baseline, and which scans were advised, is taken over,
+ * because that needs files that are not here; so is what was said of gates, because the
+ * words may be others now. */
 #include "cli/stored.h"
 
 #include "base/text8.h"
-#include "cli/gates.h"
 #include "emit/result.h"
 #include "ingest/stored.h"
 #include "score/score.h"
@@ -83,6 +83,12 @@ static const Scorecard *card_of(Arena *arena, const Model *model,
         card->changes = compare_again(arena, card, stored->changes);
     card->scans = stored->scans;
     card->n_scans = stored->n_scans;
+    Gate *gates = judge_gates(arena, card, &stored->gates, &card->n_gates);
+    for (size_t i = 0; i < card->n_gates; i++) {
+        gates[i].why = stored->why[gates[i].kind];
+        gates[i].remedy = stored->remedy[gates[i].kind];
+    }
+    card->gates = gates;
     return card;
 }
 
@@ -103,7 +109,7 @@ static const Portfolio *score_again(Arena *arena, const Model *model,
     return portfolio(arena, cards, n, stored->unassessed, stored->n_unassessed);
 }
 
-const Portfolio *stored_run(Arena *arena, Options *options, const Words *words, Diag *diag)
+const Portfolio *stored_run(Arena *arena, Options *options, Diag *diag)
 {
     refuse_options(options, diag);
     if (diag_failed(diag))
@@ -116,6 +122,5 @@ const Portfolio *stored_run(Arena *arena, Options *options, const Words *words, 
         return NULL;
     if (stored->n_entities)
         options->gates = stored->entities[0].gates;
-    all = gates_judge(arena, all, &options->gates, words);
     return stored_agrees(file, result_json_of(arena, all), diag) ? all : NULL;
 }

@@ -9,12 +9,11 @@
 
 #include "cli/cli.h"
 #include "scorecard.h"
-#include "words.h"
 
 bool stored_is_given(const Options *options);
 
 /* Every scorecard with its changes and its gates, which also become those of the options.
  */
-const Portfolio *stored_run(Arena *arena, Options *options, const Words *words, Diag *diag);
+const Portfolio *stored_run(Arena *arena, Options *options, Diag *diag);
 
 #endif

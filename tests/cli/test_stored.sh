@@ -60,6 +60,13 @@ rm -r "$scratch/second"
 run report "$scratch/first/result.json" --data "$scratch/data" --layout onepage --format html,json -o "$scratch/second"
 claim "a model that lies about does not change it" diff -rq "$scratch/first" "$scratch/second"
 
+for command in 'explain IAM-3' 'explain 3.critical' 'plan --to 3' waive 'ask --list --missing'; do
+    run $command $SAMPLE --as-of $AS_OF
+    wanted=$said
+    run $command "$scratch/first/result.json"
+    claim "$command says of a result what it says of the inputs" same "0 $wanted" "$status $said"
+done
+
 printf '<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 9 9"><rect width="9" height="9" fill="#264"/></svg>' > "$scratch/logo.svg"
 again "a logo given anew" --logo "$scratch/logo.svg" --logo-alt Nine --layout executive -- $SAMPLE --as-of $AS_OF
 

@@ -153,13 +153,16 @@ static void read_changes(Reading *reading, Json in)
 
 /* --- what was asked, and what would settle it ----------------------------------------- */
 
-static void read_gate(Json in, GatesAsked *gates)
+static void read_gate(Reading *reading, Json in)
 {
+    StoredResult *out = reading->out;
     size_t kind = word_of(in, "name", gate_names, N_GATE_KINDS, N_GATE_KINDS);
     if (kind == N_GATE_KINDS)
         return;
-    gates->asked[kind] = true;
-    gates->least[kind] = signed_of(in, "asked");
+    out->gates.asked[kind] = true;
+    out->gates.least[kind] = signed_of(in, "asked");
+    out->why[kind] = reading_text(reading, in, "why");
+    out->remedy[kind] = reading_text(reading, in, "remedy");
 }
 
 static void read_scan(Reading *reading, Json in)
@@ -184,7 +187,7 @@ void read_stored_changes(Reading *reading, const Entity *entity)
          scans = reading_member(reading, entity, "scans_to_run");
     read_changes(reading, reading_member(reading, entity, "changes"));
     for (Json item = json_first(gates); json_here(item); item = json_next(item))
-        read_gate(item, &reading->out->gates);
+        read_gate(reading, item);
     for (Json item = json_first(scans); json_here(item); item = json_next(item))
         read_scan(reading, item);
 }

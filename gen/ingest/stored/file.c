@@ -120,7 +120,7 @@ static void read_entity(Reading *reading, const Entity *entity, StoredResult *ou
     read_stored_inventory(reading, entity);
     read_stored_changes(reading, entity);
     reading->found->entity = out->entity;
-    reading->found->entity_is_stated = true;
+    reading->found->entity_is_stated = strcmp(out->entity, unnamed_entity) != 0;
     reading->found->organisation =
         reading_keep(reading, json_text(reading_member(reading, entity, "organisation")));
     reading->found->as_of = out->as_of;
