@@ -1,6 +1,6 @@
 /* What changed since an earlier result: findings by class, practices with the parts of
  * their change, the stage then and now. Made by score/compare*.c from today's Scorecard and
- * a stored result, which ingest/baseline.c reads; printed beside the headline. SCORING.md
+ * a stored result, which ingest/stored/ reads; printed beside the headline. SCORING.md
  * section 5 is the method.
  *
  * Units:  basis points; index in tenths.
@@ -41,6 +41,7 @@ typedef struct {
     const char *why[N_GATE_KINDS], *remedy[N_GATE_KINDS]; /* as they were said */
 } StoredResult;
 
+/* A result.json read back: to compare with, or to be reported again. */
 typedef struct {
     const char *path;
     StoredResult *entities;

@@ -75,10 +75,10 @@ static const Model *model_of(Arena *arena, Json wanted, Diag *diag)
 /* --- scorecards ----------------------------------------------------------------------- */
 
 static const Scorecard *card_of(Arena *arena, const Model *model,
-                                const StoredResult *stored)
+                                const StoredResult *stored, Diag *diag)
 {
     Scorecard *card = ARENA_NEW(arena, Scorecard);
-    *card = *score(arena, model, stored->found, diag_new(arena));
+    *card = *score(arena, model, stored->found, diag);
     if (stored->changes)
         card->changes = compare_again(arena, card, stored->changes);
     card->scans = stored->scans;
@@ -104,7 +104,7 @@ static const Portfolio *score_again(Arena *arena, const Model *model,
                        "only the verdict");
             return NULL;
         }
-        cards[i] = card_of(arena, model, &stored->entities[i]);
+        cards[i] = card_of(arena, model, &stored->entities[i], diag);
     }
     return portfolio(arena, cards, n, stored->unassessed, stored->n_unassessed);
 }
