@@ -6,6 +6,8 @@ const char *const verdict_names[N_VERDICTS] = { [VERDICT_PASS] = "pass",
                                                 [VERDICT_NA] = "na",
                                                 [VERDICT_UNKNOWN] = "unknown" };
 
+const char unnamed_entity[] = "this organisation";
+
 /* The owner named for the practice, else for its capability, else the one owner that all
  * its failing resources share, else NULL. */
 const char *assessment_owner_of(const Assessment *assessment, const Practice *practice)

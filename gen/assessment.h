@@ -220,6 +220,9 @@ typedef struct {
     size_t n_unassessed;
 } Assessments;
 
+/* Stands in for the entity where neither the command line nor an input names it. */
+extern const char unnamed_entity[];
+
 const char *assessment_owner_of(const Assessment *assessment, const Practice *practice);
 
 #endif

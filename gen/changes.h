@@ -1,6 +1,6 @@
 /* What changed since an earlier result: findings by class, practices with the parts of
  * their change, the stage then and now. Made by score/compare*.c from today's Scorecard and
- * a stored result, which ingest/baseline.c reads; printed beside the headline. SCORING.md
+ * a stored result, which ingest/stored/ reads; printed beside the headline. SCORING.md
  * section 5 is the method.
  *
  * Units:  basis points; index in tenths.
@@ -8,6 +8,7 @@
 #ifndef RUNG_CHANGES_H
 #define RUNG_CHANGES_H
 
+#include "gate.h"
 #include "scorecard.h"
 
 /* --- an earlier result --------------------------------------------------------------- */
@@ -33,12 +34,20 @@ typedef struct {
     const Assessment *found;  /* what it rests on; NULL: not all of it was kept */
     FindingKey *fixed_before; /* findings that were fixed at some time until then */
     size_t n_fixed_before;
+    const struct Changes *changes; /* since the baseline of its own; NULL */
+    Scan *scans;                   /* that would settle it */
+    size_t n_scans;
+    GatesAsked gates;
+    const char *why[N_GATE_KINDS], *remedy[N_GATE_KINDS]; /* as they were said */
 } StoredResult;
 
+/* A result.json read back: to compare with, or to be reported again. */
 typedef struct {
     const char *path;
     StoredResult *entities;
     size_t n_entities;
+    const char **unassessed; /* names without any evidence */
+    size_t n_unassessed;
 } Baseline;
 
 /* --- the way here --------------------------------------------------------------------- */

@@ -153,6 +153,7 @@ typedef struct {
 
 typedef struct {
     ModelText text;
+    const char *sha256; /* of the files compiled in; NULL: parts of it are somebody's own */
     const char *version;
     const char *title;
     Parameters parameters;

@@ -18,6 +18,7 @@ typedef struct {
     const char *tools_directory; /* NULL: no tools of the user's own */
     const char *model_directory; /* NULL: no model of the user's own there */
     const char *model_file;      /* the same in one file; score/load_model.c reads it */
+    Json model_document;         /* the same, read already: out of a result; or absent */
 } Bundle;
 
 /* The bytes, NUL-terminated, in the arena (a private copy: json_read may change it).
@@ -50,7 +51,8 @@ bool bundle_has(const char *name);
 /* Does --model replace the model, so that other data may speak of what it lacks? */
 static inline bool bundle_has_own_model(const Bundle *bundle)
 {
-    return bundle->model_directory || bundle->model_file;
+    return bundle->model_directory || bundle->model_file ||
+           json_here(bundle->model_document);
 }
 
 /* Does --tools give the member? */

@@ -125,6 +125,11 @@ void json_put_null(JsonWriter *writer, const char *key)
     json_put_text(writer, key, NULL);
 }
 
+Buffer json_writer_so_far(const JsonWriter *writer)
+{
+    return writer->out;
+}
+
 Buffer json_writer_end(JsonWriter *writer)
 {
     assert(!writer->depth);

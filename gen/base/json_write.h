@@ -14,6 +14,7 @@ typedef struct JsonWriter JsonWriter;
 
 JsonWriter *json_writer_new(Arena *arena);
 Buffer json_writer_end(JsonWriter *writer); /* adds the last newline */
+Buffer json_writer_so_far(const JsonWriter *writer);
 
 /* `key` is NULL inside an array and at the root. `bracket` is '{' or '['. */
 void json_open(JsonWriter *writer, const char *key, char bracket);

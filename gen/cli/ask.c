@@ -144,7 +144,7 @@ static bool read_inputs(Ask *ask)
         ask->model = model_load(ask->arena, &options->bundle, ask->diag);
         return ask->model;
     }
-    const Portfolio *all = pipeline_run(ask->arena, options, ask->diag);
+    const Portfolio *all = pipeline_run(ask->arena, ask->options, ask->diag);
     if (!all)
         return false;
     if (all->n_entities != 1) {

@@ -13,7 +13,7 @@
 
 typedef struct {
     Arena *arena, *trial;
-    const Options *options;
+    Options *options;
     const Model *model;
     const Words *words;
     AnswerFile file;

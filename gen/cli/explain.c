@@ -7,6 +7,7 @@
 #include "base/text8.h"
 #include "cli/cli.h"
 #include "cli/pipeline.h"
+#include "cli/stored.h"
 #include "emit/explanation_json.h"
 #include "score/explain.h"
 #include "score/score.h"
@@ -136,15 +137,22 @@ static void print_all(Arena *arena, const Portfolio *all, const Explanation *con
     }
 }
 
-static void explain_entities(Arena *arena, const Options *options, const char *word,
-                             Diag *diag)
+/* A stored result says with which model it was scored; else a wrong word is refused before
+ * anything is read. */
+static void explain_entities(Arena *arena, Options *options, const char *word, Diag *diag)
 {
     Subject subject;
-    const Model *model = model_load(arena, &options->bundle, diag);
+    bool is_stored = stored_is_given(options);
+    const Portfolio *all = is_stored ? pipeline_run(arena, options, diag) : NULL;
+    if (is_stored && !all)
+        return;
+    const Model *model = all && all->n_entities ? all->entities[0]->model
+                                                : model_load(arena, &options->bundle, diag);
     const Words *words = words_load(arena, &options->bundle, "en", diag);
     if (!model || !words || !find_subject(arena, model, word, &subject, diag))
         return;
-    const Portfolio *all = pipeline_run(arena, options, diag);
+    if (!is_stored)
+        all = pipeline_run(arena, options, diag);
     if (!all)
         return;
     const Explanation **of = ARENA_ARRAY(arena, const Explanation *, all->n_entities + 1);

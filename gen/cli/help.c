@@ -32,7 +32,10 @@ static const struct {
     { command_report, FOR_REPORT,
       "\nAn input is a file, a directory (all files below it), or - for standard\n"
       "input. What each is, is told from its content; --as says it of one in which\n"
-      "nothing stands.\n" },
+      "nothing stands.\n\n"
+      "A result.json, or a PDF that --attach put it into, alone, gives the reports of\n"
+      "its verdict again: no other file is needed. How they look is asked for anew\n"
+      "(--layout, --page, --format, --logo); what was judged stands.\n" },
     { command_ask, FOR_ASK,
       "\nThe questionnaire, a question at a time; also over a pipe. Every answer is "
       "saved\n"

@@ -1,5 +1,6 @@
 /* From inputs to the verdict, in a straight line: what every command does that reads
- * inputs, before it goes its own way.
+ * inputs, before it goes its own way. A stored result alone (cli/stored.h) is one way in;
+ * its gates become those of the options.
  *
  * Owner:  the arena given.
  * Errors: said through the Diag; NULL when anything was refused.                       */
@@ -9,6 +10,6 @@
 #include "cli/cli.h"
 #include "scorecard.h"
 
-const Portfolio *pipeline_run(Arena *arena, const Options *options, Diag *diag);
+const Portfolio *pipeline_run(Arena *arena, Options *options, Diag *diag);
 
 #endif

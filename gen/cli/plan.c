@@ -11,7 +11,7 @@
 
 typedef struct {
     Arena *arena;
-    const Options *options;
+    Options *options;
     const Words *words;
     const Practice **without;
     size_t n_without;
@@ -231,7 +231,7 @@ static void write_json(const Run *run, const Portfolio *all)
 static void plan(Run *run)
 {
     const Options *options = run->options;
-    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
+    const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
     if (!all || !run->words)
         return;

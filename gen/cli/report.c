@@ -28,7 +28,7 @@ enum { N_USUAL = sizeof usual_reports / sizeof *usual_reports };
  * theme stays the same, and words once shaped with them. */
 typedef struct {
     Arena *arena;
-    const Options *options;
+    Options *options;
     const Words *words;
     const char *theme_name;
     const Theme *theme;
@@ -196,15 +196,13 @@ static void write_all(Run *run, const Portfolio *all, Outputs *out)
     wiki_write_list(arena, run->options, &run->attached, out);
     if (run->options->formats_given && !run->options->formats[FORMAT_JSON])
         return;
-    outputs_add(out, "result.json",
-                several ? result_json_portfolio(arena, all)
-                        : result_json(arena, all->entities[0]));
+    outputs_add(out, "result.json", result_json_of(arena, all));
 }
 
 static void report(Run *run)
 {
     const Options *options = run->options;
-    const Portfolio *all = pipeline_run(run->arena, options, run->diag);
+    const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
     run->words = words_load(run->arena, &options->bundle, "en", run->diag);
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);

@@ -56,7 +56,7 @@ static size_t put_drafts(Arena *arena, JsonWriter *writer, const Assessment *fou
     return n;
 }
 
-static void waive(Arena *arena, const Options *options, Diag *diag)
+static void waive(Arena *arena, Options *options, Diag *diag)
 {
     const Portfolio *all = pipeline_run(arena, options, diag);
     if (!all)

@@ -48,10 +48,9 @@ void model_put_members(JsonWriter *writer, Json in, const char *without)
 
 /* --- one document --------------------------------------------------------------------- */
 
-Buffer model_document(Arena *arena, const Model *model)
+void model_put_document(JsonWriter *writer, const char *key, const Model *model)
 {
-    JsonWriter *writer = json_writer_new(arena);
-    json_open(writer, NULL, '{');
+    json_open(writer, key, '{');
     json_put_text(writer, "schema", "rung-model-bundle/1");
     model_put(writer, "model", model->text.model);
     json_open(writer, "capabilities", '[');
@@ -60,6 +59,12 @@ Buffer model_document(Arena *arena, const Model *model)
     json_close(writer);
     model_put(writer, "questionnaire", model->text.questionnaire);
     json_close(writer);
+}
+
+Buffer model_document(Arena *arena, const Model *model)
+{
+    JsonWriter *writer = json_writer_new(arena);
+    model_put_document(writer, NULL, model);
     return json_writer_end(writer);
 }
 

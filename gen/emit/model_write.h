@@ -27,6 +27,7 @@ Buffer lens_document(Arena *arena, const Model *model);
 /* --- shared ----------------------------------------------------------------------------
  */
 
+void model_put_document(JsonWriter *writer, const char *key, const Model *model);
 void model_put(JsonWriter *writer, const char *key, Json in);
 
 /* The members of an object, without those whose names stand in the comma-separated list. */

@@ -2,6 +2,8 @@
  * Nothing is computed here; every figure is the scorecard's. */
 #include "emit/result.h"
 
+#include "base/file.h"
+#include "emit/model_write.h"
 #include "version.h"
 
 static const char schema[] = "rung-result/1";
@@ -49,10 +51,12 @@ static void put_inputs(JsonWriter *writer, const Assessment *found)
         json_open(writer, NULL, '{');
         json_put_text(writer, "path", input->path);
         json_put_text(writer, "sha256", input->sha256);
+        put_count(writer, "size", input->size);
         json_put_text(writer, "format", input->format);
         json_put_text(writer, "tool", input->tool);
         json_put_text(writer, "version", input->tool_version);
         json_put_text(writer, "scanned", input->scanned);
+        result_put_date(writer, "date", input->date);
         put_records(writer, &input->records);
         result_put_texts(writer, "remarks", input->remarks, input->n_remarks);
         json_put_bool(writer, "no_data", input->no_data);
@@ -235,15 +239,48 @@ static void put_scans(JsonWriter *writer, const Scorecard *card)
 
 /* --- the whole -------------------------------------------------------------------- */
 
-static void put_program(JsonWriter *writer, const Model *model)
+/* Returns where that begins which is the same whichever version of rung writes it. */
+static size_t put_program(JsonWriter *writer, const Model *model)
 {
     json_put_text(writer, "schema", schema);
     json_put_text(writer, "rung", rung_version);
+    size_t from = json_writer_so_far(writer).length;
     json_open(writer, "model", '{');
     json_put_text(writer, "version", model ? model->version : NULL);
     json_put_text(writer, "title", model ? model->title : NULL);
     if (model)
         result_put_parameters(writer, &model->parameters);
+    json_put_text(writer, "sha256", model ? model->sha256 : NULL);
+    if (model && !model->sha256)
+        model_put_document(writer, "document", model);
+    json_close(writer);
+    return from;
+}
+
+/* The last member: the digest of all bytes from `from` to the comma before it. It shows
+ * that a figure was changed by accident or by hand; it is no signature. */
+static void put_seal(JsonWriter *writer, size_t from)
+{
+    char hex[65];
+    Buffer out = json_writer_so_far(writer);
+    file_sha256(out.data + from, out.length - from, hex);
+    json_put_text(writer, "sha256", hex);
+}
+
+/* Who works on what, as an owners file says it. */
+static void put_owners(JsonWriter *writer, const Assessment *found)
+{
+    json_open(writer, "owners", '[');
+    for (size_t i = 0; i < found->n_capability_owners; i++) {
+        const CapabilityOwner *row = &found->capability_owners[i];
+        json_open_line(writer, NULL, '{');
+        if (row->practice)
+            json_put_text(writer, "practice", row->practice->id);
+        else
+            json_put_text(writer, "capability", row->capability->id);
+        json_put_text(writer, "owner", row->owner);
+        json_close(writer);
+    }
     json_close(writer);
 }
 
@@ -259,6 +296,7 @@ static void put_entity(JsonWriter *writer, const Scorecard *card)
     result_put_gates(writer, card);
     put_sensitivity(writer, card);
     put_inputs(writer, found);
+    put_owners(writer, found);
     result_put_score(writer, "score", card);
     put_stages(writer, card);
     put_heat_map(writer, card);
@@ -273,8 +311,9 @@ Buffer result_json(Arena *arena, const Scorecard *card)
 {
     JsonWriter *writer = json_writer_new(arena);
     json_open(writer, NULL, '{');
-    put_program(writer, card->model);
+    size_t from = put_program(writer, card->model);
     put_entity(writer, card);
+    put_seal(writer, from);
     json_close(writer);
     return json_writer_end(writer);
 }
@@ -318,7 +357,7 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio)
 {
     JsonWriter *writer = json_writer_new(arena);
     json_open(writer, NULL, '{');
-    put_program(writer, model_of(portfolio));
+    size_t from = put_program(writer, model_of(portfolio));
     result_put_portfolio(writer, "portfolio", portfolio);
     result_put_texts(writer, "unassessed", portfolio->unassessed, portfolio->n_unassessed);
     json_open(writer, "entities", '[');
@@ -328,6 +367,13 @@ Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio)
         json_close(writer);
     }
     json_close(writer);
+    put_seal(writer, from);
     json_close(writer);
     return json_writer_end(writer);
+}
+
+Buffer result_json_of(Arena *arena, const Portfolio *all)
+{
+    bool alone = all->n_entities == 1 && !all->n_unassessed;
+    return alone ? result_json(arena, all->entities[0]) : result_json_portfolio(arena, all);
 }

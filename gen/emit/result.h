@@ -15,6 +15,9 @@ Buffer result_json(Arena *arena, const Scorecard *card);
 /* Several entities: the portfolio, and each entity as result_json() gives it. */
 Buffer result_json_portfolio(Arena *arena, const Portfolio *portfolio);
 
+/* The one or the other: what a run writes. */
+Buffer result_json_of(Arena *arena, const Portfolio *all);
+
 /* --- its parts, and what they share; `key` is NULL inside an array ------------------ */
 
 void result_put_score(JsonWriter *writer, const char *key, const Scorecard *card);

@@ -22,6 +22,7 @@ static void put_split(JsonWriter *writer, const char *key, Split split)
     json_put_int(writer, "real", split.real);
     json_put_int(writer, "waiver", split.waiver);
     json_put_int(writer, "evidence", split_evidence(split));
+    json_put_int(writer, "evidence_lost", split.lost);
     json_put_int(writer, "model", split.model);
     json_close(writer);
 }
@@ -53,6 +54,8 @@ static void put_finding(JsonWriter *writer, const Finding *finding)
     put_verdict(writer, "now", finding->now);
     if (shown && shown->title)
         json_put_text(writer, "title", shown->title);
+    if (shown && shown->input && shown->input->tool)
+        json_put_text(writer, "tool_name", shown->input->tool);
     result_put_place(writer, shown ? shown->input : NULL, shown ? shown->pointer : NULL);
     json_close(writer);
 }

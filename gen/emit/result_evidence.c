@@ -1,6 +1,7 @@
 /* The proof in result.json: every practice with the observations and the answer that bear
  * on it, one observation a line, each with its file and place; what did not count says
  * why. Then waivers, suppressions and claims. */
+#include "base/text8.h"
 #include "emit/result.h"
 
 void result_put_date(JsonWriter *writer, const char *key, Date date)
@@ -58,6 +59,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
     json_put_text(writer, "tool", row->tool);
     json_put_text(writer, "check", row->check);
     json_put_text(writer, "resource", row->resource->id);
+    if (!text8_same(row->resource->kind, row->practice->population))
+        json_put_text(writer, "kind", row->resource->kind);
     json_put_text(writer, "verdict", verdict_names[row->verdict]);
     json_put_text(writer, "strength", strength_names[row->strength]);
     if (row->resource->weight != 1)
@@ -66,6 +69,8 @@ static void put_observation(JsonWriter *writer, const Observation *row, const ch
         json_put_bool(writer, "unjoined", true);
     if (row->in_template)
         json_put_bool(writer, "in_template", true);
+    if (row->in_template && row->resource->in_inventory)
+        json_put_bool(writer, "in_inventory", true);
     result_put_date(writer, "date", row->date);
     if (row->title)
         json_put_text(writer, "title", row->title);

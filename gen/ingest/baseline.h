@@ -10,8 +10,6 @@
 
 #include "changes.h"
 
-extern const char result_schema[]; /* "rung-result/1" */
-
 const Baseline *baseline_read(Arena *arena, const Model *model, const char *path,
                               Diag *diag);
 

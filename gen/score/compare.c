@@ -57,3 +57,24 @@ const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *basel
     split_changes(arena, &sides, &common, changes);
     return changes;
 }
+
+const Changes *compare_again(Arena *arena, const Scorecard *now, const Changes *told)
+{
+    Changes *changes = ARENA_NEW(arena, Changes);
+    *changes = *told;
+    changes->now = place_of(now);
+    for (size_t i = 0; i < N_CHANGE_CLASSES; i++)
+        if (i != CHANGE_UNCHANGED) /* these are not listed */
+            changes->counts[i] = 0;
+    for (size_t i = 0; i < told->n_findings; i++)
+        if (told->findings[i].is != CHANGE_UNCHANGED)
+            changes->counts[told->findings[i].is]++;
+    changes->practices = ARENA_ARRAY(arena, PracticeChange, told->n_practices + 1);
+    for (size_t i = 0; i < told->n_practices; i++) {
+        const PracticeScore *score = scorecard_of(now, told->practices[i].practice);
+        changes->practices[i] = told->practices[i];
+        changes->practices[i].now = score->state;
+        changes->practices[i].g_now = score->g;
+    }
+    return changes;
+}

@@ -5,6 +5,7 @@
 #ifndef RUNG_SCORE_LOAD_H
 #define RUNG_SCORE_LOAD_H
 
+#include "base/buffer.h"
 #include "base/bundle.h"
 #include "model.h"
 
@@ -13,8 +14,10 @@ typedef struct {
     const Bundle *bundle;
     Diag *diag;
     Model *model;
-    Json *sources; /* by practice index: the object it was read from */
-    Json whole;    /* the document that holds all parts; absent: they are files */
+    Json *sources;  /* by practice index: the object it was read from */
+    Json whole;     /* the document that holds all parts; absent: they are files */
+    Buffer digests; /* of the parts read so far that are compiled in, in hex */
+    bool is_own;    /* a part is none of those */
 } Loading;
 
 /* In the order they must run. */
@@ -26,7 +29,7 @@ void check_links(const Loading *load); /* implied_by and questions lead somewher
 
 /* A file of the bundle that must exist and state this schema; absent, and recorded, when
  * it does not. `named_at` is what asks for the file; it may be absent. */
-Json load_file(const Loading *load, const char *name, const char *schema, Json named_at);
+Json load_file(Loading *load, const char *name, const char *schema, Json named_at);
 
 /* A required member that must be a text with at least one character; "" otherwise. */
 const char *load_text(Json in, const char *key);

@@ -14,11 +14,14 @@ bool load_document(Loading *load)
 {
     File file;
     const char *path = load->bundle->model_file;
-    if (!path)
+    load->whole = load->bundle->model_document;
+    if (!path && !json_here(load->whole))
         return true;
-    if (!file_read(load->arena, path, &file, load->diag))
+    load->is_own = true;
+    if (path && !file_read(load->arena, path, &file, load->diag))
         return false;
-    load->whole = json_read(load->arena, path, file.bytes, file.length, load->diag);
+    if (path)
+        load->whole = json_read(load->arena, path, file.bytes, file.length, load->diag);
     if (!json_here(load->whole))
         return false;
     if (text8_same(json_text(json_get(load->whole, "schema")), "rung-model-bundle/1")) {
@@ -78,14 +81,27 @@ static Json part_of(const Loading *load, const char *name, Json named_at)
     return part;
 }
 
-static Json part_in_file(const Loading *load, const char *name, Json named_at)
+/* Every part of the model that is compiled in has a part in the model's digest. */
+static void add_digest(Loading *load, const char *bytes, size_t length, bool is_own)
+{
+    char hex[65];
+    load->is_own |= is_own;
+    if (load->is_own)
+        return;
+    file_sha256(bytes, length, hex);
+    buffer_text(&load->digests, hex);
+}
+
+static Json part_in_file(Loading *load, const char *name, Json named_at)
 {
     char *bytes;
     size_t length;
     const char *path = name;
     size_t n_lines = load->diag->n_lines;
-    if (bundle_get(load->bundle, load->arena, name, &bytes, &length, &path, load->diag))
+    if (bundle_get(load->bundle, load->arena, name, &bytes, &length, &path, load->diag)) {
+        add_digest(load, bytes, length, path != name);
         return json_read(load->arena, path, bytes, length, load->diag);
+    }
     if (load->diag->n_lines > n_lines) /* it exists, but could not be read */
         return (Json){ 0 };
     const char *below = load->bundle->model_directory;
@@ -98,7 +114,7 @@ static Json part_in_file(const Loading *load, const char *name, Json named_at)
     return (Json){ 0 };
 }
 
-Json load_file(const Loading *load, const char *name, const char *schema, Json named_at)
+Json load_file(Loading *load, const char *name, const char *schema, Json named_at)
 {
     /* A model whose questions are those built in may leave the questionnaire out. */
     bool in_document =

@@ -4,6 +4,7 @@
  * load_questionnaire.c read the rest. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text8.h"
 #include "score/load.h"
 #include "score/score.h"
@@ -225,10 +226,23 @@ static size_t n_errors(const Diag *diag)
     return diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
 }
 
+static void set_digest(Loading *load)
+{
+    char hex[65];
+    if (load->is_own)
+        return;
+    file_sha256(load->digests.data, load->digests.length, hex);
+    load->model->sha256 = arena_strdup(load->arena, hex);
+}
+
 const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
 {
     Model *model = ARENA_NEW(arena, Model);
-    Loading load = { .arena = arena, .bundle = bundle, .diag = diag, .model = model };
+    Loading load = { .arena = arena,
+                     .bundle = bundle,
+                     .diag = diag,
+                     .model = model,
+                     .digests = buffer_new(arena) };
     size_t before = n_errors(diag);
     const Json nowhere = { 0 };
     if (!load_document(&load))
@@ -252,5 +266,6 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     load_questionnaire(&load);
     model->in_use = load_practice_named(&load, json_get(in, "in_use"));
     check_links(&load);
+    set_digest(&load);
     return n_errors(diag) == before ? model : NULL;
 }

@@ -110,7 +110,7 @@ static void read_capability(Loading *load, Json in, Capability *capability)
         json_error(list, "expected at least 1 practice, found 0");
 }
 
-static Json capability_file(const Loading *load, Json id)
+static Json capability_file(Loading *load, Json id)
 {
     const char *text = load_id(id);
     if (!*text)

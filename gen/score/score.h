@@ -23,6 +23,10 @@ void score_scans(Arena *arena, const Bundle *bundle, const Scorecard **cards, si
 const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *baseline,
                        const StoredResult *stored);
 
+/* What an earlier run said of changes, when its baseline is not at hand: whatever follows
+ * from today's verdict is taken from there. */
+const Changes *compare_again(Arena *arena, const Scorecard *now, const Changes *told);
+
 /* The gates that are asked for, in the order of their kinds; nothing is said of them yet.
  */
 Gate *judge_gates(Arena *arena, const Scorecard *card, const GatesAsked *asked, size_t *n);

@@ -115,7 +115,7 @@ refuses() { # CLAIM STATUS PART ARGS...
     claim "$text: in one line" same 1 "$(wc -l < "$scratch/stderr")"
     claim "$text: leaves nothing behind" test ! -e "$scratch/refused"
 }
-refuses "a result among the inputs" 3 "this is a result of rung, not evidence; --baseline FILE compares with it" "$scratch/first/result.json"
+refuses "a result among the inputs" 3 "this is a result of rung, not evidence; --baseline FILE compares with it" "$scratch/first/result.json" "$team"
 refuses "a missing baseline" 4 "No such file" "$team" --baseline "$scratch/none.json"
 refuses "a baseline that is something else" 3 'expected a result.json of rung' "$team" --baseline "$team/checkov.json"
 refuses "a baseline that is answers" 3 'found "rung-answers/1"' "$team" --baseline "$team/answers.json"

@@ -387,14 +387,7 @@ static const Baseline *read_back(const Setting *setting, Buffer bytes)
     return baseline;
 }
 
-static const char *score_section(const Setting *setting, const Scorecard *card)
-{
-    JsonWriter *writer = json_writer_new(setting->arena);
-    result_put_score(writer, NULL, card);
-    return json_writer_end(writer).data;
-}
-
-static void a_result_scored_again_from_its_file_gives_the_same_score(void **state)
+static void a_result_scored_again_from_its_file_gives_the_same_result(void **state)
 {
     Setting *setting = *state;
     for (int round = 0; round < N_FILES; round++) {
@@ -403,8 +396,9 @@ static void a_result_scored_again_from_its_file_gives_the_same_score(void **stat
         const Baseline *back = read_back(setting, result_json(setting->arena, card));
         const StoredResult *stored = &back->entities[0];
         assert_non_null(stored->found);
-        assert_string_equal(score_section(setting, scored(setting, stored->found)),
-                            score_section(setting, card));
+        assert_string_equal(
+            result_json(setting->arena, scored(setting, stored->found)).data,
+            result_json(setting->arena, card).data);
         const Changes *changes = compare(setting->arena, card, back, stored);
         assert_int_equal(n_moved(changes), 0);
         assert_int_equal(changes->ruler, RULER_SAME);
@@ -418,6 +412,24 @@ static const Scorecard *with_changes(const Setting *setting, const Scorecard *ca
     *copy = *card;
     copy->changes = changes;
     return copy;
+}
+
+static void a_comparison_told_again_from_its_file_is_the_same(void **state)
+{
+    Setting *setting = *state;
+    for (int round = 0; round < N_FILES; round++) {
+        arena_reset(setting->arena);
+        const Assessment *then = roll_assessment(setting), *now = roll_assessment(setting);
+        const Scorecard *card = scored(setting, now);
+        card = with_changes(setting, card, compared(setting, then, now));
+        Buffer told = result_json(setting->arena, card);
+        const StoredResult *stored = &read_back(setting, told)->entities[0];
+        const Scorecard *again = scored(setting, stored->found);
+        assert_non_null(stored->changes);
+        again = with_changes(setting, again,
+                             compare_again(setting->arena, again, stored->changes));
+        assert_string_equal(result_json(setting->arena, again).data, told.data);
+    }
 }
 
 static void what_was_fixed_and_fails_again_has_regressed_even_after_a_gap(void **state)
@@ -506,7 +518,8 @@ int main(void)
         cmocka_unit_test(the_parts_of_a_change_are_all_of_it),
         cmocka_unit_test(the_order_of_inputs_does_not_matter),
         cmocka_unit_test(an_answer_gives_the_comparison_what_it_gives_the_score),
-        cmocka_unit_test(a_result_scored_again_from_its_file_gives_the_same_score),
+        cmocka_unit_test(a_result_scored_again_from_its_file_gives_the_same_result),
+        cmocka_unit_test(a_comparison_told_again_from_its_file_is_the_same),
         cmocka_unit_test(what_was_fixed_and_fails_again_has_regressed_even_after_a_gap),
         cmocka_unit_test(every_fix_of_a_chain_is_remembered_once),
     };

@@ -8,9 +8,6 @@
 #include "base/text8.h"
 #include "ingest/join/locate.h"
 
-/* Used where neither the command line nor an input names who is assessed. */
-static const char unnamed_entity[] = "this organisation";
-
 static int by_text(const char *a, const char *b)
 {
     return strcmp(a ? a : "", b ? b : "");

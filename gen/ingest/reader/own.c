@@ -6,7 +6,7 @@
 
 #include "base/buffer.h"
 #include "base/text8.h"
-#include "ingest/baseline.h"
+#include "ingest/stored.h"
 
 struct OwnForm {
     const char *schema;
@@ -390,7 +390,7 @@ const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Dia
     if (strcmp(schema, result_schema) == 0) {
         diag_error(diag, origin,
                    "this is a result of rung, not evidence; --baseline FILE compares with "
-                   "it");
+                   "it, and as the only FILE it is reported again");
         return NULL;
     }
     diag_error(diag, origin,
