@@ -141,7 +141,7 @@ static void explain_entities(Arena *arena, const Options *options, const char *w
 {
     Subject subject;
     const Model *model = model_load(arena, &options->bundle, diag);
-    const Words *words = words_load(arena, &options->bundle, "en", diag);
+    const Words *words = words_load(arena, &options->bundle, options->locale, diag);
     if (!model || !words || !find_subject(arena, model, word, &subject, diag))
         return;
     const Portfolio *all = pipeline_run(arena, options, diag);

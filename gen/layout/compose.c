@@ -325,6 +325,7 @@ static Document *begin(Composer *c)
 {
     Document *document = document_new(c->arena);
     document->name = c->layout->name;
+    document->language = words_language(c->words);
     document->title = say_title(c);
     document->subject = say_subject(c);
     document->entity = c->found->entity;

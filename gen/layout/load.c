@@ -63,7 +63,26 @@ static Condition read_when(Json in)
     return condition;
 }
 
-/* A text of the layout: plain with names, or (titles only) "finding:NAME". */
+/* A text of the locale's, in any language there is: those of English are looked at. What
+ * is compiled in is known to be right: a test looks at it. */
+static const char *read_locale_text(Arena *arena, Json in, const char *text,
+                                    NamesWhere where)
+{
+    static const Bundle compiled_in = { 0 };
+    if (bundle_has(json_origin(in).file))
+        return text;
+    const Words *words = words_load(arena, &compiled_in, "en", diag_new(arena));
+    const char *pattern = words ? words_pattern(words, text + 1) : NULL;
+    const char *complaint = pattern ? names_complaint(arena, pattern, where) : NULL;
+    if (!pattern)
+        json_error(in, "there is no text \"%s\" in the locales", text);
+    else if (complaint)
+        json_error(in, "%s: %s", text, complaint);
+    return text;
+}
+
+/* A text of the layout: plain with names, of the locale's, or (titles only)
+ * "finding:NAME". */
 static const char *read_text(Arena *arena, Json in, const char *key, NamesWhere where,
                              bool may_find)
 {
@@ -79,6 +98,8 @@ static const char *read_text(Arena *arena, Json in, const char *key, NamesWhere 
                          n_findings);
         return text;
     }
+    if (text8_starts(text, LOCALE_TEXT))
+        return read_locale_text(arena, member, text, where);
     const char *complaint = names_complaint(arena, text, where);
     if (complaint)
         json_error(member, "%s", complaint);
@@ -269,6 +290,8 @@ static Layout *read_layout(Arena *arena, Json in)
     layout->comment = json_string_or(in, "$comment", "");
     layout->name = read_name(in);
     layout->title = json_string(in, "title");
+    if (text8_starts(layout->title, LOCALE_TEXT))
+        read_locale_text(arena, json_get(in, "title"), layout->title, NAMES_PLAIN);
     layout->page = page_read(json_object_or_none(in, "page"));
     layout->theme = json_string_or(in, "theme", "slate");
     Json foot = json_object_or_none(in, "foot");
