@@ -14,6 +14,14 @@ Document *document_new(Arena *arena)
     return document;
 }
 
+const char *document_language_of(const Document *document, const char *text)
+{
+    const Foreign *foreign = document->foreign;
+    if (!foreign || !text)
+        return NULL;
+    return map_get(foreign->texts, text + strspn(text, " ")) ? foreign->language : NULL;
+}
+
 Node *node_new(Arena *arena, Node *parent, NodeKind kind)
 {
     Node *node = ARENA_NEW(arena, Node);

@@ -155,6 +155,7 @@ typedef struct {
     ModelText text;
     const char *version;
     const char *title;
+    const char *language; /* BCP 47, of all its texts */
     Parameters parameters;
     Stage stages[N_STAGES];
     Capability *capabilities;

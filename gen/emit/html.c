@@ -59,7 +59,7 @@ static void write_heading(const Html *html, Element *parent, const Node *node)
         heading = xml_element(heading, "a");
         xml_link(heading, arena_printf(html->arena, "#%s", node->anchor));
     }
-    xml_text(heading, bind_numbers(html->arena, node->section.title));
+    xml_words(heading, bind_numbers(html->arena, node->section.title));
     if (!html_continues(html))
         return;
     xml_text(heading, " ");
@@ -235,6 +235,11 @@ static const char *direction(const char *language)
     return NULL;
 }
 
+static const char *language_of(const void *document, const char *text)
+{
+    return document_language_of(document, text);
+}
+
 static Buffer write_page(Html *html, const char *style, Diag *diag)
 {
     const Document *document = html->document;
@@ -245,9 +250,11 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     html->n_figures = 0;
     Element *root = xml_new(html->arena, "html");
     const Leads leads = { html_lead, html };
+    const Languages languages = { language_of, document };
     xml_leads(root, &leads);
+    xml_languages(root, &languages);
     xml_attribute(root, "lang", document->language);
-    xml_attribute(root, "dir", direction(document->language));
+    xml_attribute(root, "dir", document->leftward ? "rtl" : direction(document->language));
     const PageHead head = { .title = html_title(html),
                             .description = document->subject,
                             .style = style,

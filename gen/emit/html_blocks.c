@@ -79,7 +79,7 @@ static void write_card(Element *list, const Card *card)
     Element *link = card->target ? xml_element(title, "a") : title;
     if (card->target)
         xml_link(link, card->target);
-    xml_text(link, card->title);
+    xml_words(link, card->title);
     if (card->text.n_parts)
         html_prose(html_block(item, "p", NULL), card->text);
     if (card->n_facts)
@@ -180,7 +180,7 @@ static Element *list_sections(const Html *html, Element *parent, Element *list,
         Element *item = html_block(list, "li", NULL);
         Element *link = xml_element(item, "a");
         xml_link(link, arena_printf(html->arena, "#%s", at->anchor));
-        xml_text(link, section_name(at));
+        xml_words(link, section_name(at));
         if (depth > 1)
             list_sections(html, item, NULL, contents, at, depth - 1);
     }

@@ -39,7 +39,7 @@ static void write_inline(Element *parent, const Inline *part)
         xml_attribute(element, "class", inline_forms[part->kind].classes);
     if (part->kind == INLINE_LINK)
         xml_link(element, part->target);
-    xml_text(element, part->text);
+    xml_words(element, part->text);
 }
 
 void html_prose(Element *parent, Prose prose)
@@ -51,5 +51,5 @@ void html_prose(Element *parent, Prose prose)
 void html_text(Element *parent, const char *name, const char *classes, const char *text)
 {
     if (text && *text)
-        xml_text(html_block(parent, name, classes), text);
+        xml_words(html_block(parent, name, classes), text);
 }

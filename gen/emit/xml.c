@@ -15,6 +15,7 @@
 typedef struct {
     Arena *arena;
     const Leads *leads;
+    const Languages *languages;
 } Tree;
 
 static Arena *arena_of(const Element *element)
@@ -142,6 +143,24 @@ void xml_flag(Element *element, const char *name)
 {
     if (element)
         xmlNewProp(element, BAD_CAST name, NULL);
+}
+
+void xml_languages(Element *root, const Languages *languages)
+{
+    if (root)
+        ((Tree *)root->doc->_private)->languages = languages;
+}
+
+void xml_words(Element *element, const char *text)
+{
+    const Tree *tree = element ? element->doc->_private : NULL;
+    const Languages *languages = tree ? tree->languages : NULL;
+    const char *language = languages ? languages->of(languages->context, text) : NULL;
+    if (language) {
+        element = xml_element(element, "span");
+        xml_attribute(element, "lang", language);
+    }
+    xml_text(element, text);
 }
 
 void xml_leads(Element *root, const Leads *leads)

@@ -55,6 +55,17 @@ typedef struct {
 } Leads;
 void xml_leads(Element *root, const Leads *leads); /* must live as long as the tree */
 
+/* Appends text as xml_text() does, in a span that names its language where that is another
+ * than the page's. */
+void xml_words(Element *element, const char *text);
+
+/* The language of a text; NULL: the page's. Asked at every xml_words(). */
+typedef struct {
+    const char *(*of)(const void *context, const char *text);
+    const void *context;
+} Languages;
+void xml_languages(Element *root, const Languages *languages); /* as xml_leads() */
+
 /* Puts the bytes of the element's content in place of its nodes. A node takes some 164
  * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The
  * element must be complete: nothing may be added to it afterwards. */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/text8.h"
+#include "layout/foreign.h"
 #include "layout/say.h"
 #include "layout/turns.h"
 
@@ -281,6 +282,17 @@ static void settle_cards(const Composer *c, Card *cards, size_t n)
     }
 }
 
+/* Charts are drawn from left to right, too. */
+static void settle_figure(const Composer *c, Node *node)
+{
+    settle_table(c, &node->figure.data);
+    if (!c->document->leftward)
+        return;
+    picture_turn(node->figure.picture);
+    if (node->figure.narrow)
+        picture_turn(node->figure.narrow);
+}
+
 static void settle_node(const Composer *c, Node *node)
 {
     switch (node->kind) {
@@ -288,7 +300,7 @@ static void settle_node(const Composer *c, Node *node)
     case NODE_ITEM: settle_prose(c, &node->item.text); break;
     case NODE_CALLOUT: settle_prose(c, &node->callout.text); break;
     case NODE_TABLE: settle_table(c, &node->table); break;
-    case NODE_FIGURE: settle_table(c, &node->figure.data); break;
+    case NODE_FIGURE: settle_figure(c, node); break;
     case NODE_CARDS: settle_cards(c, node->cards.cards, node->cards.n_cards); break;
     case NODE_SECTION:
     case NODE_VERDICT:
@@ -326,6 +338,8 @@ static Document *begin(Composer *c)
     Document *document = document_new(c->arena);
     document->name = c->layout->name;
     document->language = words_language(c->words);
+    document->leftward = words_run_leftward(c->words);
+    document->foreign = foreign_texts(c->arena, c->model, document->language);
     document->title = say_title(c);
     document->subject = say_subject(c);
     document->entity = c->found->entity;

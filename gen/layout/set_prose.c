@@ -154,7 +154,7 @@ typedef struct {
     const Prose *prose;
     const Look *look;
     Structure *owner;
-    Structure **links; /* by inline, made when first met */
+    Structure **links; /* by inline, of links and of other languages; made when first met */
     const Span *spans; /* by inline */
     const char **rest; /* by inline: what no line has taken yet */
     double left;       /* of the line being set */
@@ -165,13 +165,17 @@ typedef struct {
 static Structure *part_owner(ProseSetter *p, const LinePart *part)
 {
     const Inline *text = &p->prose->parts[part->tag];
-    if (text->kind != INLINE_LINK || !text->target)
+    bool links = text->kind == INLINE_LINK && text->target;
+    const char *language = document_language_of(p->setter->document, text->text);
+    if (!links && !language)
         return p->owner;
     if (!p->links[part->tag]) {
-        Structure *link = structure_new(p->setter->arena, p->owner, TAG_LINK);
-        link->target = text->target;
-        link->alt = text->text;
-        p->links[part->tag] = link;
+        Structure *own =
+            structure_new(p->setter->arena, p->owner, links ? TAG_LINK : TAG_SPAN);
+        own->target = links ? text->target : NULL;
+        own->alt = links ? text->text : NULL;
+        own->language = language;
+        p->links[part->tag] = own;
     }
     return p->links[part->tag];
 }
@@ -249,6 +253,15 @@ static bool broken_at_space(ProseSetter *p, const Line *line)
     return *next == ' ' || *next == '\n' || *next == '\t';
 }
 
+/* What the pen drew of a line that is `taken` wide. */
+static Picture *lift_line(ProseSetter *p, double width, double taken)
+{
+    Picture *picture = setter_lift(p->setter, width, p->leading);
+    picture->is_line = true;
+    picture->shift = width - 2 * p->left - taken;
+    return picture;
+}
+
 static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
                      double width, bool last)
 {
@@ -256,7 +269,8 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
     bool broken = broken_at_space(p, line);
     bool spaced = last ? p->look->continues : broken;
     double free = width - line->width;
-    Align end = line->leftwards ? ALIGN_START : ALIGN_END; /* the right edge */
+    /* The right edge; on pages that turn, the one that becomes the left. */
+    Align end = line->leftwards && !setter->document->leftward ? ALIGN_START : ALIGN_END;
     p->left = p->look->align == end ? free : p->look->align == ALIGN_MIDDLE ? free / 2 : 0;
     for (size_t i = 0; i < line->n_parts; i++) {
         const Inline *source = &p->prose->parts[line->parts[i].tag];
@@ -264,15 +278,14 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
             draw_ground(p, &line->parts[i], source->state);
     }
     if (setter->pen->n_marks)
-        slab_artifact(arena, slab, ARTIFACT_LAYOUT, setter_lift(setter, width, p->leading),
+        slab_artifact(arena, slab, ARTIFACT_LAYOUT, lift_line(p, width, line->width),
                       (Point){ 0 });
     for (size_t i = 0; i < line->n_parts; i++) {
         Structure *owner = part_owner(p, &line->parts[i]);
         bool ends = i + 1 == line->n_parts;
         draw_part(p, &line->parts[i], ends && spaced);
         if (ends || part_owner(p, &line->parts[i + 1]) != owner)
-            slab_piece(arena, slab, owner, setter_lift(setter, width, p->leading),
-                       (Point){ 0 });
+            slab_piece(arena, slab, owner, lift_line(p, width, line->width), (Point){ 0 });
     }
 }
 

@@ -166,6 +166,22 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     place_piece(setter->arena, pages, page, foot, corner);
 }
 
+/* --- from right to left --------------------------------------------------------------- */
+
+/* All that stands on the pages was set from left to right; here, and nowhere else, pages
+ * of the other direction are turned. */
+static void turn_pages(Pages *pages)
+{
+    for (size_t i = 0; i < pages->n_pages; i++)
+        for (size_t k = 0; k < pages->pages[i].n_pieces; k++) {
+            Piece *piece = &pages->pages[i].pieces[k];
+            piece->at.x = pages->width - piece->at.x - piece->picture->width;
+            picture_turn(piece->picture);
+            if (piece->owner)
+                note_place(piece->owner, i, piece);
+        }
+}
+
 /* --- all of it -------------------------------------------------------------------- */
 
 const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *structure,
@@ -196,5 +212,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
     keep_promises(setter, pages);
     for (size_t i = 0; i < pages->n_pages; i++)
         add_foot(setter, pages, i);
+    if (setter->document->leftward)
+        turn_pages(pages);
     return pages;
 }

@@ -1,0 +1,13 @@
+/* Texts in a report that are not in its language: what the model says. They are marked, so
+ * that a screen reader changes its voice and a browser its rules of hyphenation.
+ *
+ * Owner:  the arena given.                                                              */
+#ifndef RUNG_LAYOUT_FOREIGN_H
+#define RUNG_LAYOUT_FOREIGN_H
+
+#include "document.h"
+
+/* The model's texts, where its language is another than `language`; else NULL. */
+const Foreign *foreign_texts(Arena *arena, const Model *model, const char *language);
+
+#endif
