@@ -1,6 +1,7 @@
 /* What stands where, over every layout that ships and inputs of every kind: the sample, no
  * evidence at all, ten thousand findings, names that no page can break, the same on small
- * and on wide paper. Nothing leaves its page, no two texts stand on each other, no page is
+ * and on wide paper, in German, in a language two fifths longer than English and in one
+ * from right to left. Nothing leaves its page, no two texts stand on each other, no page is
  * empty. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/text8.h"
 #include "cli/pipeline.h"
 #include "layout/made_card.h"
 
@@ -223,27 +225,36 @@ static void set_one(Bench *bench, const Scorecard *card, const char *input,
     }
 }
 
-/* The executive report promises four pages of paper that stands upright. */
-static bool is_promised(const char *name, const char *paper)
+/* The executive report promises four pages of paper that stands upright, in languages that
+ * people speak. */
+static bool is_promised(const char *name, const char *paper, const char *locale)
 {
-    return strcmp(name, "executive") != 0 || !strstr(paper, "landscape");
+    return strcmp(name, "executive") != 0 ||
+           (!strstr(paper, "landscape") && !text8_starts(locale, "pseudo"));
 }
 
-static void every_layout(const Scorecard *(*make)(Bench *), const char *input,
-                         const char *paper)
+static void every_layout_in(const char *locale, const Scorecard *(*make)(Bench *),
+                            const char *input, const char *paper)
 {
     Bench first = bench_open();
     size_t n;
     const char **names = layout_names(first.arena, &first.bundle, &n, first.diag);
     assert_true(n >= 8);
     for (size_t i = 0; i < n; i++) {
-        if (!is_promised(names[i], paper))
+        if (!is_promised(names[i], paper, locale))
             continue;
         Bench bench = bench_open();
+        bench.words = words_load(bench.arena, &bench.bundle, locale, bench.diag);
         set_one(&bench, make(&bench), input, names[i], paper);
         bench_close(&bench);
     }
     bench_close(&first);
+}
+
+static void every_layout(const Scorecard *(*make)(Bench *), const char *input,
+                         const char *paper)
+{
+    every_layout_in("en", make, input, paper);
 }
 
 static void the_sample_stands_as_it_should(void **state)
@@ -274,6 +285,28 @@ static void hostile_words_stand_as_they_should(void **state)
     every_layout(hostile, "hostile words", "Letter");
 }
 
+static void german_stands_as_it_should(void **state)
+{
+    (void)state;
+    every_layout_in("de", sample, "the sample in German", "A4");
+    every_layout_in("de", sample, "the sample in German", "Letter");
+    every_layout_in("de", empty, "no evidence in German", "A4");
+    every_layout_in("de", hostile, "hostile words in German", "A4");
+}
+
+static void longer_words_stand_as_they_should(void **state)
+{
+    (void)state;
+    every_layout_in("pseudo", sample, "longer words", "A4");
+    every_layout_in("pseudo", empty, "no evidence in longer words", "A4");
+}
+
+static void words_from_right_to_left_stand_as_they_should(void **state)
+{
+    (void)state;
+    every_layout_in("pseudo-rtl", sample, "words from the right", "A4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +314,9 @@ int main(void)
         cmocka_unit_test(no_evidence_stands_as_it_should),
         cmocka_unit_test(ten_thousand_findings_stand_as_they_should),
         cmocka_unit_test(hostile_words_stand_as_they_should),
+        cmocka_unit_test(german_stands_as_it_should),
+        cmocka_unit_test(longer_words_stand_as_they_should),
+        cmocka_unit_test(words_from_right_to_left_stand_as_they_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
