@@ -196,6 +196,34 @@ static void shipped_layouts_say_nothing_of_their_own(void **state)
     }
 }
 
+/* --- what tools remark ---------------------------------------------------------------- */
+
+static void find_remarks(Kit *kit, Json in, const Words *words, const char *file)
+{
+    const char *say = json_text(json_get(in, "say"));
+    if (say) {
+        const char *id = anchor_of(kit->arena, say);
+        if (!words_have(words, arena_printf(kit->arena, "remark.%s", id)))
+            fail_msg("%s remarks \"%s\", which no locale says", file, say);
+    }
+    if (!json_text(in))
+        for (Json item = json_first(in); json_here(item); item = json_next(item))
+            find_remarks(kit, item, words, file);
+}
+
+static void what_tool_files_remark_is_known_by_its_english(void **state)
+{
+    Kit *kit = *state;
+    const Words *words = words_load(kit->arena, &kit->bundle, "en", kit->diag);
+    size_t n;
+    const char **names =
+        bundle_list(&kit->bundle, kit->arena, "data/tools/", ".json", &n, kit->diag);
+    for (size_t i = 0; i < n; i++)
+        find_remarks(kit, bundle_json(&kit->bundle, kit->arena, names[i], kit->diag), words,
+                     names[i]);
+    assert_true(n > 30);
+}
+
 /* --- how languages write
  * ------------------------------------------------------------------ */
 
@@ -257,6 +285,7 @@ int main(void)
         CLAIM(an_unknown_tag_names_those_there_are),
         CLAIM(the_texts_that_layouts_take_from_locales_are_there),
         CLAIM(shipped_layouts_say_nothing_of_their_own),
+        CLAIM(what_tool_files_remark_is_known_by_its_english),
         CLAIM(german_writes_dates_and_numbers_as_germans_do),
         CLAIM(a_sentence_opens_with_a_capital_umlaut),
         CLAIM(german_lists_join_with_und),
