@@ -253,7 +253,6 @@ static bool broken_at_space(ProseSetter *p, const Line *line)
     return *next == ' ' || *next == '\n' || *next == '\t';
 }
 
-/* What the pen drew of a line that is `taken` wide. */
 static Picture *lift_line(ProseSetter *p, double width, double taken)
 {
     Picture *picture = setter_lift(p->setter, width, p->leading);

@@ -61,5 +61,7 @@ claim "nor has the report of changes a text of its own" \
 run report $SAMPLE --as-of $AS_OF -o "$scratch/rtl" --locale pseudo-rtl --layout full
 claim "a page written from right to left says so" \
     holds "$(head -c 300 "$scratch/rtl/full.html")" 'dir="rtl"'
+claim "a PDF's pages lie side by side from the right" \
+    same /R2L "$(mutool show "$scratch/rtl/full.pdf" trailer/Root/ViewerPreferences/Direction)"
 claim "its style names no side of the page but by the direction of writing" \
     same "" "$(grep -nE '(padding|margin|border)-(left|right)|^ *(left|right|float: (left|right)):' layouts/page.css layouts/form.css)"
