@@ -208,8 +208,8 @@ typedef struct Document {
 
 Document *document_new(Arena *arena);
 
-/* The language of a text that stands in the report as a whole, with or without spaces
- * before it; NULL: the report's own. */
+/* The language of a text that stands in the report as a whole, with or without a space or
+ * a label before it ("IAM-1 …", "3. …"); NULL: the report's own. */
 const char *document_language_of(const Document *document, const char *text);
 
 /* Makes a node and appends it to `parent` (NULL: stays loose). */

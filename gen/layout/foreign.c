@@ -59,3 +59,18 @@ const Foreign *foreign_texts(Arena *arena, const Model *model, const char *langu
         add(foreign, model->questions[i].text);
     return foreign;
 }
+
+Prose foreign_beside(Arena *arena, const Document *document, const char *first,
+                     const char *second)
+{
+    if (!first || !*first)
+        return prose_of(arena, second);
+    if (!second || !*second)
+        return prose_of(arena, first);
+    const char *behind = arena_printf(arena, " %s", second);
+    if (!document->foreign)
+        return prose_of(arena, arena_printf(arena, "%s%s", first, behind));
+    Prose prose = prose_of(arena, first);
+    prose_add(arena, &prose, INLINE_TEXT, behind);
+    return prose;
+}

@@ -10,4 +10,9 @@
 /* The model's texts, where its language is another than `language`; else NULL. */
 const Foreign *foreign_texts(Arena *arena, const Model *model, const char *language);
 
+/* Two texts one behind the other, either of which may be in another language: then they
+ * become parts of their own, so that each can be marked. Either may be "" or NULL. */
+Prose foreign_beside(Arena *arena, const Document *document, const char *first,
+                     const char *second);
+
 #endif
