@@ -14,6 +14,18 @@ Document *document_new(Arena *arena)
     return document;
 }
 
+const char *document_language_of(const Document *document, const char *text)
+{
+    const Foreign *foreign = document->foreign;
+    if (!foreign || !text)
+        return NULL;
+    text += strspn(text, " ");
+    const char *labelled = strchr(text, ' '); /* "IAM-1 …", "3. …" */
+    bool is_foreign = map_get(foreign->texts, text) ||
+                      (labelled && map_get(foreign->texts, labelled + 1));
+    return is_foreign ? foreign->language : NULL;
+}
+
 Node *node_new(Arena *arena, Node *parent, NodeKind kind)
 {
     Node *node = ARENA_NEW(arena, Node);

@@ -9,6 +9,7 @@
 #define RUNG_DOCUMENT_H
 
 #include "base/arena.h"
+#include "base/strings.h"
 #include "picture.h"
 #include "scorecard.h"
 #include "theme.h"
@@ -201,6 +202,11 @@ struct Node {
 };
 
 typedef struct {
+    const char *language; /* BCP 47 */
+    Map *texts;           /* the keys are in this language */
+} Foreign;
+
+typedef struct {
     double width, height;
     double top, right, bottom, left; /* margins */
     int max_pages;                   /* 0: no limit */
@@ -214,6 +220,8 @@ typedef struct Document {
     const char *entity;
     const char *organisation; /* NULL */
     const char *language;     /* BCP 47: "en" */
+    bool leftward;            /* it is written from right to left */
+    const Foreign *foreign;   /* texts in another language; NULL: there are none */
     Date as_of;
     const Theme *theme;
     PageSpec page;
@@ -224,6 +232,10 @@ typedef struct Document {
 } Document;
 
 Document *document_new(Arena *arena);
+
+/* The language of a text that stands in the report as a whole, with or without a space or
+ * a label before it ("IAM-1 …", "3. …"); NULL: the report's own. */
+const char *document_language_of(const Document *document, const char *text);
 
 /* Makes a node and appends it to `parent` (NULL: stays loose). */
 Node *node_new(Arena *arena, Node *parent, NodeKind kind);

@@ -156,6 +156,7 @@ typedef struct {
     const char *sha256; /* of the files compiled in; NULL: parts of it are somebody's own */
     const char *version;
     const char *title;
+    const char *language; /* BCP 47, of all its texts */
     Parameters parameters;
     Stage stages[N_STAGES];
     Capability *capabilities;

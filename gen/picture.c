@@ -102,3 +102,48 @@ void picture_link(Picture *picture, Rect box, const char *target)
     mark->box = box;
     mark->target = target;
 }
+
+/* --- turning ------------------------------------------------------------------------ */
+
+static void turn_mark(Mark *mark, double width)
+{
+    static const Align other_side[] = {
+        [ALIGN_START] = ALIGN_END, [ALIGN_MIDDLE] = ALIGN_MIDDLE, [ALIGN_END] = ALIGN_START
+    };
+    for (size_t i = 0; i < mark->n_points; i++)
+        mark->points[i].x = width - mark->points[i].x;
+    if (mark->kind != MARK_TEXT) {
+        mark->box.x = width - mark->box.x - mark->box.width;
+        return;
+    }
+    mark->at.x = width - mark->at.x;
+    mark->align = other_side[mark->align];
+}
+
+static void shift_mark(Mark *mark, double by)
+{
+    if (mark->kind == MARK_TEXT)
+        mark->at.x += by;
+    else
+        mark->box.x += by;
+}
+
+static bool is_logo(const Picture *picture)
+{
+    for (size_t i = 0; i < picture->n_marks; i++)
+        if (picture->marks[i].kind == MARK_PATH || picture->marks[i].kind == MARK_IMAGE)
+            return true;
+    return false;
+}
+
+void picture_turn(Picture *picture)
+{
+    if (picture->turned || is_logo(picture))
+        return;
+    picture->turned = true;
+    for (size_t i = 0; i < picture->n_marks; i++)
+        if (picture->is_line)
+            shift_mark(&picture->marks[i], picture->shift);
+        else
+            turn_mark(&picture->marks[i], picture->width);
+}

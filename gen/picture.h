@@ -81,6 +81,9 @@ typedef struct {
     double width, height;
     Mark *marks;
     size_t n_marks;
+    bool is_line; /* a line of running text, or a part of one: it keeps its own direction */
+    double shift; /* how far such a line moves when its page turns */
+    bool turned;
 } Picture;
 
 Picture *picture_new(Arena *arena, double width, double height);
@@ -103,5 +106,11 @@ void picture_circle(Picture *picture, Point centre, double radius, Colour fill);
 void picture_text(Picture *picture, Point at, Align align, TextStyle style, Colour colour,
                   const char *text, double width);
 void picture_link(Picture *picture, Rect box, const char *target);
+
+/* Turns the picture for a language written from right to left: what stood at the left
+ * stands as far from the right. Texts keep their own direction and their distance from
+ * what they stand beside; a logo and a line of running text stay as they are inside. Turns
+ * once: what stands on several pages is asked each time. */
+void picture_turn(Picture *picture);
 
 #endif

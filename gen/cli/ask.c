@@ -163,7 +163,7 @@ static void run(Ask *ask)
     check_options(options, ask->diag);
     if (diag_failed(ask->diag) || !read_inputs(ask))
         return;
-    ask->words = words_load(ask->arena, &options->bundle, "en", ask->diag);
+    ask->words = words_load(ask->arena, &options->bundle, options->locale, ask->diag);
     if (!ask->words || !answer_file_read(ask->arena, options->answers, ask->model,
                                          &options->bundle, &ask->file, ask->diag))
         return;

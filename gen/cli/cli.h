@@ -74,11 +74,12 @@ typedef struct {
     const char *to;       /* the stage to plan for; NULL: the next */
     const char **without; /* ids of practices that a plan does without */
     size_t n_without;
-    int effort_budget; /* points; -1: no limit */
-    bool lens;         /* export a model as a lens */
-    int stage;         /* of a lens, or of the report on a stage; 0: not given */
-    const char *page;  /* --page; NULL: as the layout says */
-    const char *file;  /* -o of `rung layout`; NULL: standard output */
+    int effort_budget;  /* points; -1: no limit */
+    bool lens;          /* export a model as a lens */
+    int stage;          /* of a lens, or of the report on a stage; 0: not given */
+    const char *page;   /* --page; NULL: as the layout says */
+    const char *locale; /* --locale: "de"; "en" when it is not given */
+    const char *file;   /* -o of `rung layout`; NULL: standard output */
 } Options;
 
 /* Reads what stands behind the command's name. */

@@ -148,7 +148,7 @@ static void explain_entities(Arena *arena, Options *options, const char *word, D
         return;
     const Model *model = all && all->n_entities ? all->entities[0]->model
                                                 : model_load(arena, &options->bundle, diag);
-    const Words *words = words_load(arena, &options->bundle, "en", diag);
+    const Words *words = words_load(arena, &options->bundle, options->locale, diag);
     if (!model || !words || !find_subject(arena, model, word, &subject, diag))
         return;
     if (!is_stored)

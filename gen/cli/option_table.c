@@ -110,6 +110,8 @@ const OptionSpec option_specs[] = {
       take_layout },
     { "--page", NULL, "SIZE", "A3, A4, A5, Letter, Legal, with or without ,landscape",
       FOR_REPORT, take_page },
+    { "--locale", NULL, "TAG", "speak this language: en, de (default: en)",
+      FOR_VERDICT | FOR_ASK, take_locale },
     { "--stage", NULL, "N", "what the layout stage is about (default: the next stage)",
       FOR_REPORT, take_stage },
     { "--format", NULL, "LIST",

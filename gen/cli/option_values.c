@@ -184,3 +184,10 @@ void take_file(Arena *arena, Options *options, const char *text, Diag *diag)
         diag_usage(diag, "--output: expected a file, found \"%s\"", text);
     options->file = text;
 }
+
+/* Which there are, loading the words says. */
+void take_locale(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)diag;
+    options->locale = text;
+}

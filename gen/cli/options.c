@@ -127,7 +127,11 @@ bool options_read(Arena *arena, Asked asked, int argc, char **argv, Options *opt
 {
     bool only_inputs = false;
     *options = (Options){
-        .directory = ".", .as_of = DATE_NONE, .answers = "answers.json", .effort_budget = -1
+        .directory = ".",
+        .as_of = DATE_NONE,
+        .answers = "answers.json",
+        .effort_budget = -1,
+        .locale = "en",
     };
     for (int i = 1; i < argc;) {
         const char *word = argv[i];

@@ -232,7 +232,7 @@ static void plan(Run *run)
 {
     const Options *options = run->options;
     const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
-    run->words = words_load(run->arena, &options->bundle, "en", run->diag);
+    run->words = words_load(run->arena, &options->bundle, options->locale, run->diag);
     if (!all || !run->words)
         return;
     const Model *model = all->n_entities ? all->entities[0]->model : NULL;

@@ -203,7 +203,7 @@ static void report(Run *run)
 {
     const Options *options = run->options;
     const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
-    run->words = words_load(run->arena, &options->bundle, "en", run->diag);
+    run->words = words_load(run->arena, &options->bundle, options->locale, run->diag);
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);
     else if (options->logo_alt)

@@ -106,7 +106,7 @@ static void write_option(const Page *page, Element *parent, const Question *ques
         xml_attribute(input, "data-alone", "yes");
     Element *label = html_block(box, "label", NULL);
     xml_attribute(label, "for", id);
-    xml_text(label, option->text);
+    xml_words(label, option->text);
 }
 
 /* What shows it; who answered this one, and when, where that differs. */
@@ -152,7 +152,7 @@ static void write_question(const Page *page, Element *parent, const FormQuestion
     Element *legend = html_block(group, "legend", NULL);
     html_text(legend, "code", NULL, question->id);
     xml_text(legend, " ");
-    xml_text(legend, question->text);
+    xml_words(legend, question->text);
     html_text(group, "p", "hint", asked->why);
     Element *options = html_block(group, "div", "options");
     for (size_t i = 0; i < question->n_options; i++)
@@ -234,6 +234,16 @@ static void write_body(const Page *page, Element *root, const char *script)
     xml_verbatim(html_block(body, "script", NULL), script);
 }
 
+/* Of what the model says. */
+static const char *language_of(const void *context, const char *text)
+{
+    const Form *form = context;
+    (void)text;
+    return text8_same(form->model->language, words_language(form->words))
+               ? NULL
+               : form->model->language;
+}
+
 Buffer emit_form(Arena *arena, const Form *form, const Bundle *bundle, Diag *diag)
 {
     const char *style = css_form(arena, form->theme, bundle, diag);
@@ -246,7 +256,10 @@ Buffer emit_form(Arena *arena, const Form *form, const Bundle *bundle, Diag *dia
                             .style = style,
                             .script = script };
     Element *root = xml_new(arena, "html");
-    xml_attribute(root, "lang", "en");
+    const Languages languages = { language_of, form };
+    xml_languages(root, &languages);
+    xml_attribute(root, "lang", words_language(form->words));
+    xml_attribute(root, "dir", words_run_leftward(form->words) ? "rtl" : NULL);
     html_head(arena, root, &head);
     write_body(&page, root, script);
     xml_text(root, "\n");

@@ -31,7 +31,7 @@ static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
         xml_link(element, address_of(wiki, part->target));
     if (part->kind == INLINE_STATE)
         xml_attribute(element, "style", wiki_badge(wiki, part->state));
-    xml_text(element, part->text);
+    xml_words(element, part->text);
 }
 
 /* --- blocks ----------------------------------------------------------------------- */
@@ -158,6 +158,11 @@ static const WikiForm form = {
     .fold_end = tree_leave,
 };
 
+static const char *language_of(const void *document, const char *text)
+{
+    return document_language_of(document, text);
+}
+
 WikiReport emit_fragment(Arena *arena, const Document *document, const char *name,
                          Diag *diag)
 {
@@ -167,7 +172,10 @@ WikiReport emit_fragment(Arena *arena, const Document *document, const char *nam
                           .at = frame,
                           .mark = mark,
                           .put = put_inline };
+    const Languages languages = { language_of, document };
+    xml_languages(root, &languages);
     xml_attribute(frame, "lang", document->language);
+    xml_attribute(frame, "dir", document->leftward ? "rtl" : NULL);
     wiki_walk(&fragment.wiki);
     xml_text(frame, "\n");
     return tree_report(&fragment.wiki, root, arena_printf(arena, "%s.fragment.html", name),

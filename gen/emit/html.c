@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "base/buffer.h"
-#include "base/text8.h"
 #include "emit/css.h"
 #include "emit/emit.h"
 #include "emit/head.h"
@@ -246,14 +245,9 @@ static void write_body(Html *html, Element *root)
     html_page_end(html, report);
 }
 
-/* Languages written from right to left, by their primary subtag. */
-static const char *direction(const char *language)
+static const char *language_of(const void *document, const char *text)
 {
-    static const char *const leftward[] = { "ar", "dv", "fa", "he", "ps", "ur", "yi" };
-    for (size_t i = 0; i < sizeof leftward / sizeof *leftward; i++)
-        if (text8_starts(language, leftward[i]) && (!language[2] || language[2] == '-'))
-            return "rtl";
-    return NULL;
+    return document_language_of(document, text);
 }
 
 static Buffer write_page(Html *html, const char *style, Diag *diag)
@@ -266,10 +260,12 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     html->n_figures = 0;
     Element *root = xml_new(html->arena, "html");
     const Leads leads = { html_lead, html };
+    const Languages languages = { language_of, document };
     xml_leads(root, &leads);
     xml_hold(root, &html->voice);
+    xml_languages(root, &languages);
     xml_attribute(root, "lang", document->language);
-    xml_attribute(root, "dir", direction(document->language));
+    xml_attribute(root, "dir", document->leftward ? "rtl" : NULL);
     const PageHead head = { .title = html_title(html),
                             .description = document->subject,
                             .style = style,

@@ -44,8 +44,9 @@ static void write_passage(Element *parent, const char *text, const Passage *pass
 static void say(Element *parent, const char *text, bool code)
 {
     Voice *voice = xml_held(parent);
-    if (!text || !voice) {
-        xml_text(parent, text);
+    Element *into = xml_voice(parent, text);
+    if (!text || !voice || into != parent) {
+        xml_text(into, text);
         return;
     }
     size_t length = strlen(text);

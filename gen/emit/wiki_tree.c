@@ -31,8 +31,8 @@ void tree_heading(Wiki *wiki, int level, const char *anchor, const char *text)
 {
     static const char *const names[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
     int deepest = (int)(sizeof names / sizeof *names);
-    xml_text(tree_begin(wiki, names[(level < deepest ? level : deepest) - 1], anchor),
-             text);
+    xml_words(tree_begin(wiki, names[(level < deepest ? level : deepest) - 1], anchor),
+              text);
 }
 
 void tree_item_begin(Wiki *wiki, const char *anchor, Prose text)

@@ -16,6 +16,7 @@ typedef struct {
     Arena *arena;
     const Leads *leads;
     void *held;
+    const Languages *languages;
 } Tree;
 
 static Arena *arena_of(const Element *element)
@@ -143,6 +144,29 @@ void xml_flag(Element *element, const char *name)
 {
     if (element)
         xmlNewProp(element, BAD_CAST name, NULL);
+}
+
+void xml_languages(Element *root, const Languages *languages)
+{
+    if (root)
+        ((Tree *)root->doc->_private)->languages = languages;
+}
+
+Element *xml_voice(Element *element, const char *text)
+{
+    const Tree *tree = element ? element->doc->_private : NULL;
+    const Languages *languages = tree ? tree->languages : NULL;
+    const char *language = languages ? languages->of(languages->context, text) : NULL;
+    if (!language)
+        return element;
+    Element *span = xml_element(element, "span");
+    xml_attribute(span, "lang", language);
+    return span;
+}
+
+void xml_words(Element *element, const char *text)
+{
+    xml_text(xml_voice(element, text), text);
 }
 
 void xml_leads(Element *root, const Leads *leads)

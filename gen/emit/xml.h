@@ -60,6 +60,21 @@ void xml_leads(Element *root, const Leads *leads); /* must live as long as the t
 void xml_hold(Element *root, void *context);
 void *xml_held(const Element *element);
 
+/* Where to write a text that stands here: a span that names its language where that is
+ * another than the page's, else the element itself. */
+Element *xml_voice(Element *element, const char *text);
+
+/* Appends text as xml_text() does, in a span that names its language where that is another
+ * than the page's. */
+void xml_words(Element *element, const char *text);
+
+/* The language of a text; NULL: the page's. Asked for every such text. */
+typedef struct {
+    const char *(*of)(const void *context, const char *text);
+    const void *context;
+} Languages;
+void xml_languages(Element *root, const Languages *languages); /* as xml_leads() */
+
 /* Puts the bytes of the element's content in place of its nodes. A node takes some 164
  * bytes, a table of 100,000 rows would take 440 MB: long tables are folded in parts. The
  * element must be complete: nothing may be added to it afterwards. */

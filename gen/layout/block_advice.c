@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "layout/blocks.h"
+#include "layout/foreign.h"
 
 /* --- which ------------------------------------------------------------------------- */
 
@@ -98,7 +99,8 @@ static void add_advice(Composer *c, Node *into, const NumberedMove *numbered)
     Node *part = open_part(c, title, anchor_of(c->arena, practice->id));
     const char *now =
         TELL(c, "sentence", { "x", .text = say_standing_in_text(c, move->score) });
-    add_paragraph(c, part, TONE_TEXT, SENTENCES(c, practice->rationale, now));
+    add_prose(c, part, TONE_TEXT,
+              foreign_beside(c->arena, c->document, practice->rationale, now));
     add_facts(c, part, move);
     if (move->action == ACTION_DO) {
         add_steps(c, part, advice);

@@ -1,5 +1,6 @@
 /* What to do, in the order to do it: the first moves as cards, all of them as a table. */
 #include "layout/blocks.h"
+#include "layout/foreign.h"
 
 static const char *target_of(Composer *c, const Practice *practice)
 {
@@ -62,7 +63,7 @@ static Card card_of(Composer *c, const Move *move, size_t number)
     Card card = { .number = arena_printf(c->arena, "%zu", number),
                   .title = say_move(c, move),
                   .target = target_of(c, move->practice) };
-    card.text = prose_of(c->arena, SENTENCES(c, now, first_step(c, move)));
+    card.text = foreign_beside(c->arena, c->document, now, first_step(c, move));
     add_fact(c, &card, "fact.effort", effort_of(c, move, "_text"));
     add_fact(c, &card, "fact.owner", say_owner(c, move->practice));
     add_fact(c, &card, "fact.lift", say_lift(c, move));

@@ -1,5 +1,8 @@
 /* The tables behind the report: which files were read and what became of their records,
  * the functions, the waivers, what tools were told to overlook, what was too old. */
+#include <stdlib.h>
+#include <string.h>
+
 #include "base/file.h"
 #include "layout/blocks.h"
 
@@ -43,6 +46,21 @@ static const char *tool_of(Composer *c, const Input *input)
                 { "version", .text = input->tool_version });
 }
 
+/* Remarks are kept in English, for result.json and for tools of the user's own, as a text
+ * or as "what: how many"; that text is also how a locale knows them. */
+static const char *say_remark(Composer *c, const char *remark)
+{
+    const char *colon = strrchr(remark, ':');
+    const char *figures = colon && colon[1] == ' ' ? colon + 2 : "";
+    bool counts = *figures && !figures[strspn(figures, "0123456789")];
+    const char *what =
+        counts ? arena_strndup(c->arena, remark, (size_t)(colon - remark)) : remark;
+    const char *key = arena_printf(c->arena, "remark.%s", anchor_of(c->arena, what));
+    if (!words_have(c->words, key))
+        return remark;
+    return TELL(c, key, { "n", .number = strtoll(figures, NULL, 10) });
+}
+
 void build_inputs(Composer *c, const Block *block, Node *into)
 {
     static const ColumnPlan columns[] = {
@@ -70,10 +88,11 @@ void build_inputs(Composer *c, const Block *block, Node *into)
     finish(c, block, into, &table);
     for (size_t i = 0; i < c->found->n_inputs; i++)
         for (size_t k = 0; k < c->found->inputs[i].n_remarks; k++)
-            add_paragraph(c, into, TONE_SMALL,
-                          TELL(c, "inputs.remark",
-                               { "file", .text = path_base(c->found->inputs[i].path) },
-                               { "remark", .text = c->found->inputs[i].remarks[k] }));
+            add_paragraph(
+                c, into, TONE_SMALL,
+                TELL(c, "inputs.remark",
+                     { "file", .text = path_base(c->found->inputs[i].path) },
+                     { "remark", .text = say_remark(c, c->found->inputs[i].remarks[k]) }));
 }
 
 /* --- inventory ------------------------------------------------------------------------ */

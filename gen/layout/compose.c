@@ -5,6 +5,7 @@
 
 #include "base/text8.h"
 #include "layout/blocks.h"
+#include "layout/foreign.h"
 #include "layout/settle.h"
 #include "layout/turns.h"
 
@@ -286,12 +287,33 @@ static void build_sections(Composer *c, const SectionPlan *plan)
     c->share = NULL;
 }
 
+/* --- languages that run from right to left ------------------------------------------- */
+
+/* Charts are drawn from left to right, too. */
+static void turn_charts(const Document *document)
+{
+    if (!document->leftward)
+        return;
+    for (Node *node = document->root; node; node = node_walk(document->root, node)) {
+        if (node->kind == NODE_FIGURE && node->figure.picture)
+            picture_turn(node->figure.picture);
+        if (node->kind == NODE_FIGURE && node->figure.narrow)
+            picture_turn(node->figure.narrow);
+        for (size_t i = 0; node->kind == NODE_TILES && i < node->tiles.n_tiles; i++)
+            if (node->tiles.tiles[i].picture)
+                picture_turn(node->tiles.tiles[i].picture);
+    }
+}
+
 /* --- the document ------------------------------------------------------------------ */
 
 static Document *begin(Composer *c)
 {
     Document *document = document_new(c->arena);
     document->name = c->layout->name;
+    document->language = words_language(c->words);
+    document->leftward = words_run_leftward(c->words);
+    document->foreign = foreign_texts(c->arena, c->model, document->language);
     document->title = say_title(c);
     document->subject = say_subject(c);
     document->entity = c->found->entity;
@@ -337,5 +359,6 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
         build_sections(&c, &layout->sections[i]);
     add_logo(&c);
     settle_links(c.document);
+    turn_charts(c.document);
     return c.document;
 }

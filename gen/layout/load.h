@@ -19,7 +19,11 @@ bool member_find(const char *word, const char *const *names, size_t n, size_t *a
 size_t member_term(Json in, const char *key, const Term *terms, size_t n);
 Condition member_when(Json in);
 
-/* A text of the layout: plain with names, or (titles only) "finding:NAME". */
+/* A text of the locale's: LOCALE_TEXT and its key. */
+const char *member_locale_text(Arena *arena, Json in, const char *text, NamesWhere where);
+
+/* A text of the layout: plain with names, of the locale's, or (titles only)
+ * "finding:NAME". */
 const char *member_text(Arena *arena, Json in, const char *key, NamesWhere where,
                         bool may_find);
 

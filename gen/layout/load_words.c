@@ -53,6 +53,23 @@ Condition member_when(Json in)
     return condition;
 }
 
+/* A text of the locale's, in any language there is: those of English are looked at. What
+ * is compiled in is known to be right: a test looks at it. */
+const char *member_locale_text(Arena *arena, Json in, const char *text, NamesWhere where)
+{
+    static const Bundle compiled_in = { 0 };
+    if (bundle_has(json_origin(in).file))
+        return text;
+    const Words *words = words_load(arena, &compiled_in, "en", diag_new(arena));
+    const char *pattern = words ? words_pattern(words, text + 1) : NULL;
+    const char *complaint = pattern ? names_complaint(arena, pattern, where) : NULL;
+    if (!pattern)
+        json_error(in, "there is no text \"%s\" in the locales", text);
+    else if (complaint)
+        json_error(in, "%s: %s", text, complaint);
+    return text;
+}
+
 const char *member_text(Arena *arena, Json in, const char *key, NamesWhere where,
                         bool may_find)
 {
@@ -68,6 +85,8 @@ const char *member_text(Arena *arena, Json in, const char *key, NamesWhere where
                            n_findings);
         return text;
     }
+    if (text8_starts(text, LOCALE_TEXT))
+        return member_locale_text(arena, member, text, where);
     const char *complaint = names_complaint(arena, text, where);
     if (complaint)
         json_error(member, "%s", complaint);

@@ -12,9 +12,17 @@ static const char *tell_percent(Composer *c, int bp)
     return TELL(c, "number.percent", { "x", .number = bp });
 }
 
+/* "@layout.roadmap" is a text of the locale's. */
+static const char *translated(const Composer *c, const char *text)
+{
+    if (!text || !text8_starts(text, LOCALE_TEXT))
+        return text;
+    return words_pattern(c->words, text + 1);
+}
+
 static const char *name_report(Composer *c)
 {
-    return c->layout->title;
+    return translated(c, c->layout->title);
 }
 
 static const char *name_entity(Composer *c)
@@ -219,6 +227,7 @@ static void put_name(Buffer *out, const char *name)
 
 const char *names_fill(Composer *c, const char *text)
 {
+    text = translated(c, text);
     if (!text || !strchr(text, '{'))
         return text;
     Buffer out = buffer_new(c->arena);

@@ -125,7 +125,12 @@ typedef enum {
 /* What is wrong with the first name in `text` that may not stand there; NULL: nothing. */
 const char *names_complaint(Arena *arena, const char *text, NamesWhere where);
 
-/* Fills in all names but {page} and {pages}, which only typesetting knows. */
+/* A text that begins so is a text of the locale's, "@layout.roadmap": a layout that takes
+ * its texts from there speaks every language there is. */
+#define LOCALE_TEXT "@layout."
+
+/* Fills in all names but {page} and {pages}, which only typesetting knows; a text of the
+ * locale's is looked up first. */
 const char *names_fill(Composer *composer, const char *text);
 
 /* --- titles composed from the data ("finding:roadmap") ------------------------------ */

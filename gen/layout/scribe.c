@@ -6,11 +6,19 @@
 
 #include "layout/typeset.h"
 
+Picture *line_lift(Setter *setter, double width, double height, double shift)
+{
+    Picture *picture = setter_lift(setter, width, height);
+    picture->is_line = true;
+    picture->shift = shift;
+    return picture;
+}
+
 void scribe_lift(Scribe *scribe)
 {
     if (scribe->owner)
         slab_piece(scribe->arena, scribe->slab, scribe->owner,
-                   setter_lift(scribe->setter, scribe->width, scribe->height),
+                   line_lift(scribe->setter, scribe->width, scribe->height, scribe->shift),
                    (Point){ 0 });
     scribe->owner = NULL;
 }
@@ -64,6 +72,7 @@ void scribe_write(Scribe *scribe, Structure *owner, const Mark *mark, bool code)
 {
     Voice *voice = &scribe->setter->voice;
     size_t length = strlen(mark->text);
+    code = code || owner->language; /* what is short for something there, we do not know */
     for (size_t at = 0; at < length;) {
         Passage passage = voice_next(voice, mark->text, length, at, code);
         Structure *whose = passage_owner(scribe, owner, &passage);

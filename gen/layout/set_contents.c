@@ -68,8 +68,12 @@ static double widen_link(const ContentsSetter *c, const Slab *line)
         Mark *mark = &piece->picture->marks[i];
         if (mark->kind == MARK_TEXT)
             end = piece->at.x + mark->at.x + mark->width;
-        if (mark->kind == MARK_LINK)
-            mark->box.width = c->width - piece->at.x - mark->box.x;
+        if (mark->kind != MARK_LINK)
+            continue;
+        double full = c->width - piece->at.x - mark->box.x;
+        if (c->setter->document->leftward) /* the line is moved as it stands */
+            mark->box.x -= full - mark->box.width;
+        mark->box.width = full;
     }
     return end;
 }

@@ -154,7 +154,7 @@ typedef struct {
     const Prose *prose;
     const Look *look;
     Structure *owner;
-    Structure **links; /* by inline, made when first met */
+    Structure **links; /* by inline, of links and of other languages; made when first met */
     const Span *spans; /* by inline */
     const char **rest; /* by inline: what no line has taken yet */
     double left;       /* of the line being set */
@@ -166,13 +166,17 @@ typedef struct {
 static Structure *part_owner(ProseSetter *p, const LinePart *part)
 {
     const Inline *text = &p->prose->parts[part->tag];
-    if (text->kind != INLINE_LINK || !text->target)
+    bool links = text->kind == INLINE_LINK && text->target;
+    const char *language = document_language_of(p->setter->document, text->text);
+    if (!links && !language)
         return p->owner;
     if (!p->links[part->tag]) {
-        Structure *link = structure_new(p->setter->arena, p->owner, TAG_LINK);
-        link->target = text->target;
-        link->alt = text->text;
-        p->links[part->tag] = link;
+        Structure *own =
+            structure_new(p->setter->arena, p->owner, links ? TAG_LINK : TAG_SPAN);
+        own->target = links ? text->target : NULL;
+        own->alt = links ? text->text : NULL;
+        own->language = language;
+        p->links[part->tag] = own;
     }
     return p->links[part->tag];
 }
@@ -262,7 +266,8 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
     bool broken = broken_at_space(p, line);
     bool spaced = last ? p->look->continues : broken;
     double free = width - line->width;
-    Align end = line->leftwards ? ALIGN_START : ALIGN_END; /* the right edge */
+    /* The right edge; on pages that turn, the one that becomes the left. */
+    Align end = line->leftwards && !setter->document->leftward ? ALIGN_START : ALIGN_END;
     p->left = p->look->align == end ? free : p->look->align == ALIGN_MIDDLE ? free / 2 : 0;
     for (size_t i = 0; i < line->n_parts; i++) {
         const Inline *source = &p->prose->parts[line->parts[i].tag];
@@ -270,10 +275,12 @@ static void set_line(ProseSetter *p, Arena *arena, Slab *slab, const Line *line,
             draw_ground(p, &line->parts[i], source->state);
     }
     if (setter->pen->n_marks)
-        slab_artifact(arena, slab, ARTIFACT_LAYOUT, setter_lift(setter, width, p->leading),
+        slab_artifact(arena, slab, ARTIFACT_LAYOUT,
+                      line_lift(setter, width, p->leading, free - 2 * p->left),
                       (Point){ 0 });
     p->scribe.arena = arena;
     p->scribe.slab = slab;
+    p->scribe.shift = free - 2 * p->left;
     for (size_t i = 0; i < line->n_parts; i++)
         draw_part(p, &line->parts[i], i + 1 == line->n_parts && spaced);
     scribe_lift(&p->scribe);

@@ -118,12 +118,16 @@ typedef struct {
     Arena *arena; /* of the line's slab */
     Slab *slab;
     double width, height; /* of a line */
+    double shift;         /* as its picture has it */
     Structure *owner;     /* NULL: nothing is drawn */
     Structure *span;      /* of another language: the next line may go on with it */
 } Scribe;
 
 /* Writes a text for `owner`, or for Spans below it. Links drawn behind it belong to it. */
 void scribe_write(Scribe *scribe, Structure *owner, const Mark *mark, bool code);
+
+/* What the pen drew as a line of running text, or a part of one. */
+Picture *line_lift(Setter *setter, double width, double height, double shift);
 
 /* Ends the line: what is drawn becomes a piece. */
 void scribe_lift(Scribe *scribe);

@@ -42,14 +42,20 @@ static void say_overfull(const Setter *setter, const Slab *slab, Diag *diag)
 
 /* --- pieces ----------------------------------------------------------------------- */
 
+/* A figure's element says where it stands. */
+static void note_place(const Piece *piece)
+{
+    if (piece->owner && piece->owner->tag == TAG_FIGURE)
+        *piece->owner->box = (Rect){ piece->at.x, piece->at.y, piece->picture->width,
+                                     piece->picture->height };
+}
+
 static void place_piece(Pages *pages, size_t page, Piece piece, Point by)
 {
     Page *to = &pages->pages[page];
     piece.at.x += by.x;
     piece.at.y += by.y;
-    if (piece.owner && piece.owner->tag == TAG_FIGURE)
-        *piece.owner->box =
-            (Rect){ piece.at.x, piece.at.y, piece.picture->width, piece.picture->height };
+    note_place(&piece);
     to->pieces[to->n_pieces++] = piece;
 }
 
@@ -180,6 +186,21 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     place_piece(pages, page, foot, corner);
 }
 
+/* --- from right to left --------------------------------------------------------------- */
+
+/* All that stands on the pages was set from left to right; here, and nowhere else, pages
+ * of the other direction are turned. */
+static void turn_pages(Pages *pages)
+{
+    for (size_t i = 0; i < pages->n_pages; i++)
+        for (size_t k = 0; k < pages->pages[i].n_pieces; k++) {
+            Piece *piece = &pages->pages[i].pieces[k];
+            piece->at.x = pages->width - piece->at.x - piece->picture->width;
+            picture_turn(piece->picture);
+            note_place(piece);
+        }
+}
+
 /* --- all of it -------------------------------------------------------------------- */
 
 const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *structure,
@@ -210,5 +231,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
     keep_promises(setter, pages);
     for (size_t i = 0; i < pages->n_pages; i++)
         add_foot(setter, pages, i);
+    if (setter->document->leftward)
+        turn_pages(pages);
     return pages;
 }

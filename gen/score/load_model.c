@@ -250,12 +250,13 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     Json in = load_file(&load, "data/model/model.json", "rung-model/1", nowhere);
     if (!json_here(in))
         return NULL;
-    json_only(
-        in, "schema,version,title,source,parameters,in_use,usage_signals,providers,stages,"
-            "capabilities,lenses");
+    json_only(in, "schema,version,title,language,source,parameters,in_use,usage_signals,"
+                  "providers,stages,"
+                  "capabilities,lenses");
     model->text.model = in;
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
+    model->language = json_string_or(in, "language", "en");
     read_parameters(&model->parameters, json_object(in, "parameters"));
     Json stages = json_array(in, "stages");
     read_stages(&load, stages);

@@ -34,6 +34,7 @@ for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
     cp "$scratch/stdout" "$scratch/explanation.json"
     claim "the explanation of $subject" follows data/schemas/explanation.schema.json "$scratch/explanation.json"
 done
+claim "locales" follows data/schemas/locale.schema.json data/locales/*.json
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
 run report $SAMPLE --as-of $AS_OF -o "$scratch/wiki" --format markdown
 claim "attachments" follows data/schemas/attachments.schema.json "$scratch/wiki/attachments.json"

@@ -16,7 +16,7 @@ static Prose every_inline(const Filling *with)
     Prose prose = { 0 };
     for (InlineKind kind = INLINE_TEXT; kind <= INLINE_STATE; kind++) {
         Inline part = { .kind = kind, .text = with->text, .target = with->target };
-        ARENA_PUSH(with->arena, prose.parts, prose.n_parts) = part;
+        ARENA_PUSH_FEW(with->arena, prose.parts, prose.n_parts) = part;
         prose_add(with->arena, &prose, INLINE_TEXT, " ");
     }
     return prose;

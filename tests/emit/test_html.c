@@ -263,18 +263,15 @@ static void two_runs_give_the_same_bytes_in_every_locale(void **state)
     assert_memory_equal(one.data, two.data, one.length);
 }
 
-static void an_arabic_page_runs_from_right_to_left(void **state)
+static void a_page_says_when_it_runs_from_right_to_left(void **state)
 {
     Arena *arena = *state;
-    static const char *const languages[][2] = {
-        { "ar", "rtl" }, { "he-IL", "rtl" }, { "en", NULL }, { "arn", NULL }
-    };
-    for (size_t i = 0; i < sizeof languages / sizeof *languages; i++) {
+    for (int leftward = 0; leftward < 2; leftward++) {
         Document *document = html_sample(arena);
-        document->language = languages[i][0];
+        document->leftward = leftward;
         xmlDocPtr page = page_parse(emitted(arena, document));
         const char *found = page_attribute(arena, xmlDocGetRootElement(page), "dir");
-        assert_true(text8_same(found, languages[i][1]));
+        assert_true(text8_same(found, leftward ? "rtl" : NULL));
         xmlFreeDoc(page);
     }
 }
@@ -296,6 +293,23 @@ static void a_voice_is_told_of_languages_and_abbreviations(void **state)
                      "<span lang=\"he\">\u05e6\u05d5\u05d5\u05ea</span>. KMS again.</p>"));
 }
 
+static void texts_in_another_language_are_marked(void **state)
+{
+    Arena *arena = *state;
+    Document *document = html_sample(arena);
+    Foreign *foreign = ARENA_NEW(arena, Foreign);
+    *foreign = (Foreign){ .language = "fr", .texts = map_new(arena) };
+    Node *paragraph = node_new(arena, document->root, NODE_PARAGRAPH);
+    paragraph->paragraph.text = prose_of(arena, "Moindre privilège");
+    prose_add(arena, &paragraph->paragraph.text, INLINE_STRONG, " Autre chose");
+    map_set(foreign->texts, "Moindre privilège", foreign);
+    map_set(foreign->texts, "Autre chose", foreign);
+    document->foreign = foreign;
+    Buffer page = emitted(arena, document);
+    assert_non_null(strstr(page.data, "<p><span lang=\"fr\">Moindre privilège</span>"
+                                      "<strong><span lang=\"fr\"> Autre chose</span>"));
+}
+
 static void every_row_of_a_long_table_is_written(void **state)
 {
     says_what_is_expected(*state, html_long(*state, 1234));
@@ -314,8 +328,9 @@ int main(void)
         cmocka_unit_test(the_policy_allows_the_one_style_and_the_one_script),
         cmocka_unit_test(a_header_that_says_nothing_is_no_header),
         cmocka_unit_test(two_runs_give_the_same_bytes_in_every_locale),
-        cmocka_unit_test(an_arabic_page_runs_from_right_to_left),
         cmocka_unit_test(a_voice_is_told_of_languages_and_abbreviations),
+        cmocka_unit_test(a_page_says_when_it_runs_from_right_to_left),
+        cmocka_unit_test(texts_in_another_language_are_marked),
         cmocka_unit_test(every_row_of_a_long_table_is_written),
     };
     return cmocka_run_group_tests_name("emit: html", tests, set_up, tear_down);

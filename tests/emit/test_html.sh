@@ -1,7 +1,7 @@
 #!/bin/sh
 # Checks pages with the Nu checker, html-validate, axe and a browser. Without arguments: the
 # page made by hand, the same with hostile text in every field, and the sample set in every
-# layout, also on several pages.
+# layout, also on several pages and from right to left.
 # usage: tests/emit/test_html.sh [FILE.html...]         from the repository root
 set -u
 OUT=${OUT:-out}
@@ -31,9 +31,11 @@ if [ $# -eq 0 ]; then
             for layout in layouts/*.json; do echo "--layout $(basename "$layout" .json)"; done
         ) -o "$scratch" >"$scratch/log" 2>&1 &&
         "$RUNG" report data/samples/payments --as-of 2026-11-23 --format html --layout full \
-            --html-max 200 -o "$scratch/split" >"$scratch/log" 2>&1 ||
+            --html-max 200 -o "$scratch/split" >"$scratch/log" 2>&1 &&
+        "$RUNG" report data/samples/payments --as-of 2026-11-23 --format html --layout manager \
+            --locale pseudo-rtl -o "$scratch/turned" >"$scratch/log" 2>&1 ||
         { echo "not ok - the pages to check were made"; cat "$scratch/log"; exit 1; }
-    set -- "$scratch"/*.html "$scratch/split/full-2.html"
+    set -- "$scratch"/*.html "$scratch/split/full-2.html" "$scratch/turned/manager.html"
 fi
 
 for file in "$@"; do

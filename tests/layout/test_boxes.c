@@ -1,6 +1,7 @@
 /* What stands where, over every layout that ships and inputs of every kind: the sample, no
  * evidence at all, ten thousand findings, names that no page can break, the same on small
- * and on wide paper. Nothing leaves its page, no two texts stand on each other, no page is
+ * and on wide paper, in German, in a language two fifths longer than English and in one
+ * from right to left. Nothing leaves its page, no two texts stand on each other, no page is
  * empty. */
 #include <setjmp.h>
 #include <stdarg.h>
@@ -8,6 +9,7 @@
 
 #include <cmocka.h>
 
+#include "base/text8.h"
 #include "cli/pipeline.h"
 #include "layout/made_card.h"
 
@@ -233,7 +235,7 @@ static void measure_page(Bench *bench, const Pages *pages, const Page *page)
 
 /* Looks and languages that ship: a new one is a row here. */
 static const char *const themes[] = { "slate" };
-static const char *const locales[] = { "en" };
+static const char *const locales[] = { "en", "de", "pseudo", "pseudo-rtl" };
 enum {
     N_THEMES = sizeof themes / sizeof *themes,
     N_LOCALES = sizeof locales / sizeof *locales
@@ -287,6 +289,13 @@ static void set_one(const Case *of)
     bench_close(&bench);
 }
 
+static void usual_look(Case of)
+{
+    of.theme = themes[0];
+    of.locale = locales[0];
+    set_one(&of);
+}
+
 static void every_look(Case of)
 {
     for (size_t i = 0; i < N_THEMES; i++)
@@ -297,15 +306,15 @@ static void every_look(Case of)
         }
 }
 
-static void every_layout(const Scorecard *(*make)(Bench *), const char *input,
-                         const char *paper)
+static void every_layout(void (*set)(Case), const Scorecard *(*make)(Bench *),
+                         const char *input, const char *paper)
 {
     Bench bench = bench_open();
     size_t n;
     const char **names = layout_names(bench.arena, &bench.bundle, &n, bench.diag);
     assert_true(n >= 8);
     for (size_t i = 0; i < n; i++)
-        every_look((Case){ make, input, paper, names[i], NULL, NULL });
+        set((Case){ make, input, paper, names[i], NULL, NULL });
     bench_close(&bench);
 }
 
@@ -325,47 +334,47 @@ static void every_paper(const Scorecard *(*make)(Bench *), const char *input)
                                           "Legal,landscape" };
     for (size_t i = 0; i < sizeof papers / sizeof *papers; i++)
         for (size_t k = 0; k < 2; k++)
-            every_look((Case){ make, input, papers[i], limited[k], NULL, NULL });
+            usual_look((Case){ make, input, papers[i], limited[k], NULL, NULL });
 }
 
 static void the_sample_stands_as_it_should(void **state)
 {
     (void)state;
-    every_layout(sample, "the sample", "A4");
-    every_layout(sample, "the sample", "Letter,landscape");
-    every_layout(sample, "the sample", "A3");
-    every_layout(sample, "the sample", "A5");
+    every_layout(every_look, sample, "the sample", "A4");
+    every_layout(usual_look, sample, "the sample", "Letter,landscape");
+    every_layout(usual_look, sample, "the sample", "A3");
+    every_layout(usual_look, sample, "the sample", "A5");
     every_paper(sample, "the sample");
 }
 
 static void no_evidence_stands_as_it_should(void **state)
 {
     (void)state;
-    every_layout(empty, "no evidence", "A4");
-    every_layout(empty, "no evidence", "Letter,landscape");
+    every_layout(every_look, empty, "no evidence", "A4");
+    every_layout(usual_look, empty, "no evidence", "Letter,landscape");
     every_paper(empty, "no evidence");
 }
 
 static void ten_thousand_findings_stand_as_they_should(void **state)
 {
     (void)state;
-    every_layout(huge, "10,000 findings", "A4");
+    every_layout(every_look, huge, "10,000 findings", "A4");
     every_paper(huge, "10,000 findings");
 }
 
 static void sixty_capabilities_stand_as_they_should(void **state)
 {
     (void)state;
-    every_layout(broad, "sixty capabilities", "A4");
+    every_layout(usual_look, broad, "sixty capabilities", "A4");
     every_paper(broad, "sixty capabilities");
 }
 
 static void hostile_words_stand_as_they_should(void **state)
 {
     (void)state;
-    every_layout(hostile, "hostile words", "A4");
-    every_layout(hostile, "hostile words", "Letter");
-    every_layout(hostile, "hostile words", "A5,landscape");
+    every_layout(every_look, hostile, "hostile words", "A4");
+    every_layout(usual_look, hostile, "hostile words", "Letter");
+    every_layout(usual_look, hostile, "hostile words", "A5,landscape");
     every_paper(hostile, "hostile words");
 }
 

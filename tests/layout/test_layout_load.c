@@ -217,6 +217,21 @@ static void the_schema_knows_every_word(void **state)
             file.bytes, arena_printf(kit->arena, "\"finding:%s\"", finding_names[i])));
 }
 
+static void texts_of_the_locales_are_looked_up(void **state)
+{
+    Kit *kit = *state;
+    assert_non_null(
+        load_section(kit, "\"id\":\"s\",\"title\":\"@layout.roadmap\",\"blocks\":[]"));
+    assert_null(
+        load_section(kit, "\"id\":\"s\",\"title\":\"@layout.raodmap\",\"blocks\":[]"));
+    assert_string_equal(kit->diag->lines[0].origin.pointer, "/sections/0/title");
+    assert_string_equal(kit->diag->lines[0].message,
+                        "there is no text \"@layout.raodmap\" in the locales");
+    /* It names the stage of an `each`, which a section of its own has not. */
+    assert_null(
+        load_section(kit, "\"id\":\"s\",\"title\":\"@layout.stage_name\",\"blocks\":[]"));
+}
+
 static void an_unknown_layout_names_the_nearest(void **state)
 {
     Kit *kit = *state;
@@ -248,6 +263,8 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(margins_must_leave_a_page, set_up, tear_down),
         cmocka_unit_test_setup_teardown(the_schema_knows_every_word, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(texts_of_the_locales_are_looked_up, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(an_unknown_layout_names_the_nearest, set_up,
                                         tear_down),
     };

@@ -16,6 +16,8 @@ static void put_catalog(PdfDocument *document)
     HPDF_Dict_AddBoolean(marks, "Marked", HPDF_TRUE);
     HPDF_Dict_Add(catalog, "MarkInfo", marks);
     HPDF_Dict_AddBoolean(view, "DisplayDocTitle", HPDF_TRUE);
+    if (document->pages->document->leftward) /* a book's first page is then its last */
+        HPDF_Dict_AddName(view, "Direction", "R2L");
     HPDF_Dict_Add(catalog, "ViewerPreferences", view);
     HPDF_Dict_Add(catalog, "Lang",
                   HPDF_String_New(memory, document->pages->document->language, NULL));

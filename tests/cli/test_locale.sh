@@ -1,0 +1,67 @@
+#!/bin/bash
+# Reports in other languages: German, and two languages made for tests.
+. "$(dirname "$0")/lib.sh"
+
+# --- German -------------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF -o "$scratch/en"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/de" --locale de
+claim "--locale de succeeds" same 0 "$status"
+claim "the verdict on the terminal is German" holds "$said" "Stufe 2 von 4"
+page=$(cat "$scratch/de/full.html")
+claim "the page says which language it is in" holds "$page" '<html lang="de"'
+claim "dates are German" holds "$page" "23."$'\xc2\xa0'"November 2026"
+claim "the decimal point is a comma" holds "$page" "2,7"
+claim "what the model says is marked as English" \
+    holds "$page" '<span lang="en">Cut function roles down to what they call</span>'
+claim "English reports mark nothing" \
+    same 0 "$(grep -c '<span lang' "$scratch/en/full.html")"
+claim "the PDF names its language" holds "$(mutool show "$scratch/de/full.pdf" trailer/Root/Lang)" "de"
+claim "the PDF marks the model's texts" \
+    holds "$(mutool show -b "$scratch/de/executive.pdf" grep | grep -a '/S/Span' | head -1)" "/Lang(en)"
+claim "result.json speaks no language: it has the same bytes" \
+    cmp "$scratch/en/result.json" "$scratch/de/result.json"
+run explain IAM-3 $SAMPLE --as-of $AS_OF --locale de
+claim "explain speaks German" holds "$said" "Was zählt"
+run plan $SAMPLE --as-of $AS_OF --locale de
+claim "plan speaks German" holds "$said" "Schritte erreichen Stufe 3"
+run ask --list --as-of $AS_OF --locale de
+claim "ask speaks German" holds "$said" "28 Fragen sind offen."
+
+# --- which there are ------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF -o "$scratch/x" --locale fr
+claim "an unknown language is a mistake of usage" same 2 "$status"
+claim "and those there are, are named" holds "$complained" "de, en"
+mkdir -p "$scratch/data/locales"
+sed 's/"language": "en"/"language": "nl"/; s/"Contents"/"Inhoud"/' data/locales/en.json \
+    > "$scratch/data/locales/nl.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/nl" --data "$scratch/data" --locale nl
+claim "a language of the user's own is a file below --data" \
+    grep -q '>Inhoud<' "$scratch/nl/full.html" 
+sed -i '/"page.skip"/d' "$scratch/data/locales/nl.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/nl" --data "$scratch/data" --locale nl
+claim "it must say all that is said: exit 3" same 3 "$status"
+claim "what it lacks is named" holds "$complained" 'the pattern "page.skip" is missing'
+
+# --- no text is hard-wired --------------------------------------------------------------------
+"$RUNG" model show --json > "$scratch/model.json"
+for layout in full engineer manager stage wiki onepage; do
+    run report $SAMPLE --as-of $AS_OF -o "$scratch/pseudo" --locale pseudo \
+        --layout $layout --format html,json
+    claim "$layout: what stands outside of brackets is the model's or the inputs'" \
+        python3 tests/cli/outside_brackets.py "$scratch/pseudo/$layout.html" \
+        "$scratch/pseudo/result.json" "$scratch/model.json"
+done
+run report $SAMPLE --as-of $AS_OF -o "$scratch/pseudo" --locale pseudo --layout full \
+    --baseline "$scratch/en/result.json" --format html,json
+claim "nor has the report of changes a text of its own" \
+    python3 tests/cli/outside_brackets.py "$scratch/pseudo/full.html" \
+    "$scratch/pseudo/result.json" "$scratch/model.json"
+
+# --- from right to left -------------------------------------------------------------------------
+run report $SAMPLE --as-of $AS_OF -o "$scratch/rtl" --locale pseudo-rtl --layout full
+claim "a page written from right to left says so" \
+    holds "$(head -c 300 "$scratch/rtl/full.html")" 'dir="rtl"'
+claim "a PDF's pages lie side by side from the right" \
+    same /R2L "$(mutool show "$scratch/rtl/full.pdf" trailer/Root/ViewerPreferences/Direction)"
+claim "its style names no side of the page but by the direction of writing" \
+    same "" "$(grep -nE '(padding|margin|border)-(left|right)|^ *(left|right|float: (left|right)):' layouts/page.css layouts/form.css)"
