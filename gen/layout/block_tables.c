@@ -1,6 +1,5 @@
 /* The tables behind the report: which files were read and what became of their records,
  * the functions, the waivers, what tools were told to overlook, what was too old. */
-#include <stdlib.h>
 #include <string.h>
 
 #include "base/file.h"
@@ -47,18 +46,18 @@ static const char *tool_of(Composer *c, const Input *input)
 }
 
 /* Remarks are kept in English, for result.json and for tools of the user's own, as a text
- * or as "what: how many"; that text is also how a locale knows them. */
+ * or as "what: how many". What they say is also how a locale knows them. */
 static const char *say_remark(Composer *c, const char *remark)
 {
-    const char *colon = strrchr(remark, ':');
-    const char *figures = colon && colon[1] == ' ' ? colon + 2 : "";
-    bool counts = *figures && !figures[strspn(figures, "0123456789")];
-    const char *what =
-        counts ? arena_strndup(c->arena, remark, (size_t)(colon - remark)) : remark;
-    const char *key = arena_printf(c->arena, "remark.%s", anchor_of(c->arena, what));
-    if (!words_have(c->words, key))
-        return remark;
-    return TELL(c, key, { "n", .number = strtoll(figures, NULL, 10) });
+    for (const char *at = remark + strlen(remark); at > remark; at--) {
+        if (*at && strncmp(at, ": ", 2) != 0)
+            continue;
+        const char *what = arena_strndup(c->arena, remark, (size_t)(at - remark));
+        const char *key = arena_printf(c->arena, "remark.%s", anchor_of(c->arena, what));
+        if (words_have(c->words, key))
+            return TELL(c, key, { "x", .text = *at ? at + 2 : "" });
+    }
+    return remark;
 }
 
 void build_inputs(Composer *c, const Block *block, Node *into)

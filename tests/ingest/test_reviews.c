@@ -112,8 +112,8 @@ static void another_lens_means_something_else_by_the_same_ids(void **state)
     assert_int_equal(world_input(world, "c.json")->records.unmapped, 2);
     assert_int_equal(world_count(world, "REL-1"), 1);
     assert_string_equal(world_input(world, "a.json")->remarks[0],
-                        "answers on the lens wellarchitected, which are context, since "
-                        "practices are mapped to the Serverless Lens only: 2");
+                        "answers on another lens than the Serverless Lens, which are "
+                        "context: wellarchitected: 2");
 }
 
 static void a_page_of_answers_is_said_to_be_one(void **state)
@@ -180,7 +180,7 @@ static void one_answer_reads_like_a_list_of_them(void **state)
     assert_int_equal(world_input(world, "in.json")->records.mapped, 2);
     assert_string_equal(world_seen(world, "REL-1", 0)->pointer, "/Answer/Choices/0");
     assert_string_equal(world_input(world, "in.json")->remarks[0],
-                        "answers of milestone 3, perhaps not today's");
+                        "answers of a milestone, perhaps not today's: 3");
 }
 
 static void a_review_as_a_whole_is_context(void **state)

@@ -437,10 +437,8 @@ static void the_full_report_holds_every_stage_and_every_practice(void **state)
     assert_int_equal(lists, 4 * N_STAGES);
 }
 
-/* Whatever the input: also with long names and every gate closed. */
-static void an_executive_report_has_at_most_four_pages(void **state)
+static void four_pages_at_most(const Bench *bench)
 {
-    const Bench *bench = *state;
     for (uint64_t seed = 1; seed <= 60; seed++) {
         const Scorecard *card = made_at_random(bench, seed);
         Document *document = compose(bench, card, "executive");
@@ -451,6 +449,46 @@ static void an_executive_report_has_at_most_four_pages(void **state)
                      bench->diag->lines[bench->diag->n_lines - 1].message);
         assert_true(pages->n_pages <= 4);
     }
+}
+
+/* Whatever the input: also with long names and every gate closed. */
+static void an_executive_report_has_at_most_four_pages(void **state)
+{
+    four_pages_at_most(*state);
+}
+
+static void a_german_executive_report_has_at_most_four_pages(void **state)
+{
+    const Bench *bench = *state;
+    Bench german = *bench;
+    german.words = words_load(bench->arena, &bench->bundle, "de", bench->diag);
+    four_pages_at_most(&german);
+}
+
+/* Remarks are stored as "what" or "what: how many": both are known by their English. */
+static void remarks_of_tools_are_said_in_the_report_s_language(void **state)
+{
+    Bench german = *(const Bench *)*state;
+    german.words = words_load(german.arena, &german.bundle, "de", german.diag);
+    static const char *remarks[] = { "components: 1204",
+                                     "one page of a longer list: what is missing is not "
+                                     "counted",
+                                     "a remark: of a tool of one's own" };
+    Input input = { .path = "in/scan.json", .remarks = remarks, .n_remarks = 3 };
+    Assessment *found = made_assessment(&german);
+    found->inputs = &input;
+    found->n_inputs = 1;
+    const Document *document = compose(&german, made_card(&german, found), "full");
+    static const char *const said[] = { "scan.json: Komponenten: 1204",
+                                        "scan.json: eine Seite einer längeren Liste: was "
+                                        "fehlt, ist nicht gezählt",
+                                        "scan.json: a remark: of a tool of one's own" };
+    size_t n = 0;
+    for (const Node *at = document->root; at; at = node_walk(document->root, at))
+        if (at->kind == NODE_PARAGRAPH && n < 3 &&
+            text8_same(words_of(german.arena, at->paragraph.text), said[n]))
+            n++;
+    assert_int_equal(n, 3);
 }
 
 int main(void)
@@ -469,6 +507,8 @@ int main(void)
         cmocka_unit_test(the_undetermined_is_a_range_with_what_would_settle_it),
         cmocka_unit_test(every_report_reads_well),
         cmocka_unit_test(an_executive_report_has_at_most_four_pages),
+        cmocka_unit_test(a_german_executive_report_has_at_most_four_pages),
+        cmocka_unit_test(remarks_of_tools_are_said_in_the_report_s_language),
         cmocka_unit_test(the_full_report_holds_every_stage_and_every_practice),
     };
     return cmocka_run_group_tests_name("layout: compose", tests, open_bench, close_bench);

@@ -348,8 +348,10 @@ static void remark_vendors(Reading *reading)
         if (strcmp(observer->kind, "apm") != 0)
             continue;
         if (first && first != observer) {
-            intake_remark(reading, "watched by %s and %s: a standard would settle on one",
-                          first->name, observer->name);
+            intake_remark(
+                reading,
+                "several vendors watch, where a standard would settle on one: %s, %s",
+                first->name, observer->name);
             return;
         }
         first = observer;

@@ -50,8 +50,8 @@ static void say_context(const Review *review)
     if (review->lens)
         tally(reading,
               arena_printf(reading->each,
-                           "answers on the lens %s, which are context, since practices are "
-                           "mapped to the Serverless Lens only",
+                           "answers on another lens than the Serverless Lens, which are "
+                           "context: %s",
                            review->lens),
               1);
     else
@@ -370,7 +370,7 @@ static void read_answers(Reading *reading, const Level *document)
     if (!review.workload)
         review.workload = reading->input->path;
     if (milestone.type == JSON_NUMBER)
-        intake_remark(reading, "answers of milestone %.*s, perhaps not today's",
+        intake_remark(reading, "answers of a milestone, perhaps not today's: %.*s",
                       (int)milestone.length, document->bytes + milestone.offset);
     take_lens(&review, text_of(reading, document, "/LensAlias"),
               text_of(reading, document, "/LensArn"));
