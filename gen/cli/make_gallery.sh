@@ -16,6 +16,11 @@ before=$(ls $sample/*.json | grep -v checkov)
 # shellcheck disable=SC2086 # names of the sample have no blanks
 "$rung" report $before --as-of 2026-11-22 --format json -o "$scratch/earlier" >/dev/null
 
+# And before that there were only answers.
+for day in 2026-06-12 2026-08-20; do
+    "$rung" report $sample/answers.json --as-of $day --format json -o "$scratch/history/$day" >/dev/null 2>&1
+done
+
 sheet() { # NAME OPTION...
     name=$1
     shift
@@ -31,7 +36,7 @@ sheet() { # NAME OPTION...
 
 for name in $("$rung" layout list | cut -d' ' -f1); do
     case $name in
-    delta) sheet delta --layout delta --baseline "$scratch/earlier/result.json" ;;
+    delta) sheet delta --layout delta --baseline "$scratch/earlier/result.json" --history "$scratch/history" ;;
     onepage)
         sheet onepage --layout onepage
         sheet onepage-landscape --layout onepage --page Letter,landscape

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "changes.h"
+#include "chart/moments.h"
 #include "layout/say.h"
 
 /* --- capabilities ------------------------------------------------------------------ */
@@ -200,17 +201,30 @@ static const char *find_changes(Composer *c)
                 { "date", .number = changes->as_of });
 }
 
+static const char *find_history(Composer *c)
+{
+    Moments moments = moments_of(c->arena, c->card);
+    if (moments.n < 2)
+        return TELL_PLAIN(c, "finding.no_baseline");
+    int then = moments.list[0].place.index_tenths, now = c->card->index_tenths;
+    const char *key = now > then   ? "finding.history_up"
+                      : now < then ? "finding.history_down"
+                                   : "finding.history_same";
+    return TELL(c, key, { "then", .number = then }, { "now", .number = now },
+                { "date", .number = moments.list[0].as_of });
+}
+
 /* --- the table ---------------------------------------------------------------------- */
 
 const char *const finding_names[] = {
     "capabilities", "roadmap", "open",    "settle", "limits",   "waivers",
-    "inventory",    "inputs",  "changes", "owners", "failures",
+    "inventory",    "inputs",  "changes", "owners", "failures", "history",
 };
 const size_t n_findings = sizeof finding_names / sizeof *finding_names;
 
 static const char *(*const finders[])(Composer *) = {
     find_capabilities, find_roadmap, find_open,    find_settle, find_limits,   find_waivers,
-    find_inventory,    find_inputs,  find_changes, find_owners, find_failures,
+    find_inventory,    find_inputs,  find_changes, find_owners, find_failures, find_history,
 };
 
 const char *finding_say(Composer *composer, const char *name)

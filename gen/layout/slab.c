@@ -82,12 +82,12 @@ void slab_cut(Slabs *out, const Slab *slab, double band)
     for (size_t i = 0; i < slab->n_pieces; i++) {
         Piece piece = slab->pieces[i];
         Slab *part = part_at(out, first, &piece.at.y, band);
-        ARENA_PUSH(out->arena, part->pieces, part->n_pieces) = piece;
+        ARENA_PUSH_FEW(out->arena, part->pieces, part->n_pieces) = piece;
     }
     for (size_t i = 0; i < slab->n_spots; i++) {
         Spot spot = slab->spots[i];
         Slab *part = part_at(out, first, &spot.y, band);
-        ARENA_PUSH(out->arena, part->spots, part->n_spots) = spot;
+        ARENA_PUSH_FEW(out->arena, part->spots, part->n_spots) = spot;
     }
 }
 

@@ -33,6 +33,12 @@ claim "the cover says who may read it, whose it is, its title and the verdict" \
 claim "and has its page to itself" same "SERVERLESS MATURITY ASSESSMENT" \
     "$(pdftotext -f 2 -l 2 "$scratch/own/out/page.pdf" - | head -1)"
 claim "the logo stands on it, and nowhere else" same 1 "$(grep -c 'class="logo"' "$html")"
+if /usr/bin/python3 -c 'import pikepdf' 2>/dev/null; then
+    claim "all of it is accessible PDF" /usr/bin/python3 tests/checkers/pdfua_check.py "$scratch/own/out/page.pdf"
+    /usr/bin/python3 tests/documents/words_of.py "$scratch/own/out/page.pdf" >"$scratch/pdf.words"
+    /usr/bin/python3 tests/documents/words_of.py "$html" >"$scratch/html.words"
+    claim "PDF and page say the same words in the same order" diff "$scratch/pdf.words" "$scratch/html.words"
+fi
 claim "an image brings its words" grep -q 'A sail' "$html"
 claim "and its file for a wiki" test "$(ls "$scratch"/own/out/*-figure-*.png | wc -l)" = 1
 claim "what is empty says what the author wrote" grep -q "Nothing to compare Payments Platform with" "$html"

@@ -18,6 +18,7 @@ claim "a directory of results is a history" same 0 "$status"
 claim "what is not earlier is no part of it" holds "$complained" "is not earlier than this report"
 claim "the words say the way, and how many results lie between" \
     grep -q "to 2.7; two results lie between." "$scratch/out/full.html"
+claim "the section's title says what came of it" grep -q "#history\">The index has risen from.*2.5 to.*2.7 since" "$scratch/out/full.html"
 claim "and that another version of the model judged one of them" \
     grep -q "One earlier result was judged by another version of the model" "$scratch/out/full.html"
 claim "of one day one result counts, and each day names its file" same 3 \
