@@ -53,7 +53,7 @@ static double draw_stages(Trend *trend)
     for (int k = 0; k <= LAST_STAGE; k++) {
         double y = scale_at(&trend->index, k * 10);
         picture_line(trend->picture, (Point){ names + 8, y },
-                     (Point){ trend->picture->width - 2, y }, COLOUR_RULE, 0.6);
+                     (Point){ trend->picture->width - 2, y }, COLOUR_GRID, 0.6);
         label_line(kit, trend->picture, &name, (Point){ 0, y + cap / 2 },
                    stage_name(trend, k), names + 0.5);
     }
@@ -67,9 +67,9 @@ static void draw_point(const Trend *trend, size_t i)
     Point at = { scale_at(&trend->days, trend->moments[i].date),
                  scale_at(&trend->index, trend->moments[i].index) };
     bool last = i + 1 == N_POINTS;
-    picture_circle(trend->picture, at, 4, last ? COLOUR_ACCENT : COLOUR_GROUND);
+    picture_circle(trend->picture, at, 4, last ? COLOUR_CHART : COLOUR_GROUND);
     Mark *mark = &trend->picture->marks[trend->picture->n_marks - 1];
-    mark->stroke = COLOUR_ACCENT;
+    mark->stroke = COLOUR_CHART;
     mark->stroke_width = 1.4;
     const char *text =
         CHART_TELL(kit, "number.tenths", { "x", .number = trend->moments[i].index });
@@ -100,7 +100,7 @@ static Picture *draw(const ChartKit *kit, const Scorecard *card, const Moment *m
         tick_label(&ticks, line[i].x,
                    CHART_TELL(kit, "chart_trend.date", { "d", .number = moments[i].date }));
     }
-    picture_path(trend.picture, line, N_POINTS, COLOUR_ACCENT, 2);
+    picture_path(trend.picture, line, N_POINTS, COLOUR_CHART, 2);
     for (size_t i = 0; i < N_POINTS; i++)
         draw_point(&trend, i);
     return trend.picture;

@@ -95,7 +95,7 @@ static void keep_promises(const Setter *setter, const Pages *pages)
 
 /* --- running feet ----------------------------------------------------------------- */
 
-static const char *fill_in(Arena *arena, const char *pattern, size_t page, size_t pages)
+const char *typeset_page_names(Arena *arena, const char *pattern, size_t page, size_t pages)
 {
     Buffer out = buffer_new(arena);
     while (*pattern) {
@@ -150,12 +150,13 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ full, 0 }, COLOUR_RULE, RULE_WIDTH);
     const char *end = NULL;
     if (has_text(document->foot_end)) {
-        end = fill_in(setter->arena, document->foot_end, page + 1, pages->n_pages);
+        end =
+            typeset_page_names(setter->arena, document->foot_end, page + 1, pages->n_pages);
         free -= text_width(setter->faces, STYLE_SMALL, end);
     }
     if (has_text(document->foot_start)) {
-        const char *start =
-            fill_in(setter->arena, document->foot_start, page + 1, pages->n_pages);
+        const char *start = typeset_page_names(setter->arena, document->foot_start,
+                                               page + 1, pages->n_pages);
         draw_foot(setter, fit_foot(setter, start, free - FOOT_GAP), 0);
     }
     if (end)
@@ -192,6 +193,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
         place_slab(arena, pages, &slabs->slabs[i], &places[i],
                    (Point){ spec->left, spec->top });
     }
+    typeset_grounds(setter, pages);
     pages_number(pages);
     keep_promises(setter, pages);
     for (size_t i = 0; i < pages->n_pages; i++)

@@ -117,15 +117,11 @@ static void states_stay_apart(Palette palette)
 static void shades_stay_apart(Palette palette)
 {
     static const Colour pairs[][2] = {
-        { COLOUR_MET, COLOUR_MOSTLY },
-        { COLOUR_MOSTLY, COLOUR_PARTIAL },
-        { COLOUR_PARTIAL, COLOUR_LITTLE },
-        { COLOUR_LITTLE, COLOUR_NOT_MET },
-        { COLOUR_ACCENT, COLOUR_ACCENT_SOFT },
-        { COLOUR_ACCENT_SOFT, COLOUR_ACCENT_FAINT },
-        { COLOUR_ACCENT, COLOUR_ACCENT_FAINT },
-        { COLOUR_LITTLE, COLOUR_ACCENT_FAINT },
-        { COLOUR_NOT_MET, COLOUR_ACCENT_FAINT },
+        { COLOUR_MET, COLOUR_MOSTLY },          { COLOUR_MOSTLY, COLOUR_PARTIAL },
+        { COLOUR_PARTIAL, COLOUR_LITTLE },      { COLOUR_LITTLE, COLOUR_NOT_MET },
+        { COLOUR_CHART, COLOUR_CHART_SOFT },    { COLOUR_CHART_SOFT, COLOUR_CHART_FAINT },
+        { COLOUR_CHART, COLOUR_CHART_FAINT },   { COLOUR_LITTLE, COLOUR_CHART_FAINT },
+        { COLOUR_NOT_MET, COLOUR_CHART_FAINT },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         stay_apart(palette, pairs[i][0], pairs[i][1]);
