@@ -50,10 +50,10 @@ typedef struct {
     bool formats_given;
     const char *theme;        /* --theme: a name or a file; NULL: as the layout says */
     const char *brand_colour; /* "#RRGGBB"; NULL: the theme's */
-    const char *logo;     /* an image file; NULL: none */
-    const char *logo_alt; /* NULL: not given */
-    const char *into;     /* --into: a page of somebody's; NULL: not given */
-    const char *between;  /* --between; NULL: not given */
+    const char *logo;         /* an image file; NULL: none */
+    const char *logo_alt;     /* NULL: not given */
+    const char *into;         /* --into: a page of somebody's; NULL: not given */
+    const char *between;      /* --between; NULL: not given */
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;

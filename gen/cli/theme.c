@@ -81,8 +81,7 @@ static void make_new(ThemeRun *run)
 
 /* --- check ---------------------------------------------------------------------------- */
 
-/* The pair that is nearest to its limit, in hundredths of that limit. */
-static void print_nearest(const uint32_t colours[N_COLOURS], const char *mode)
+static void print_palette(const uint32_t colours[N_COLOURS], const char *mode)
 {
     const ContrastPair *nearest = NULL;
     int least = 0;
@@ -112,14 +111,16 @@ static void check(ThemeRun *run)
         size_t warnings = run->diag->n_of[DIAG_WARNING];
         const Theme *theme = theme_load_branded(run->arena, &options->bundle, name,
                                                 options->brand_colour, run->diag);
-        if (!theme)
+        Faces *faces = theme ? faces_open(theme, &options->bundle, run->diag) : NULL;
+        if (!faces) /* its fonts are no fonts of the catalogue, or are not installed */
             continue;
+        faces_close(faces);
         bool faint = run->diag->n_of[DIAG_WARNING] > warnings;
         printf("%s: %zu pairs of colours in use, in light and in dark: %s\n", name,
                n_contrast_pairs,
                faint ? "some are too hard to tell apart, and allowed" : "all hold");
-        print_nearest(theme->light, "light");
-        print_nearest(theme->dark, "dark");
+        print_palette(theme->light, "light");
+        print_palette(theme->dark, "dark");
     }
 }
 

@@ -51,7 +51,7 @@ static Json read_named(Arena *arena, const Bundle *bundle, const char *name, Dia
     return json_read(arena, path, bytes, length, diag);
 }
 
-/* "no theme …; did you mean …? Known are …" */
+/* "there is no theme …; did you mean …?; known are …" */
 static const char *complaint_of(Arena *arena, const Bundle *bundle, const char *name,
                                 Diag *diag)
 {

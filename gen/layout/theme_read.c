@@ -41,6 +41,8 @@ static void read_style(Json in, bool whole, TypeSpec *type)
                 &type->leading);
     read_number(in, "tracking", false, -0.2, 0.5, "a number from -0.2 to 0.5 (em)",
                 &type->tracking);
+    if (type->leading < type->size)
+        json_error(in, "lines would overlap: \"leading\" is less than \"size\"");
     type->tabular_figures = json_bool_or(in, "tabular", type->tabular_figures);
 }
 

@@ -42,7 +42,7 @@ claim "and is as wide as it says" \
     holds "$(pdfinfo "$scratch/one/onepage.pdf")" "792 x 612 pts (letter)"
 run report $SAMPLE --as-of $AS_OF --layout onepage --page Leter -o "$scratch/one"
 claim "a mistyped size brings the nearest" holds "$status $complained" 'did you mean "Letter"?'
-sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours.json"
+awk '/^```json$/ { n++; next } /^```$/ { n += n % 2 } n == 1' README.md >"$scratch/ours.json"
 run report $SAMPLE --as-of $AS_OF --layout "$scratch/ours.json" -o "$scratch/ours"
 claim "README's layout makes a report" same "0 " "$status $complained"
 claim "with its own words" grep -q "<strong>Payments Platform</strong> to stage 3 this year" \

@@ -35,5 +35,6 @@ for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
     claim "the explanation of $subject" follows data/schemas/explanation.schema.json "$scratch/explanation.json"
 done
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
+claim "themes" follows data/schemas/theme.schema.json layouts/themes/*.json layouts/start/theme.json
 run report $SAMPLE --as-of $AS_OF -o "$scratch/wiki" --format markdown
 claim "attachments" follows data/schemas/attachments.schema.json "$scratch/wiki/attachments.json"
