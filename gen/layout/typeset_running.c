@@ -2,9 +2,8 @@
  * first page, running heads, and the classification. Feet are in typeset_place.c. */
 #include "layout/typeset.h"
 
-static const double HEAD_BASELINE = 20;  /* above the text area */
-static const double LEAST_BASELINE = 14; /* below the edge, where margins are narrow */
-static const double HEAD_GAP = 24;       /* between its parts */
+static const double HEAD_BASELINE = 0.62; /* of the margin above the text */
+static const double HEAD_GAP = 24;        /* between its parts */
 static const double BAND = 8;
 
 static bool has_text(const char *text)
@@ -96,12 +95,11 @@ static void add_head(Setter *setter, Pages *pages, size_t page)
     static const TextStyle style = STYLE_SMALL_STRONG;
     const Document *document = setter->document;
     const PageSpec *spec = &document->page;
-    double baseline = spec->top - HEAD_BASELINE;
     Head head = { .setter = setter,
                   .pages = pages,
                   .page = page,
                   .full = spec->width - spec->left - spec->right,
-                  .baseline = baseline > LEAST_BASELINE ? baseline : LEAST_BASELINE };
+                  .baseline = spec->top * HEAD_BASELINE };
     head.room = (head.full - HEAD_GAP) / 2;
     if (has_text(document->classification)) {
         const char *text = text_shorten(setter->faces, setter->arena, style,

@@ -56,6 +56,8 @@ claim "each page of the PDF has the classification, the head and the foot" same 
     "$(pdftotext "$scratch/out/executive.pdf" - | grep -c 'Secret <of> Northwind Bank') \
 $(pdftotext "$scratch/out/executive.pdf" - | grep -c '^Serverless maturity$') \
 $(pdftotext "$scratch/out/executive.pdf" - | grep -c '^. of 4$')"
+claim "its pages are dark" same "10151f" \
+    "$(pdftoppm -r 10 -f 2 -l 2 "$scratch/out/executive.pdf" | tail -c 3 | od -An -tx1 | tr -d ' ')"
 claim "it is the first that is read aloud" same "P" \
     "$(pdfinfo -struct "$scratch/out/executive.pdf" | sed -n '2s/ //gp' | cut -d'(' -f1)"
 claim "the page begins with it" in_page '<p class="classification">Secret &lt;of&gt; Northwind Bank</p>'

@@ -202,6 +202,16 @@ static void measure_page(Bench *bench, const Pages *pages, const Page *page)
 
 /* --- all of them -------------------------------------------------------------------- */
 
+static const char *dress; /* the theme at hand; NULL: slate */
+
+static void wear(Bench *bench)
+{
+    faces_close(bench->faces);
+    bench->theme = theme_load(bench->arena, &bench->bundle, dress, bench->diag);
+    assert_non_null(bench->theme);
+    bench->faces = faces_open(bench->theme, &bench->bundle, bench->diag);
+}
+
 static void set_one(Bench *bench, const Scorecard *card, const char *input,
                     const char *name, const char *paper)
 {
@@ -240,6 +250,8 @@ static void every_layout(const Scorecard *(*make)(Bench *), const char *input,
         if (!is_promised(names[i], paper))
             continue;
         Bench bench = bench_open();
+        if (dress)
+            wear(&bench);
         set_one(&bench, make(&bench), input, names[i], paper);
         bench_close(&bench);
     }
@@ -274,6 +286,24 @@ static void hostile_words_stand_as_they_should(void **state)
     every_layout(hostile, "hostile words", "Letter");
 }
 
+/* Type and spacing of their own, running texts that are too long, a dark ground. */
+static void every_theme_stands_as_it_should(void **state)
+{
+    (void)state;
+    Bench bench = bench_open();
+    size_t n;
+    const char **names = theme_names(bench.arena, &bench.bundle, &n, bench.diag);
+    for (size_t i = 0; i < n; i++) {
+        dress = names[i];
+        every_layout(sample, arena_printf(bench.arena, "the sample in %s", dress), "A4");
+    }
+    dress = "tests/layout/demanding.json";
+    every_layout(sample, "the sample in a demanding theme", "A4");
+    every_layout(hostile, "hostile words in a demanding theme", "A4");
+    dress = NULL;
+    bench_close(&bench);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -281,6 +311,7 @@ int main(void)
         cmocka_unit_test(no_evidence_stands_as_it_should),
         cmocka_unit_test(ten_thousand_findings_stand_as_they_should),
         cmocka_unit_test(hostile_words_stand_as_they_should),
+        cmocka_unit_test(every_theme_stands_as_it_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
