@@ -158,12 +158,16 @@ static const char *beside(Arena *arena, Json in, const char *name)
 
 static void read_logo(Arena *arena, Json in, Theme *theme)
 {
-    if (json_here(json_get(in, "logo")))
-        theme->logo = beside(arena, in, json_string(in, "logo"));
+    Json logo = json_get(in, "logo");
+    if (json_here(logo)) {
+        const char *name = json_string(in, "logo");
+        theme->logo = *name ? beside(arena, in, name) : NULL;
+        theme->logo_alt = NULL; /* it spoke of another one */
+        if (*name && !*path_base(name))
+            json_expected(logo, "a PNG, JPEG or SVG file");
+    }
     if (json_here(json_get(in, "logo_alt")))
         theme->logo_alt = json_string(in, "logo_alt");
-    if (theme->logo && !*path_base(theme->logo))
-        json_expected(json_get(in, "logo"), "a PNG, JPEG or SVG file");
 }
 
 /* --- all of it -------------------------------------------------------------------- */
