@@ -1,5 +1,6 @@
-/* See the header. The steps are those of slate's own blues in OKLCH: the soft shade has two
- * fifths of the accent's chroma, the faint one a twelfth, more on dark grounds. */
+/* See the header. Lightness and chroma begin at those of slate's own blues in OKLCH: the
+ * soft shade has two fifths of the accent's chroma, the faint one a twelfth, more on dark
+ * grounds. More chroma in the soft one would hide it from those who do not see red. */
 #include "layout/brand.h"
 
 #include "base/colour.h"
@@ -14,7 +15,7 @@ typedef struct {
 
 /* By whether the ground is dark. */
 static const Shade faint_shades[2] = { { 0.937, 0.08 }, { 0.28, 0.25 } };
-static const Shade soft_shades[2] = { { 0.81, 0.4 }, { 0.45, 0.7 } };
+static const Shade soft_shades[2] = { { 0.81, 0.4 }, { 0.45, 0.4 } };
 
 /* What charts take from the accent. */
 static const struct {
@@ -64,10 +65,11 @@ static bool suits_with_ink(Search *search, uint32_t accent)
     return false;
 }
 
-/* From the lightness it has to the end of the scale; the first that suits. */
-static bool walk(Search *search, Colour role, Oklab lab, double step)
+/* From the lightness it has to `end`, in steps; the first that suits. */
+static bool walk(Search *search, Colour role, Oklab lab, double end)
 {
-    for (; lab.l >= 0 && lab.l <= 1; lab.l += step) {
+    double step = end < lab.l ? -STEP : STEP;
+    for (; (end - lab.l) * step >= 0; lab.l += step) {
         uint32_t colour = colour_of_oklab(lab);
         if (role == COLOUR_ACCENT ? suits_with_ink(search, colour)
                                   : suits(search, role, colour))
@@ -90,7 +92,7 @@ static void find_shades(Search *search, Oklab brand, bool dark)
     for (; faint.l >= 0 && faint.l <= 1; faint.l += step) {
         search->open[COLOUR_ACCENT_SOFT] = search->open[COLOUR_CHART_SOFT] = true;
         if (suits(search, COLOUR_ACCENT_FAINT, colour_of_oklab(faint)) &&
-            walk(search, COLOUR_ACCENT_SOFT, shade_of(brand, &soft_shades[dark]), step))
+            walk(search, COLOUR_ACCENT_SOFT, shade_of(brand, &soft_shades[dark]), faint.l))
             return;
     }
 }
@@ -104,6 +106,6 @@ void brand_derive(uint32_t colours[N_COLOURS], uint32_t brand, ContrastLevel lev
     for (size_t i = 0; i < N_COPIES; i++)
         search.open[copies[i].chart] = search.open[copies[i].accent] = true;
     if (!suits_with_ink(&search, brand))
-        walk(&search, COLOUR_ACCENT, lab, dark ? STEP : -STEP);
+        walk(&search, COLOUR_ACCENT, lab, dark ? 1 : 0);
     find_shades(&search, lab, dark);
 }

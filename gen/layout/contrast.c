@@ -65,6 +65,14 @@ int contrast_of(const ContrastPair *pair, const uint32_t colours[N_COLOURS])
                                     : colour_contrast(one, ground);
 }
 
+/* What is derived keeps some distance from the limit: who sees two colours of three sees
+ * the lightness of a hue a little otherwise. */
+static int wanted(PairKind kind, ContrastLevel level)
+{
+    static const int spare = 15;
+    return least[kind][level] + (kind == PAIR_AREAS ? spare : 0);
+}
+
 bool contrast_holds(const uint32_t colours[N_COLOURS], Colour role,
                     const bool open[N_COLOURS], ContrastLevel level)
 {
@@ -73,7 +81,7 @@ bool contrast_holds(const uint32_t colours[N_COLOURS], Colour role,
         if ((pair->one != role && pair->ground != role) || open[pair->one] ||
             open[pair->ground])
             continue;
-        if (contrast_of(pair, colours) < least[pair->kind][level])
+        if (contrast_of(pair, colours) < wanted(pair->kind, level))
             return false;
     }
     return true;

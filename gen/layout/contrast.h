@@ -35,8 +35,8 @@ extern const char *const contrast_level_names[N_LEVELS]; /* "AA", "AAA" */
 int contrast_least(PairKind kind, ContrastLevel level);
 int contrast_of(const ContrastPair *pair, const uint32_t colours[N_COLOURS]);
 
-/* Do all pairs of `role` hold? `open` marks roles whose value is not chosen yet: pairs with
- * those are passed over. */
+/* Do all pairs of `role` hold, neighbours with a little to spare? `open` marks roles whose
+ * value is not chosen yet: pairs with those are passed over. */
 bool contrast_holds(const uint32_t colours[N_COLOURS], Colour role,
                     const bool open[N_COLOURS], ContrastLevel level);
 
