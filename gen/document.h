@@ -225,6 +225,9 @@ typedef struct Document {
     Date as_of;
     const Theme *theme;
     PageSpec page;
+    const char *classification; /* on every page; NULL: none */
+    const char *head_start;     /* running heads; NULL: none */
+    const char *head_end;
     const char *foot_start; /* running feet; "{page}" and "{pages}" are still in */
     const char *foot_end;
     const Words *words; /* for what a page says besides: "page.skip"; NULL: it does not */

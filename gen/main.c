@@ -25,6 +25,8 @@ const Command commands[] = {
       command_result },
     { "layout", "layout list|check|show|new|vocabulary",
       "show, check or begin a layout of reports", command_layout },
+    { "theme", "theme list|check|show|new", "show, check or begin a look of reports",
+      command_theme },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -41,7 +41,7 @@ void picture_hatch(Picture *picture, Rect box, double radius)
     mark->box = box;
     mark->radius = radius;
     mark->fill = COLOUR_UNKNOWN;
-    mark->stroke = COLOUR_RULE;
+    mark->stroke = COLOUR_GRID;
     mark->stroke_width = 1;
     mark->hatched = true;
 }

@@ -12,6 +12,12 @@ const char *const colour_names[N_COLOURS] = {
     [COLOUR_ACCENT_SOFT] = "accent-soft",
     [COLOUR_ACCENT_FAINT] = "accent-faint",
     [COLOUR_ON_ACCENT] = "on-accent",
+    [COLOUR_PLATE] = "plate",
+    [COLOUR_CHART] = "chart",
+    [COLOUR_CHART_SOFT] = "chart-soft",
+    [COLOUR_CHART_FAINT] = "chart-faint",
+    [COLOUR_ON_CHART] = "on-chart",
+    [COLOUR_GRID] = "grid",
     [COLOUR_MET] = "met",
     [COLOUR_ON_MET] = "on-met",
     [COLOUR_MOSTLY] = "mostly",
@@ -46,3 +52,19 @@ const char *const text_style_names[N_TEXT_STYLES] = {
     [STYLE_TABLE_HEAD] = "table-head",
     [STYLE_EMPHASIS] = "emphasis",
 };
+
+const char *const space_names[N_SPACES] = {
+    [SPACE_NONE] = "none",
+    [SPACE_TIGHT] = "tight",
+    [SPACE_PARAGRAPH] = "paragraph",
+    [SPACE_HEADING] = "heading",
+    [SPACE_BLOCK] = "block",
+    [SPACE_GROUP] = "group",
+    [SPACE_SUBSECTION] = "subsection",
+    [SPACE_SECTION] = "section",
+};
+
+const uint32_t *theme_pages(const Theme *theme)
+{
+    return theme->dark_pages ? theme->dark : theme->light;
+}

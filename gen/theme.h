@@ -1,11 +1,12 @@
-/* How reports look: the one source for the PDF's type and colours and for the page's CSS.
- * layout/theme.c loads layouts/themes/NAME.json.
+/* How reports look: the one source for the PDF's type and colours, for the page's CSS and
+ * for charts. layout/theme.c loads layouts/themes/NAME.json.
  *
  * Units:  points. Colours are 0xRRGGBB.                                                */
 #ifndef RUNG_THEME_H
 #define RUNG_THEME_H
 
 #include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 
 /* Roles, not values: the theme gives each a light and a dark value. */
@@ -20,6 +21,13 @@ typedef enum {
     COLOUR_ACCENT_SOFT,  /* bars not attained yet */
     COLOUR_ACCENT_FAINT, /* the empty part of a bar */
     COLOUR_ON_ACCENT,
+    COLOUR_PLATE, /* below a logo, which is made for a light ground */
+    /* Of charts; the accent's unless the theme says otherwise. */
+    COLOUR_CHART,
+    COLOUR_CHART_SOFT,
+    COLOUR_CHART_FAINT,
+    COLOUR_ON_CHART,
+    COLOUR_GRID, /* axes and frames */
     /* A fill, and the ink that is readable on it. */
     COLOUR_MET,
     COLOUR_ON_MET,
@@ -82,13 +90,51 @@ typedef struct {
     bool tabular_figures;
 } TypeSpec;
 
+extern const char *const space_names[]; /* by Space: "paragraph", "section" */
+
+/* Distances that give a report its air; between two blocks the larger wish holds. */
+typedef enum {
+    SPACE_NONE,
+    SPACE_TIGHT,     /* below what belongs to the next line */
+    SPACE_PARAGRAPH, /* below a paragraph */
+    SPACE_HEADING,   /* below a heading, around cards */
+    SPACE_BLOCK,     /* below a lead, a table, a caption */
+    SPACE_GROUP,     /* around figures and tiles */
+    SPACE_SUBSECTION,
+    SPACE_SECTION,
+    N_SPACES,
+} Space;
+
+/* Which palette the page shows; print is always light. */
+typedef enum { SCREEN_READER, SCREEN_LIGHT, SCREEN_DARK, N_SCREENS } Screen;
+
+/* How the first page begins. */
+typedef enum { COVER_PLAIN, COVER_BAND, N_COVERS } Cover;
+
 typedef struct Theme {
     const char *name;
     const char *family_text; /* "Lato": a name in fonts/catalogue.json */
     const char *family_code;
+    const char *const *web_text; /* what the page takes where the family is missing */
+    const char *const *web_code;
+    size_t n_web_text, n_web_code;
     TypeSpec type[N_TEXT_STYLES];
+    double space[N_SPACES];
+    double radius; /* of the corners of cards and callouts */
     uint32_t light[N_COLOURS];
     uint32_t dark[N_COLOURS];
+    bool dark_pages; /* PDF pages are dark */
+    Screen screen;
+    Cover cover;
+    /* Texts with names ("{entity}"); NULL: none, or for feet those of the layout. */
+    const char *head_start, *head_end;
+    const char *foot_start, *foot_end;
+    const char *classification; /* "Confidential": on every page */
+    const char *logo;           /* a file; NULL: none */
+    const char *logo_alt;
 } Theme;
+
+/* The colours of PDF pages. */
+const uint32_t *theme_pages(const Theme *theme);
 
 #endif

@@ -42,7 +42,7 @@ static double draw_score_axis(BurnUp *chart)
         double y = scale_at(&chart->score, bp);
         const char *text = CHART_TELL(kit, "number.percent", { "x", .number = bp });
         picture_line(chart->picture, (Point){ left, y }, (Point){ chart->width - 2, y },
-                     COLOUR_RULE, 0.6);
+                     COLOUR_GRID, 0.6);
         picture_text(chart->picture, (Point){ left - 6, y + cap / 2 }, ALIGN_END,
                      STYLE_LABEL, COLOUR_MUTED, text,
                      text_width(kit->faces, STYLE_LABEL, text));
@@ -103,9 +103,9 @@ static void draw_steps(BurnUp *chart)
         y = scale_at(&chart->score, score_after(chart, i));
         line[n++] = (Point){ x, y };
     }
-    picture_path(chart->picture, line, n, COLOUR_ACCENT, 2);
+    picture_path(chart->picture, line, n, COLOUR_CHART, 2);
     for (size_t i = 2; i < n; i += 2) {
-        picture_circle(chart->picture, line[i], 3.5, COLOUR_ACCENT);
+        picture_circle(chart->picture, line[i], 3.5, COLOUR_CHART);
         place_take(&chart->places, (Rect){ line[i].x - 4, line[i].y - 4, 8, 8 });
     }
     for (size_t i = 1; i + 1 < n; i += 2) /* no word on a riser */

@@ -5,10 +5,10 @@
 enum { N_ROWS = LAST_STAGE };
 
 static const Swatch known = {
-    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
+    COLOUR_CHART_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
 };
-static const Swatch proven = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false,
-                               false };
+static const Swatch proven = { COLOUR_CHART, COLOUR_ON_CHART, COLOUR_NONE,
+                               false,        false,           false };
 
 /* Without credit there is nothing to prove. */
 static bool has_credit(const StageScore *stage)
@@ -54,7 +54,7 @@ static Table table_of(const ChartKit *kit, const Scorecard *card)
 static void draw_bar(const Rows *rows, const Scale *scale, Rect box, int share,
                      const Swatch *swatch)
 {
-    picture_rect(rows->picture, box, 1, COLOUR_ACCENT_FAINT);
+    picture_rect(rows->picture, box, 1, COLOUR_CHART_FAINT);
     box.width = scale_at(scale, share) - box.x;
     if (box.width > 0)
         picture_rect(rows->picture, box, 1, swatch->fill);

@@ -11,8 +11,8 @@ typedef enum { KIND_OPENS, KIND_RAISES, KIND_FIND_OUT } Kind;
 enum { N_KINDS = 3 };
 
 static const Swatch kinds[N_KINDS] = {
-    [KIND_OPENS] = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_ACCENT, false, false, false },
-    [KIND_RAISES] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT_SOFT, false, false,
+    [KIND_OPENS] = { COLOUR_CHART, COLOUR_ON_CHART, COLOUR_CHART, false, false, false },
+    [KIND_RAISES] = { COLOUR_CHART_FAINT, COLOUR_INK, COLOUR_CHART_SOFT, false, false,
                       false },
     [KIND_FIND_OUT] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true, false },
 };
@@ -121,7 +121,7 @@ static double draw_axes(const Plot *plot)
         double y = scale_at(&plot->lift, v);
         const char *text = CHART_TELL(kit, "chart_effort.tick", { "x", .number = v });
         picture_line(plot->picture, (Point){ left, y }, (Point){ plot->width, y },
-                     COLOUR_RULE, 0.6);
+                     COLOUR_GRID, 0.6);
         picture_text(plot->picture, (Point){ left - 6, y + cap / 2 }, ALIGN_END,
                      STYLE_LABEL, COLOUR_MUTED, text,
                      text_width(kit->faces, STYLE_LABEL, text));
@@ -132,7 +132,7 @@ static double draw_axes(const Plot *plot)
         double x = left + e * column;
         if (e)
             picture_line(plot->picture, (Point){ x, 4 }, (Point){ x, plot->lift.start },
-                         COLOUR_RULE, 0.6);
+                         COLOUR_GRID, 0.6);
         label_line(kit, plot->picture, &name,
                    (Point){ x + column / 2, plot->lift.start + RADIUS + 6 + cap },
                    effort_word(kit, (Effort)e), column - 6);

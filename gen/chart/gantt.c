@@ -2,10 +2,10 @@
  * The axis counts points of effort: nobody said how many days one takes. */
 #include "chart/rows.h"
 
-static const Swatch opens = { COLOUR_ACCENT, COLOUR_ON_ACCENT, COLOUR_NONE, false, false,
-                              false };
+static const Swatch opens = { COLOUR_CHART, COLOUR_ON_CHART, COLOUR_NONE,
+                              false,        false,           false };
 static const Swatch raises = {
-    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
+    COLOUR_CHART_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false
 };
 
 static const char *owner_of(const ChartKit *kit, const Scorecard *card,

@@ -84,13 +84,13 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
     case CELL_NOT_ASKED:
         label.style = STYLE_LABEL;
         label.colour = COLOUR_MUTED;
-        picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, true);
+        picture_frame(map->picture, box, 2, COLOUR_GRID, 0.8, true);
         break;
     case CELL_UNKNOWN:
     case CELL_RANGE:
         label.style = map->narrow ? STYLE_LABEL : STYLE_LABEL_STRONG;
         picture_hatch(map->picture, box, 2);
-        picture_frame(map->picture, box, 2, COLOUR_RULE, 0.8, false);
+        picture_frame(map->picture, box, 2, COLOUR_GRID, 0.8, false);
         draw_plate(map, box, text, label.style);
         break;
     case CELL_POINT: {

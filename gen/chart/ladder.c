@@ -50,14 +50,14 @@ static void draw_open_step(const Ladder *ladder, Rect box, const StageScore *sta
 {
     double low = box.height * stage->score_low / FULL_BP;
     double high = box.height * stage->score_high / FULL_BP;
-    picture_rect(ladder->picture, box, 3, COLOUR_ACCENT_FAINT);
+    picture_rect(ladder->picture, box, 3, COLOUR_CHART_FAINT);
     if (high - low > 1)
         picture_hatch(ladder->picture,
                       (Rect){ box.x, box.y + box.height - high, box.width, high - low }, 0);
     if (low > 0.5)
         picture_rect(ladder->picture,
                      (Rect){ box.x, box.y + box.height - low, box.width, low },
-                     low > 6 ? 3 : 0, COLOUR_ACCENT_SOFT);
+                     low > 6 ? 3 : 0, COLOUR_CHART_SOFT);
 }
 
 /* The share in figures, on a plate where hatching would run through it. */
@@ -74,9 +74,9 @@ static void draw_share(const Ladder *ladder, Rect box, const StageScore *stage)
     if (!stage->attained && stage->score_high > stage->score_low && low < cap + 2 * inset)
         picture_rect(ladder->picture,
                      (Rect){ base.x - 3, base.y - cap - 3, width + 6, cap + 6 }, 2,
-                     COLOUR_ACCENT_FAINT);
+                     COLOUR_CHART_FAINT);
     picture_text(ladder->picture, base, ALIGN_START, style,
-                 stage->attained ? COLOUR_ON_ACCENT : COLOUR_INK, share, width);
+                 stage->attained ? COLOUR_ON_CHART : COLOUR_INK, share, width);
 }
 
 static void draw_step(const Ladder *ladder, int k)
@@ -84,11 +84,11 @@ static void draw_step(const Ladder *ladder, int k)
     Rect box = { left_of(ladder, k), top_of(ladder, k), ladder->step_width, height_of(k) };
     const StageScore *stage = &ladder->card->stages[k];
     if (k == 0) {
-        picture_rect(ladder->picture, box, 2, COLOUR_ACCENT);
+        picture_rect(ladder->picture, box, 2, COLOUR_CHART);
         return;
     }
     if (stage->attained)
-        picture_rect(ladder->picture, box, 3, COLOUR_ACCENT);
+        picture_rect(ladder->picture, box, 3, COLOUR_CHART);
     else
         draw_open_step(ladder, box, stage);
     draw_share(ladder, box, stage);

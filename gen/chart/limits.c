@@ -122,7 +122,7 @@ static Picture *draw(const ChartKit *kit, const Setting *settings, size_t n, int
     for (size_t i = 0; i < rows.n; i++) {
         bool at_limit = settings[i].share == FULL_BP;
         picture_rect(rows.picture, rows_bar(&rows, i, rows.left, rows.right, 9), 1,
-                     COLOUR_ACCENT_FAINT);
+                     COLOUR_CHART_FAINT);
         picture_rect(rows.picture,
                      rows_bar(&rows, i, rows.left, scale_at(&scale, settings[i].share), 9),
                      1, at_limit ? COLOUR_NOT_MET : COLOUR_LITTLE);

@@ -123,19 +123,19 @@ static void draw_shapes(const Radar *radar)
 {
     int target = radar->card->model->parameters.stage_threshold_bp[radar->card->next_stage];
     const Point *low = outline(radar, false), *high = outline(radar, true);
-    picture_shape(radar->picture, low, radar->n, COLOUR_ACCENT_SOFT);
+    picture_shape(radar->picture, low, radar->n, COLOUR_CHART_SOFT);
     for (int quarter = 1; quarter <= 4; quarter++)
-        draw_ring(radar, quarter / 4.0, COLOUR_RULE, 0.6, false);
+        draw_ring(radar, quarter / 4.0, COLOUR_GRID, 0.6, false);
     for (size_t i = 0; i < radar->n; i++)
-        picture_line(radar->picture, radar->centre, at(radar, i, 1), COLOUR_RULE, 0.6);
+        picture_line(radar->picture, radar->centre, at(radar, i, 1), COLOUR_GRID, 0.6);
     picture_path(radar->picture, high, radar->n + 1, COLOUR_MUTED, 0.9);
     radar->picture->marks[radar->picture->n_marks - 1].dashed = true;
     if (has_before(radar))
         draw_before(radar);
-    picture_path(radar->picture, low, radar->n + 1, COLOUR_ACCENT, 1.8);
+    picture_path(radar->picture, low, radar->n + 1, COLOUR_CHART, 1.8);
     for (size_t i = 0; i < radar->n; i++)
         if (share_of(radar, i)->low > 0 || share_of(radar, i)->high < FULL_BP)
-            picture_circle(radar->picture, low[i], 2.6, COLOUR_ACCENT);
+            picture_circle(radar->picture, low[i], 2.6, COLOUR_CHART);
     draw_ring(radar, (double)target / FULL_BP, COLOUR_INK, 1.1, false);
 }
 
@@ -177,7 +177,7 @@ static void draw_name(const Radar *radar, size_t i)
 }
 
 static const Swatch in_place = {
-    COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_ACCENT, false, false, false
+    COLOUR_CHART_SOFT, COLOUR_INK, COLOUR_CHART, false, false, false
 };
 static const Swatch possible = {
     COLOUR_GROUND, COLOUR_INK, COLOUR_MUTED, false, true, false

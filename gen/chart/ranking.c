@@ -91,9 +91,9 @@ static void draw_row(const Rows *rows, const Scale *scale, size_t i, const Share
         picture_hatch(rows->picture, rows_bar(rows, i, low, high, 6), 0);
     if (unknown)
         return; /* a point at zero would say that nothing is in place */
-    picture_line(rows->picture, (Point){ rows->left, y }, (Point){ low, y }, COLOUR_ACCENT,
+    picture_line(rows->picture, (Point){ rows->left, y }, (Point){ low, y }, COLOUR_CHART,
                  1.6);
-    picture_circle(rows->picture, (Point){ low, y }, RADIUS, COLOUR_ACCENT);
+    picture_circle(rows->picture, (Point){ low, y }, RADIUS, COLOUR_CHART);
 }
 
 Chart chart_ranking(const ChartKit *kit, const Scorecard *card, double width)

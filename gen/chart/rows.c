@@ -124,7 +124,7 @@ void rows_grid(const Rows *rows, const Scale *scale, const char *key)
     TickRow ticks = ticks_below(rows);
     for (int64_t value = scale->from; value <= scale->to; value += scale->step) {
         double x = scale_at(scale, value);
-        rows_line(rows, x, COLOUR_RULE, false);
+        rows_line(rows, x, COLOUR_GRID, false);
         tick_label(&ticks, x, CHART_TELL(rows->kit, key, { "x", .number = value }));
     }
 }
@@ -144,7 +144,7 @@ void rows_months(const Rows *rows, const Scale *scale)
                                   most < 2 ? 2 : (size_t)most, &n, &months);
     for (size_t i = 0; i < n; i++) {
         double x = scale_at(scale, at[i]);
-        rows_line(rows, x, COLOUR_RULE, false);
+        rows_line(rows, x, COLOUR_GRID, false);
         tick_label(&ticks, x, scale_month_text(rows->kit, at[i], months));
     }
 }

@@ -19,7 +19,7 @@ static const Swatch kinds[N_KINDS] = {
     [KIND_ENDED] = { COLOUR_NOT_MET, COLOUR_ON_NOT_MET, COLOUR_NONE, false, false, true },
     [KIND_SUPPORTED] = { COLOUR_MET, COLOUR_ON_MET, COLOUR_NONE, false, false, false },
     [KIND_OPEN] = { COLOUR_GROUND, COLOUR_INK, COLOUR_MET, false, true, false },
-    [KIND_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_RULE, true, false, false },
+    [KIND_UNKNOWN] = { COLOUR_UNKNOWN, COLOUR_ON_UNKNOWN, COLOUR_GRID, true, false, false },
 };
 static const char *const kind_keys[N_KINDS] = { "chart_runtimes.key_ended",
                                                 "chart_runtimes.key_supported",

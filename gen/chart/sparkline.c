@@ -24,8 +24,8 @@ Chart chart_sparkline(const ChartKit *kit, const Scorecard *card, double width)
                            scale_at(&index, moments.list[i].place.index_tenths) };
     picture_line(picture, (Point){ 0, HEIGHT - DOT }, (Point){ width, HEIGHT - DOT },
                  COLOUR_RULE, 0.6);
-    picture_path(picture, line, moments.n, COLOUR_ACCENT, 1.2);
-    picture_circle(picture, line[moments.n - 1], DOT, COLOUR_ACCENT);
+    picture_path(picture, line, moments.n, COLOUR_CHART, 1.2);
+    picture_circle(picture, line[moments.n - 1], DOT, COLOUR_CHART);
     chart.picture = picture;
     return chart;
 }

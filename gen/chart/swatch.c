@@ -11,8 +11,7 @@ const Swatch state_swatches[N_STATES] = {
                         false },
     [STATE_NOT_APPLICABLE] = { COLOUR_GROUND, COLOUR_MUTED, COLOUR_MUTED, false, true,
                                false },
-    [STATE_WAIVED] = { COLOUR_ACCENT_FAINT, COLOUR_INK, COLOUR_ACCENT, false, false,
-                       false },
+    [STATE_WAIVED] = { COLOUR_CHART_FAINT, COLOUR_INK, COLOUR_CHART, false, false, false },
 };
 
 /* A frame stands inside its box, so that neighbours do not share a line. */

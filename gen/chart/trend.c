@@ -17,8 +17,8 @@ typedef struct {
     Scale days, index;
 } Trend;
 
-static const Swatch index_swatch = { .fill = COLOUR_ACCENT };
-static const Swatch stage_swatch = { .fill = COLOUR_ACCENT_FAINT, .frame = COLOUR_RULE };
+static const Swatch index_swatch = { .fill = COLOUR_CHART };
+static const Swatch stage_swatch = { .fill = COLOUR_CHART_FAINT, .frame = COLOUR_RULE };
 
 static double x_of(const Trend *trend, size_t i)
 {
@@ -49,7 +49,7 @@ static void draw_attained(const Trend *trend)
             picture_rect(trend->picture,
                          (Rect){ x_of(trend, i), top, x_of(trend, i + 1) - x_of(trend, i),
                                  bottom - top },
-                         0, COLOUR_ACCENT_FAINT);
+                         0, COLOUR_CHART_FAINT);
     }
 }
 
@@ -73,7 +73,7 @@ static void draw_stages(const Trend *trend, double names)
     for (int k = 0; k <= LAST_STAGE; k++) {
         double y = scale_at(&trend->index, k * 10);
         picture_line(trend->picture, (Point){ names + 8, y },
-                     (Point){ trend->picture->width - 2, y }, COLOUR_RULE, 0.6);
+                     (Point){ trend->picture->width - 2, y }, COLOUR_GRID, 0.6);
         label_line(kit, trend->picture, &name, (Point){ 0, y + cap / 2 },
                    stage_name(trend, k), names + 0.5);
     }
@@ -85,9 +85,9 @@ static void draw_point(const Trend *trend, size_t i)
     bool last = i + 1 == trend->moments->n;
     double radius = trend->moments->n > 20 && !last ? 2.4 : 4;
     picture_circle(trend->picture, (Point){ x_of(trend, i), y_of(trend, i) }, radius,
-                   last ? COLOUR_ACCENT : COLOUR_GROUND);
+                   last ? COLOUR_CHART : COLOUR_GROUND);
     Mark *mark = &trend->picture->marks[trend->picture->n_marks - 1];
-    mark->stroke = COLOUR_ACCENT;
+    mark->stroke = COLOUR_CHART;
     mark->stroke_width = 1.4;
 }
 
@@ -154,7 +154,7 @@ static Picture *draw(const ChartKit *kit, const Scorecard *card, const Moments *
     Point *line = ARENA_ARRAY(kit->arena, Point, moments->n);
     for (size_t i = 0; i < moments->n; i++)
         line[i] = (Point){ x_of(&trend, i), y_of(&trend, i) };
-    picture_path(trend.picture, line, moments->n, COLOUR_ACCENT, 2);
+    picture_path(trend.picture, line, moments->n, COLOUR_CHART, 2);
     for (size_t i = 0; i < moments->n; i++)
         draw_point(&trend, i);
     draw_words(&trend);

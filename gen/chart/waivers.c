@@ -11,7 +11,7 @@ typedef enum { KIND_HOLDS, KIND_SOON, KIND_NONE } Kind;
 enum { N_KINDS = 3 };
 
 static const Swatch kinds[N_KINDS] = {
-    [KIND_HOLDS] = { COLOUR_ACCENT_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false },
+    [KIND_HOLDS] = { COLOUR_CHART_SOFT, COLOUR_INK, COLOUR_NONE, false, false, false },
     [KIND_SOON] = { COLOUR_LITTLE, COLOUR_ON_LITTLE, COLOUR_NONE, false, false, false },
     [KIND_NONE] = { COLOUR_GROUND, COLOUR_MUTED, COLOUR_NOT_MET, false, true, false },
 };

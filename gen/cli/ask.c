@@ -96,16 +96,19 @@ const char *ask_stage(const Ask *ask, Arena *arena, int stage)
 static void write_form(const Ask *ask)
 {
     Arena *arena = ask->arena;
-    const Theme *theme = theme_load(arena, &ask->options->bundle, "slate", ask->diag);
+    const Options *options = ask->options;
+    const Theme *theme = theme_load_branded(arena, &options->bundle,
+                                            options->theme ? options->theme : "slate",
+                                            options->brand_colour, ask->diag);
     if (!theme)
         return;
     Agenda agenda = ask_agenda(ask, arena);
     Form form = { .model = ask->model,
                   .theme = theme,
                   .words = ask->words,
-                  .entity = ask->options->entity ? ask->options->entity : ask->file.entity,
-                  .by = ask->options->by,
-                  .as_of = ask->options->as_of,
+                  .entity = options->entity ? options->entity : ask->file.entity,
+                  .by = options->by,
+                  .as_of = options->as_of,
                   .questions = ARENA_ARRAY(arena, FormQuestion, agenda.n),
                   .n_questions = agenda.n };
     for (size_t i = 0; i < agenda.n; i++) {

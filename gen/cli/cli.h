@@ -34,6 +34,7 @@ typedef enum {
     FOR_EXPLAIN = 1 << 7,
     FOR_RESULT = 1 << 8,
     FOR_LAYOUT = 1 << 9,
+    FOR_THEME = 1 << 10,
 } Asked;
 
 typedef struct {
@@ -47,10 +48,12 @@ typedef struct {
     size_t n_layouts;     /* 0: the usual reports */
     bool formats[N_FORMATS];
     bool formats_given;
-    const char *logo;     /* an image file; NULL: none */
-    const char *logo_alt; /* NULL: not given */
-    const char *into;     /* --into: a page of somebody's; NULL: not given */
-    const char *between;  /* --between; NULL: not given */
+    const char *theme;        /* --theme: a name or a file; NULL: as the layout says */
+    const char *brand_colour; /* "#RRGGBB"; NULL: the theme's */
+    const char *logo;         /* an image file; NULL: none */
+    const char *logo_alt;     /* NULL: not given */
+    const char *into;         /* --into: a page of somebody's; NULL: not given */
+    const char *between;      /* --between; NULL: not given */
     Bundle bundle;
     Claim *claims; /* --as; their files are among the inputs */
     size_t n_claims;
@@ -112,6 +115,7 @@ int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
 int command_result(int argc, char **argv);
 int command_layout(int argc, char **argv);
+int command_theme(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

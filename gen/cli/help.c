@@ -72,6 +72,10 @@ static const struct {
     { command_layout, FOR_LAYOUT,
       "\nlist names the layouts, show NAME prints one, check FILE says what is wrong with\n"
       "one, new begins one of your own, vocabulary prints what a layout may hold.\n" },
+    { command_theme, FOR_THEME,
+      "\nlist names the themes, show NAME prints one, check says which pairs of colours\n"
+      "are too hard to tell apart and what else is wrong with one, new begins one of your\n"
+      "own, ten lines over one that ships.\n" },
 };
 enum { N_PAGES = sizeof pages / sizeof *pages };
 

@@ -1,5 +1,5 @@
 #!/bin/sh
-# Contact sheets of all layouts: a picture for each, with all its pages (of the long ones the
+# Contact sheets of all layouts, and of one in all themes: a picture for each, with all its pages (of the long ones the
 # first 24), from the sample and what an earlier run of it would have left.
 # usage: make_gallery.sh RUNG DIRECTORY
 set -eu
@@ -47,3 +47,7 @@ done
 sheet new --layout layouts/start/report.json --logo data/samples/brand/logo.svg
 sheet executive-A5 --layout executive --page A5
 sheet executive-landscape --layout executive --page A4,landscape
+for name in $("$rung" theme list | cut -d' ' -f1); do
+    sheet "theme-$name" --layout executive --theme "$name"
+done
+sheet theme-brand --layout executive --brand-colour '#0B7A75'

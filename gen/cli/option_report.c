@@ -2,6 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/colour.h"
 #include "base/file.h"
 #include "base/text8.h"
 #include "cli/option_table.h"
@@ -166,6 +167,24 @@ void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag)
                    "control characters",
                    LONGEST_ALT);
     options->logo_alt = text;
+}
+
+void take_theme(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (options->theme)
+        diag_usage(diag, "--theme: expected one, found %s and %s", options->theme, text);
+    options->theme = text;
+}
+
+void take_brand_colour(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    uint32_t colour;
+    (void)arena;
+    if (!colour_read(text, &colour))
+        diag_usage(diag, "--brand-colour: expected a colour as '#RRGGBB', found \"%s\"",
+                   text);
+    options->brand_colour = text;
 }
 
 void take_page(Arena *arena, Options *options, const char *text, Diag *diag)

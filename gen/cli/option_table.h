@@ -29,6 +29,8 @@ void take_logo(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_logo_alt(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_file(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_locale(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_theme(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_brand_colour(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_page(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_html_max(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_layout(Arena *arena, Options *options, const char *text, Diag *diag);

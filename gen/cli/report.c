@@ -34,8 +34,9 @@ typedef struct {
     const Theme *theme;
     Faces *faces;
     const Explanations *explanations; /* of the entity at hand; NULL: not made yet */
-    const Image *logo;
-    Attached attached; /* charts for wikis */
+    const Image *logo;                /* NULL: none */
+    const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
+    Attached attached;    /* charts for wikis */
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -55,6 +56,21 @@ static void close_faces(Run *run)
     run->faces = NULL;
 }
 
+/* The command line's, which has been read, or else the theme's. */
+static bool take_logo_of(Run *run, const Theme *theme)
+{
+    const Options *options = run->options;
+    if (options->logo)
+        return run->logo;
+    run->logo = NULL;
+    run->logo_alt = options->logo_alt ? options->logo_alt : theme->logo_alt;
+    if (theme->logo)
+        run->logo = image_read(run->arena, theme->logo, run->diag);
+    else if (options->logo_alt)
+        diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
+    return !diag_failed(run->diag);
+}
+
 static bool open_theme(Run *run, const char *name)
 {
     const Bundle *bundle = &run->options->bundle;
@@ -62,8 +78,9 @@ static bool open_theme(Run *run, const char *name)
         return run->faces; /* or it failed before, and said so */
     close_faces(run);
     run->theme_name = name;
-    run->theme = theme_load(run->arena, bundle, name, run->diag);
-    if (run->theme)
+    run->theme =
+        theme_load_branded(run->arena, bundle, name, run->options->brand_colour, run->diag);
+    if (run->theme && take_logo_of(run, run->theme))
         run->faces = faces_open(run->theme, bundle, run->diag);
     return run->faces;
 }
@@ -111,14 +128,15 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     Arena *arena = run->arena;
     const Bundle *bundle = &run->options->bundle;
     const Layout *layout = layout_load(arena, bundle, name, run->diag);
-    if (!layout || !open_theme(run, layout_theme(layout)))
+    const char *theme = run->options->theme;
+    if (!layout || !open_theme(run, theme ? theme : layout_theme(layout)))
         return;
     Setting setting = { .theme = run->theme,
                         .faces = run->faces,
                         .words = run->words,
                         .explanations = explanations_for(run, layout, card),
                         .logo = run->logo,
-                        .logo_alt = run->options->logo_alt,
+                        .logo_alt = run->logo_alt,
                         .read_image = image_read,
                         .stage = run->options->stage };
     if (run->options->page &&
@@ -204,10 +222,9 @@ static void report(Run *run)
     const Options *options = run->options;
     const Portfolio *all = pipeline_run(run->arena, run->options, run->diag);
     run->words = words_load(run->arena, &options->bundle, options->locale, run->diag);
+    run->logo_alt = options->logo_alt;
     if (options->logo)
         run->logo = image_read(run->arena, options->logo, run->diag);
-    else if (options->logo_alt)
-        diag_usage(run->diag, "--logo-alt needs --logo FILE: what does it speak of?");
     if (!all || !run->words || (options->logo && !run->logo))
         return;
     if (options->into && all->n_entities > 1) {

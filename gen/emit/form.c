@@ -254,6 +254,7 @@ Buffer emit_form(Arena *arena, const Form *form, const Bundle *bundle, Diag *dia
     const PageHead head = { .title = said(&page, "form.title"),
                             .description = said(&page, "form.lead"),
                             .style = style,
+                            .colour_scheme = css_colour_scheme(form->theme),
                             .script = script };
     Element *root = xml_new(arena, "html");
     const Languages languages = { language_of, form };

@@ -65,6 +65,8 @@ static void begin_list(Wiki *wiki, const char *anchor)
 
 /* --- tables ----------------------------------------------------------------------- */
 
+/* No theme knows the ground of somebody's wiki: a grey that is seen on light and on dark.
+ */
 #define CELL_STYLE "border:1px solid #999;padding:0.2em 0.5em"
 
 static Element *add_cell(Element *row, const Column *column, bool head)

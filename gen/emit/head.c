@@ -58,7 +58,7 @@ Element *html_head(Arena *arena, Element *root, const PageHead *page)
     write_meta(head, "viewport", "width=device-width, initial-scale=1");
     xml_text(xml_line(head, "title"), page->title);
     write_meta(head, "description", page->description);
-    write_meta(head, "color-scheme", "light dark");
+    write_meta(head, "color-scheme", page->colour_scheme);
     /* Following a link must not tell where the page is kept. */
     write_meta(head, "referrer", "no-referrer");
     /* Without an icon of their own, browsers ask the server for one. */

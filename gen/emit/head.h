@@ -9,6 +9,7 @@ typedef struct {
     const char *title;
     const char *description; /* NULL: none */
     const char *style;
+    const char *colour_scheme; /* "light dark" */
     const char
         *script; /* stands elsewhere in the page, byte for byte; NULL: the page has none */
 } PageHead;

@@ -240,6 +240,8 @@ static void write_body(Html *html, Element *root)
         xml_attribute(body, "class", "railed");
     Element *report = xml_line(body, "main");
     xml_attribute(report, "id", "the_report");
+    if (document->classification && *document->classification)
+        html_text(report, "p", "classification", document->classification);
     html_page_begin(html, report);
     html_children(html, report, document->root);
     html_page_end(html, report);
@@ -269,6 +271,7 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     const PageHead head = { .title = html_title(html),
                             .description = document->subject,
                             .style = style,
+                            .colour_scheme = css_colour_scheme(document->theme),
                             .script = html->script };
     html_about(html, html_head(html->arena, root, &head));
     write_body(html, root);
@@ -285,7 +288,8 @@ PageSet emit_html_pages(Arena *arena, const Document *document, const PageWish *
                   .name = wish->name,
                   .most_rows = wish->most_rows,
                   .voice = voice_new(arena, document->language, document->words) };
-    const char *style = css_page(arena, document->theme, bundle, diag);
+    const char *style =
+        css_page(arena, document->theme, document->classification, bundle, diag);
     if (!wish->no_script)
         html.script = css_member(arena, bundle, "layouts/page.js", diag);
     if (!style || (!html.script && !wish->no_script))

@@ -326,6 +326,12 @@ static void write_children(Wiki *wiki, const Node *node)
 
 void wiki_walk(Wiki *wiki)
 {
+    const char *classification = wiki->document->classification;
+    if (is_said(classification)) {
+        Prose line = { 0 };
+        add_word(wiki, &line, INLINE_STRONG, classification);
+        wiki->form->paragraph(wiki, TONE_TEXT, NULL, line);
+    }
     write_children(wiki, wiki->document->root);
 }
 

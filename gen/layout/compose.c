@@ -322,8 +322,14 @@ static Document *begin(Composer *c)
     document->theme = c->setting->theme;
     document->words = c->words;
     document->page = c->page;
-    document->foot_start = names_fill(c, c->layout->foot_start);
-    document->foot_end = names_fill(c, c->layout->foot_end);
+    const Theme *theme = c->setting->theme;
+    document->classification = names_fill(c, theme->classification);
+    document->head_start = names_fill(c, theme->head_start);
+    document->head_end = names_fill(c, theme->head_end);
+    document->foot_start =
+        names_fill(c, theme->foot_start ? theme->foot_start : c->layout->foot_start);
+    document->foot_end =
+        names_fill(c, theme->foot_end ? theme->foot_end : c->layout->foot_end);
     return document;
 }
 

@@ -28,9 +28,15 @@ bool layout_explains(const Layout *layout);     /* it has a block that takes exp
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
 const char *layout_image(const Layout *layout, size_t i); /* paths; NULL behind the last */
 
-/* layouts/themes/NAME.json, or a path. */
+/* layouts/themes/NAME.json, or a path. NULL when it is bad, or when a pair of colours that
+ * meet is too hard to tell apart and the theme does not allow that. */
 const Theme *theme_load(Arena *arena, const Bundle *bundle, const char *name_or_path,
                         Diag *diag);
+/* The same with what is accented derived from one colour, "#RRGGBB"; NULL: as it is. */
+const Theme *theme_load_branded(Arena *arena, const Bundle *bundle,
+                                const char *name_or_path, const char *brand, Diag *diag);
+/* The names that theme_load() knows, in byte order. */
+const char **theme_names(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag);
 
 /* "Letter", "A4,landscape": sets the size in points. False, and an error of usage, for
  * anything else. */

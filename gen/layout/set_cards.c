@@ -3,7 +3,6 @@
 
 static const double GAP = 12;
 static const double PADDING = 12;
-static const double RADIUS = 5;
 static const double FRAME = 0.7;
 static const double TERM_GAP = 8;
 static const double NARROWEST = 130;
@@ -83,7 +82,7 @@ static void set_card_row(Setter *setter, Slabs *out, Structure *parent, const Ca
     Arena *arena = setter->arena;
     double column = (width - GAP * (double)(in_a_row - 1)) / (double)in_a_row;
     Slab *contents = ARENA_ARRAY(arena, Slab, n);
-    Slab row = { .before = 12, .after = GAP };
+    Slab row = { .before = setter_space(setter, SPACE_HEADING), .after = GAP };
     for (size_t i = 0; i < n; i++) {
         contents[i] = set_content(setter, parent, &cards[i], column - 2 * PADDING);
         double height = contents[i].height + 2 * PADDING;
@@ -93,7 +92,8 @@ static void set_card_row(Setter *setter, Slabs *out, Structure *parent, const Ca
     for (size_t i = 0; i < n; i++) {
         double x = (column + GAP) * (double)i;
         Rect frame = { x + FRAME / 2, FRAME / 2, column - FRAME, row.height - FRAME };
-        picture_frame(setter->pen, frame, RADIUS, COLOUR_RULE, FRAME, false);
+        picture_frame(setter->pen, frame, setter_radius(setter, 1), COLOUR_RULE, FRAME,
+                      false);
     }
     slab_artifact(setter->slabs, &row, ARTIFACT_LAYOUT,
                   setter_lift(setter, width, row.height), (Point){ 0 });
@@ -118,5 +118,5 @@ void set_cards(Setter *setter, Slabs *out, Structure *parent, const Node *node,
         size_t here = n - first < in_a_row ? n - first : in_a_row;
         set_card_row(setter, out, div, node->cards.cards + first, here, in_a_row, width);
     }
-    out->slabs[out->n_slabs - 1].after = 20;
+    out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_GROUP);
 }

@@ -135,7 +135,7 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
                   double width)
 {
     static const Look look = {
-        .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12
+        .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .space = SPACE_HEADING
     };
     size_t first = out->n_slabs;
     Structure *toc = structure_new(setter->arena, parent, TAG_TOC);
@@ -152,7 +152,7 @@ void set_contents(Setter *setter, Slabs *out, Structure *parent, const Node *nod
     for (size_t i = first; i < out->n_slabs; i++)
         out->slabs[i].contents = true;
     if (out->n_slabs > first) {
-        out->slabs[first].before = 32;
-        out->slabs[out->n_slabs - 1].after = 24;
+        out->slabs[first].before = setter_space(setter, SPACE_SECTION);
+        out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_SUBSECTION);
     }
 }

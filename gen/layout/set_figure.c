@@ -4,31 +4,47 @@
 
 void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, double width)
 {
-    static const double CLEAR = 20;
+    static const double PADDING = 8;
     (void)width;
     Picture *picture = node->logo.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->logo.alt;
     figure->box = ARENA_NEW(setter->arena, Rect);
-    Slab slab = { .height = picture->height, .after = CLEAR, .keep = KEEP_NEXT };
-    slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
+    Slab slab = { .height = picture->height,
+                  .after = setter_space(setter, SPACE_GROUP),
+                  .keep = KEEP_NEXT };
+    Point at = { 0 };
+    const uint32_t *colours = theme_pages(setter->document->theme);
+    if (colours[COLOUR_PLATE] != colours[COLOUR_GROUND]) {
+        Rect plate = { 0, 0, picture->width + 2 * PADDING, picture->height + 2 * PADDING };
+        picture_rect(setter->pen, plate, setter_radius(setter, 1), COLOUR_PLATE);
+        slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
+                      setter_lift(setter, plate.width, plate.height), (Point){ 0 });
+        slab.height = plate.height;
+        at = (Point){ PADDING, PADDING };
+    }
+    slab_piece(setter->slabs, &slab, figure, picture, at);
     setter_push(setter, out, slab);
 }
 
 void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                 double width)
 {
-    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    static const Look look = { .style = STYLE_SMALL,
+                               .colour = COLOUR_MUTED,
+                               .space = SPACE_BLOCK };
     Picture *picture = node->figure.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->figure.alt;
     figure->box = ARENA_NEW(setter->arena, Rect);
-    Slab slab = { .height = picture->height, .before = 12, .after = 20 };
+    Slab slab = { .height = picture->height,
+                  .before = setter_space(setter, SPACE_HEADING),
+                  .after = setter_space(setter, SPACE_GROUP) };
     slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     bool captioned = node->figure.caption && *node->figure.caption;
     if (captioned) {
         slab.keep = KEEP_NEXT;
-        slab.after = 12;
+        slab.after = setter_space(setter, SPACE_HEADING);
     }
     setter_push(setter, out, slab);
     if (!captioned)

@@ -4,7 +4,9 @@
 
 static const double INDENT = 12, NUMBER_INDENT = 18;
 static const double BULLET_RADIUS = 1.5;
-static const Look item_look = { .style = STYLE_TEXT, .colour = COLOUR_INK, .after = 4 };
+static const Look item_look = { .style = STYLE_TEXT,
+                                .colour = COLOUR_INK,
+                                .space = SPACE_TIGHT };
 
 /* The label is read before the body. */
 static void put_before(Setter *setter, Slab *slab, Slab labelled)
@@ -77,5 +79,5 @@ void set_list(Setter *setter, Slabs *out, Structure *parent, const Node *node, d
             out->slabs[first - 1].keep = KEEP_WISH; /* no item alone at a page's edge */
     }
     if (out->n_slabs > begin)
-        out->slabs[out->n_slabs - 1].after = 12;
+        out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_HEADING);
 }

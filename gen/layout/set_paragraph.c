@@ -2,10 +2,12 @@
 #include "layout/typeset.h"
 
 static const Look tones[] = {
-    [TONE_TEXT] = { .style = STYLE_TEXT, .colour = COLOUR_INK, .after = 8 },
-    [TONE_LEAD] = { .style = STYLE_LEAD, .colour = COLOUR_INK, .after = 16 },
-    [TONE_SMALL] = { .style = STYLE_SMALL, .colour = COLOUR_INK, .after = 8 },
-    [TONE_MUTED] = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 8 },
+    [TONE_TEXT] = { .style = STYLE_TEXT, .colour = COLOUR_INK, .space = SPACE_PARAGRAPH },
+    [TONE_LEAD] = { .style = STYLE_LEAD, .colour = COLOUR_INK, .space = SPACE_BLOCK },
+    [TONE_SMALL] = { .style = STYLE_SMALL, .colour = COLOUR_INK, .space = SPACE_PARAGRAPH },
+    [TONE_MUTED] = { .style = STYLE_SMALL,
+                     .colour = COLOUR_MUTED,
+                     .space = SPACE_PARAGRAPH },
 };
 
 /* Lines longer than this tire the eye: about 95 characters, in em of the text. */
@@ -31,16 +33,18 @@ void set_paragraph(Setter *setter, Slabs *out, Structure *parent, const Node *no
 void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                  double width)
 {
-    static const double PADDING = 12, RADIUS = 4;
+    static const double PADDING = 12;
+    const double around = setter_space(setter, SPACE_HEADING);
     const Look *look = &tones[node->callout.tone];
     Structure *p = structure_new(setter->arena, parent, TAG_P);
     Slab text = set_prose_whole(setter, p, &node->callout.text, look,
                                 measure(setter, look, width - 2 * PADDING));
     Slab slab = { .height = text.height + 2 * PADDING,
-                  .before = 12,
-                  .after = 12,
+                  .before = around,
+                  .after = around,
                   .page_break = text.page_break };
-    picture_rect(setter->pen, (Rect){ 0, 0, width, slab.height }, RADIUS, COLOUR_PANEL);
+    picture_rect(setter->pen, (Rect){ 0, 0, width, slab.height },
+                 setter_radius(setter, 0.8), COLOUR_PANEL);
     slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
                   setter_lift(setter, width, slab.height), (Point){ 0 });
     slab_place(setter->slabs, &slab, &text, (Point){ PADDING, PADDING });

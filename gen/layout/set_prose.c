@@ -11,8 +11,8 @@
 #define NO_BREAK_SPACE "\xC2\xA0"
 static const char BADGE_SIDE[] = NO_BREAK_SPACE NO_BREAK_SPACE NO_BREAK_SPACE;
 
-static const double BADGE_RISE = 3.2; /* ground above and below the capitals */
-static const double BADGE_RADIUS = 3;
+static const double BADGE_RISE = 3.2;   /* ground above and below the capitals */
+static const double BADGE_RADIUS = 0.6; /* of that of cards */
 static const double FRAME_WIDTH = 0.6;
 
 static const TextStyle strong_of[N_TEXT_STYLES] = {
@@ -189,9 +189,10 @@ static void draw_ground(ProseSetter *p, const LinePart *part, State state)
                  .width = part->width,
                  .height = capitals + 2 * BADGE_RISE };
     BadgeColours colours = badge_colours(state);
-    picture_rect(p->setter->pen, box, BADGE_RADIUS, colours.ground);
+    double radius = setter_radius(p->setter, BADGE_RADIUS);
+    picture_rect(p->setter->pen, box, radius, colours.ground);
     if (colours.dashed)
-        picture_frame(p->setter->pen, box, BADGE_RADIUS, colours.ink, FRAME_WIDTH, true);
+        picture_frame(p->setter->pen, box, radius, colours.ink, FRAME_WIDTH, true);
 }
 
 /* What is drawn of a part, and where it begins: badges lose the spaces at their sides,
@@ -346,6 +347,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
     p.leading = text_leading(setter->faces, look->style);
     p.baseline = line_baseline(setter, look->style);
     p.scribe = (Scribe){ .setter = setter, .width = width, .height = p.leading };
+    double after = look->space ? setter_space(setter, look->space) : look->after;
     size_t n_lines = 0;
     Line *lines = text_break(setter->faces, setter->passing, spans, prose->n_parts, width,
                              look->fit, &n_lines);
@@ -354,7 +356,7 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
         bool beside_edge = i == 0 || i + 2 == n_lines;
         Slab *slab = setter_push(setter, out, (Slab){ .height = p.leading });
         slab->keep = !last && beside_edge ? KEEP_NEXT : KEEP_NONE;
-        slab->after = last ? look->after : 0;
+        slab->after = last ? after : 0;
         set_line(&p, out->arena, slab, &lines[i], width, last);
     }
 }

@@ -4,7 +4,7 @@
 
 static const Look eyebrow_look = { .style = STYLE_EYEBROW,
                                    .colour = COLOUR_MUTED,
-                                   .after = 4 };
+                                   .space = SPACE_TIGHT };
 
 static void add_bookmark(Setter *setter, const Node *node, const char *title, int level)
 {
@@ -70,13 +70,22 @@ Tag first_heading(const Document *document)
 
 typedef struct {
     Look look;
-    double before;
+    Space before;
 } Heading;
 
 static const Heading headings[] = {
-    { { .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12 }, 32 },
-    { { .style = STYLE_H2, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 8 }, 24 },
-    { { .style = STYLE_H3, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4 }, 20 },
+    { { .style = STYLE_H1,
+        .colour = COLOUR_INK,
+        .fit = LINES_EVEN,
+        .space = SPACE_HEADING },
+      SPACE_SECTION },
+    { { .style = STYLE_H2,
+        .colour = COLOUR_INK,
+        .fit = LINES_EVEN,
+        .space = SPACE_PARAGRAPH },
+      SPACE_SUBSECTION },
+    { { .style = STYLE_H3, .colour = COLOUR_INK, .fit = LINES_EVEN, .space = SPACE_TIGHT },
+      SPACE_GROUP },
 };
 enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
 
@@ -99,7 +108,7 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
         Structure *h =
             structure_new(setter->arena, sect, setter->first_heading + (Tag)(level - 1));
         set_text(setter, out, h, title, &heading->look, width);
-        keep_with_next(out, first, heading->before);
+        keep_with_next(out, first, setter_space(setter, heading->before));
     }
     set_children(setter, out, sect, node, width);
 }
@@ -110,9 +119,11 @@ void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node
                  double width)
 {
     static const Look title = {
-        .style = STYLE_TITLE, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4
+        .style = STYLE_TITLE, .colour = COLOUR_INK, .fit = LINES_EVEN, .space = SPACE_TIGHT
     };
-    static const Look scope = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    static const Look scope = { .style = STYLE_SMALL,
+                                .colour = COLOUR_MUTED,
+                                .space = SPACE_BLOCK };
     size_t first = out->n_slabs;
     bool named = node->parent && node->parent->kind == NODE_SECTION &&
                  section_name(node->parent); /* the section's bookmark leads here */

@@ -199,7 +199,9 @@ static bool has_titles(const Table *table)
 static void set_caption(Setter *setter, Slabs *out, Structure *table, const char *caption,
                         double width)
 {
-    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 8 };
+    static const Look look = { .style = STYLE_SMALL,
+                               .colour = COLOUR_MUTED,
+                               .space = SPACE_PARAGRAPH };
     size_t first = out->n_slabs;
     Structure *owner = structure_new(setter->arena, table, TAG_CAPTION);
     set_text(setter, out, owner, caption, &look, width);
@@ -212,11 +214,13 @@ static void set_caption(Setter *setter, Slabs *out, Structure *table, const char
 static void set_note(Setter *setter, Slabs *out, Structure *parent, const char *note,
                      size_t first, double width)
 {
-    static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
+    static const Look look = { .style = STYLE_SMALL,
+                               .colour = COLOUR_MUTED,
+                               .space = SPACE_BLOCK };
     Structure *p = structure_new(setter->arena, parent, TAG_P);
     if (out->n_slabs > first) {
         out->slabs[out->n_slabs - 1].keep = KEEP_NEXT;
-        out->slabs[out->n_slabs - 1].after = 8;
+        out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_PARAGRAPH);
     }
     set_text(setter, out, p, note, &look, width);
 }
@@ -246,8 +250,8 @@ void set_table(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     }
     set_rows(&t, out, structure, head);
     if (out->n_slabs > first) {
-        out->slabs[first].before = 12;
-        out->slabs[out->n_slabs - 1].after = 16;
+        out->slabs[first].before = setter_space(setter, SPACE_HEADING);
+        out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_BLOCK);
     }
     if (table->note && *table->note)
         set_note(setter, out, parent, table->note, first, width);

@@ -54,7 +54,8 @@ void set_tiles(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Structure *div = structure_new(setter->arena, parent, TAG_DIV);
     for (size_t first = 0; first < n; first += in_a_row) {
         double column = (width - GAP * (double)(in_a_row - 1)) / (double)in_a_row;
-        Slab row = { .before = 20, .after = 20 };
+        const double around = setter_space(setter, SPACE_GROUP);
+        Slab row = { .before = around, .after = around };
         for (size_t i = first; i < n && i < first + in_a_row; i++) {
             Slab tile = set_tile(setter, div, &node->tiles.tiles[i], column);
             double x = (column + GAP) * (double)(i - first);

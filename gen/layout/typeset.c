@@ -45,6 +45,16 @@ Picture *setter_lift(Setter *setter, double width, double height)
     return picture;
 }
 
+double setter_space(const Setter *setter, Space space)
+{
+    return setter->document->theme->space[space];
+}
+
+double setter_radius(const Setter *setter, double share)
+{
+    return setter->document->theme->radius * share;
+}
+
 Slab *setter_push(Setter *setter, Slabs *out, Slab slab)
 {
     for (size_t i = 0; i < setter->n_waiting; i++)
@@ -61,7 +71,9 @@ typedef void SetNode(Setter *, Slabs *, Structure *, const Node *, double width)
 static void set_item_alone(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                            double width)
 {
-    static const Look look = { .style = STYLE_TEXT, .colour = COLOUR_INK, .after = 8 };
+    static const Look look = { .style = STYLE_TEXT,
+                               .colour = COLOUR_INK,
+                               .space = SPACE_PARAGRAPH };
     Structure *p = structure_new(setter->arena, parent, TAG_P);
     set_prose(setter, out, p, &node->item.text, &look, width);
     set_children(setter, out, parent, node, width);

@@ -53,6 +53,10 @@ Picture *setter_lift(Setter *setter, double width, double height);
 /* Sets the whole document. */
 Slabs typeset_set(Setter *setter, Structure *structure);
 
+/* What the theme gives. */
+double setter_space(const Setter *setter, Space space);
+double setter_radius(const Setter *setter, double share);
+
 /* Appends a slab, with the anchors and the page break that wait for it. */
 Slab *setter_push(Setter *setter, Slabs *out, Slab slab);
 
@@ -73,6 +77,21 @@ Place *typeset_paginate(const Setter *setter, const Slabs *slabs, size_t *n_page
 
 void label_pages(Arena *arena, Pages *pages, const Slabs *slabs, const Place *places);
 
+/* Fills {page} and {pages} in. In front matter, and behind it, pages are counted apart:
+ * "ii / ii", then "1 / 12". */
+const char *typeset_page_names(Arena *arena, const char *pattern, const Pages *pages,
+                               size_t page);
+
+/* Such pieces of a page: its foot, three of its head, the band, the ground. */
+enum { MOST_RUNNING = 6 };
+
+/* --- typeset_running.c ------------------------------------------------------------ */
+
+/* What the theme puts on pages around the text: their ground, the band of the first page,
+ * running heads and the classification, which on the first page is a paragraph of the
+ * report. Before the structure is numbered. */
+void typeset_grounds(Setter *setter, Pages *pages);
+
 /* --- set_prose.c ------------------------------------------------------------------ */
 
 /* How running text is set. */
@@ -81,7 +100,8 @@ typedef struct {
     Colour colour;
     Align align;
     LineFit fit;
-    double after;     /* space wanted below the last line */
+    Space space;      /* wanted below the last line; SPACE_NONE: `after` */
+    double after;     /* points, inside what is drawn to measure: cards, tiles */
     bool plain_links; /* links look like the text around them */
     bool continues;   /* more of the same element follows elsewhere: ends with a space */
 } Look;

@@ -77,10 +77,10 @@ static void place_slab(Arena *arena, Pages *pages, const Slab *slab, const Place
         };
 }
 
-/* Room for the pieces of each page and for its foot: all of them in one array. */
+/* Room for the pieces of each page, with those that run through all of them: one array. */
 static void make_room(Arena *arena, Pages *pages, const Slabs *slabs, const Place *places)
 {
-    size_t n_all = pages->n_pages;
+    size_t n_all = pages->n_pages * MOST_RUNNING;
     for (size_t i = 0; i < slabs->n_slabs; i++) {
         const Slab *slab = &slabs->slabs[i];
         size_t n = slab->n_pieces + (places[i].head ? slab->head->n_pieces : 0);
@@ -91,7 +91,7 @@ static void make_room(Arena *arena, Pages *pages, const Slabs *slabs, const Plac
     for (size_t i = 0; i < pages->n_pages; i++) {
         Page *page = &pages->pages[i];
         page->pieces = next;
-        next += page->n_pieces + 1;
+        next += page->n_pieces + MOST_RUNNING;
         page->n_pieces = 0;
     }
 }
@@ -113,9 +113,8 @@ static void keep_promises(const Setter *setter, const Pages *pages)
 
 /* --- running feet ----------------------------------------------------------------- */
 
-/* In front matter, and behind it, pages are counted apart: "ii / ii", then "1 / 12". */
-static const char *fill_in(Arena *arena, const char *pattern, const Pages *pages,
-                           size_t page)
+const char *typeset_page_names(Arena *arena, const char *pattern, const Pages *pages,
+                               size_t page)
 {
     size_t last = (page < pages->n_front ? pages->n_front : pages->n_pages) - 1;
     Buffer out = buffer_new(arena);
@@ -171,11 +170,12 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ full, 0 }, COLOUR_RULE, RULE_WIDTH);
     const char *end = NULL;
     if (has_text(document->foot_end)) {
-        end = fill_in(setter->arena, document->foot_end, pages, page);
+        end = typeset_page_names(setter->arena, document->foot_end, pages, page);
         free -= text_width(setter->faces, STYLE_SMALL, end);
     }
     if (has_text(document->foot_start)) {
-        const char *start = fill_in(setter->arena, document->foot_start, pages, page);
+        const char *start =
+            typeset_page_names(setter->arena, document->foot_start, pages, page);
         draw_foot(setter, fit_foot(setter, start, free - FOOT_GAP), 0);
     }
     if (end)
@@ -227,6 +227,7 @@ const Pages *typeset_place(Setter *setter, const Slabs *slabs, Structure *struct
         place_slab(arena, pages, &slabs->slabs[i], &places[i],
                    (Point){ spec->left, spec->top });
     }
+    typeset_grounds(setter, pages);
     pages_number(pages);
     keep_promises(setter, pages);
     for (size_t i = 0; i < pages->n_pages; i++)

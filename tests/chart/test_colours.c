@@ -117,15 +117,11 @@ static void states_stay_apart(Palette palette)
 static void shades_stay_apart(Palette palette)
 {
     static const Colour pairs[][2] = {
-        { COLOUR_MET, COLOUR_MOSTLY },
-        { COLOUR_MOSTLY, COLOUR_PARTIAL },
-        { COLOUR_PARTIAL, COLOUR_LITTLE },
-        { COLOUR_LITTLE, COLOUR_NOT_MET },
-        { COLOUR_ACCENT, COLOUR_ACCENT_SOFT },
-        { COLOUR_ACCENT_SOFT, COLOUR_ACCENT_FAINT },
-        { COLOUR_ACCENT, COLOUR_ACCENT_FAINT },
-        { COLOUR_LITTLE, COLOUR_ACCENT_FAINT },
-        { COLOUR_NOT_MET, COLOUR_ACCENT_FAINT },
+        { COLOUR_MET, COLOUR_MOSTLY },          { COLOUR_MOSTLY, COLOUR_PARTIAL },
+        { COLOUR_PARTIAL, COLOUR_LITTLE },      { COLOUR_LITTLE, COLOUR_NOT_MET },
+        { COLOUR_CHART, COLOUR_CHART_SOFT },    { COLOUR_CHART_SOFT, COLOUR_CHART_FAINT },
+        { COLOUR_CHART, COLOUR_CHART_FAINT },   { COLOUR_LITTLE, COLOUR_CHART_FAINT },
+        { COLOUR_NOT_MET, COLOUR_CHART_FAINT },
     };
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
         stay_apart(palette, pairs[i][0], pairs[i][1]);
@@ -162,6 +158,25 @@ static void shades_stay_apart_whatever_the_eye(void **state)
     of_every_theme(shades_stay_apart);
 }
 
+/* Hues all around, from pale to strong. */
+static void shades_of_any_brand_stay_apart_too(void **state)
+{
+    (void)state;
+    static const uint32_t steps[] = { 0x00, 0x40, 0x80, 0xC0, 0xFF };
+    enum { N = sizeof steps / sizeof *steps };
+    Bench bench = bench_open();
+    for (size_t i = 0; i < N * N * N; i++) {
+        uint32_t brand = steps[i / N / N] << 16 | steps[i / N % N] << 8 | steps[i % N];
+        const char *name = arena_printf(bench.arena, "#%06X", (unsigned)brand);
+        const Theme *theme =
+            theme_load_branded(bench.arena, &bench.bundle, "slate", name, bench.diag);
+        assert_non_null(theme);
+        shades_stay_apart((Palette){ name, theme->light });
+        shades_stay_apart((Palette){ name, theme->dark });
+    }
+    bench_close(&bench);
+}
+
 /* The measure itself: colours that are known to be confused, and ones that are not. */
 static void the_simulation_confuses_what_is_confused(void **state)
 {
@@ -180,6 +195,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(states_side_by_side_stay_apart_whatever_the_eye),
         cmocka_unit_test(shades_stay_apart_whatever_the_eye),
+        cmocka_unit_test(shades_of_any_brand_stay_apart_too),
         cmocka_unit_test(the_simulation_confuses_what_is_confused),
     };
     return cmocka_run_group_tests_name("chart: colours", tests, NULL, NULL);

@@ -186,7 +186,7 @@ static void a_bar_begins_at_zero_and_is_as_long_as_its_value(void **state)
         const Mark *mark = &chart.picture->marks[i];
         if (mark->kind != MARK_RECT)
             continue;
-        if (mark->fill == COLOUR_ACCENT_FAINT) { /* the ground: 100 % */
+        if (mark->fill == COLOUR_CHART_FAINT) { /* the ground: 100 % */
             left = mark->box.x;
             full = mark->box.width;
             continue;

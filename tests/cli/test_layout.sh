@@ -60,7 +60,7 @@ claim "a mistyped size brings the nearest" holds "$status $complained" 'did you 
 # README's example, letter by letter: the layout as it stands there, then the line below it.
 mkdir "$scratch/ours"
 ln -s "$PWD/data" "$scratch/ours/data"
-sed -n '/^```json$/,/^```$/p' README.md | sed '/^```/d' >"$scratch/ours/ours.json"
+awk '/^```json$/ { n++; next } /^```$/ { n += n % 2 } n == 1' README.md >"$scratch/ours/ours.json"
 line=$(sed -n 's/^    \(rung report .*--layout ours.json.*\)/\1/p' README.md)
 rung() { "$RUNG" "$@"; }
 complained=$(cd "$scratch/ours" && eval "$line" 2>&1 >/dev/null)

@@ -36,5 +36,6 @@ for subject in IAM-3 SCR-2 3 attained critical capability-floor; do
 done
 claim "locales" follows data/schemas/locale.schema.json data/locales/*.json
 claim "layouts" follows data/schemas/layout.schema.json layouts/*.json tests/chart/*.json
+claim "themes" follows data/schemas/theme.schema.json layouts/themes/*.json layouts/start/theme.json
 run report $SAMPLE --as-of $AS_OF -o "$scratch/wiki" --format markdown
 claim "attachments" follows data/schemas/attachments.schema.json "$scratch/wiki/attachments.json"

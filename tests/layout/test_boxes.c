@@ -234,7 +234,7 @@ static void measure_page(Bench *bench, const Pages *pages, const Page *page)
 /* --- all of them -------------------------------------------------------------------- */
 
 /* Looks and languages that ship: a new one is a row here. */
-static const char *const themes[] = { "slate" };
+static const char *const themes[] = { "slate", "paper", "contrast", "dark" };
 static const char *const locales[] = { "en", "de", "pseudo", "pseudo-rtl" };
 enum {
     N_THEMES = sizeof themes / sizeof *themes,
@@ -378,6 +378,21 @@ static void hostile_words_stand_as_they_should(void **state)
     every_paper(hostile, "hostile words");
 }
 
+static void demanding_look(Case of)
+{
+    of.theme = "tests/layout/demanding.json";
+    of.locale = locales[0];
+    set_one(&of);
+}
+
+/* Type and spacing of its own, running texts that are too long, a dark ground. */
+static void a_demanding_theme_stands_as_it_should(void **state)
+{
+    (void)state;
+    every_layout(demanding_look, sample, "the sample", "A4");
+    every_layout(demanding_look, hostile, "hostile words", "A4");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -386,6 +401,7 @@ int main(void)
         cmocka_unit_test(ten_thousand_findings_stand_as_they_should),
         cmocka_unit_test(sixty_capabilities_stand_as_they_should),
         cmocka_unit_test(hostile_words_stand_as_they_should),
+        cmocka_unit_test(a_demanding_theme_stands_as_it_should),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

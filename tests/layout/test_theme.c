@@ -1,5 +1,5 @@
-/* Themes: the built-in one is complete and readable in light and in dark; a bad one is
- * refused with the place of every mistake. */
+/* Themes: the built-in one is complete and complete; what extends it says only what
+ * differs; a bad one is refused with the place of every mistake. */
 #include <math.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -33,59 +33,6 @@ static int tear_down(void **state)
     (void)state;
     arena_free(arena);
     return 0;
-}
-
-/* --- contrast (WCAG 2.1, definitions of relative luminance and contrast ratio) ------ */
-
-static double channel(uint32_t value)
-{
-    double c = (double)(value & 0xFF) / 255;
-    return c <= 0.04045 ? c / 12.92 : pow((c + 0.055) / 1.055, 2.4);
-}
-
-static double luminance(uint32_t colour)
-{
-    return 0.2126 * channel(colour >> 16) + 0.7152 * channel(colour >> 8) +
-           0.0722 * channel(colour);
-}
-
-static double contrast(uint32_t a, uint32_t b)
-{
-    double la = luminance(a), lb = luminance(b);
-    return ((la > lb ? la : lb) + 0.05) / ((la > lb ? lb : la) + 0.05);
-}
-
-static void expect_readable(const uint32_t *colours, const char *mode)
-{
-    /* Every ink and every ground it is set on. */
-    static const struct {
-        Colour ink, ground;
-    } pairs[] = {
-        { COLOUR_INK, COLOUR_GROUND },         { COLOUR_MUTED, COLOUR_GROUND },
-        { COLOUR_ACCENT, COLOUR_GROUND },      { COLOUR_INK, COLOUR_PANEL },
-        { COLOUR_MUTED, COLOUR_PANEL },        { COLOUR_ACCENT, COLOUR_PANEL },
-        { COLOUR_ON_ACCENT, COLOUR_ACCENT },   { COLOUR_INK, COLOUR_ACCENT_SOFT },
-        { COLOUR_INK, COLOUR_ACCENT_FAINT },   { COLOUR_ON_MET, COLOUR_MET },
-        { COLOUR_ON_MOSTLY, COLOUR_MOSTLY },   { COLOUR_ON_PARTIAL, COLOUR_PARTIAL },
-        { COLOUR_ON_LITTLE, COLOUR_LITTLE },   { COLOUR_ON_NOT_MET, COLOUR_NOT_MET },
-        { COLOUR_ON_UNKNOWN, COLOUR_UNKNOWN },
-    };
-    for (size_t i = 0; i < sizeof pairs / sizeof pairs[0]; i++) {
-        double ratio = contrast(colours[pairs[i].ink], colours[pairs[i].ground]);
-        if (ratio < 4.5)
-            fail_msg("%s: %s on %s has a contrast of %d hundredths", mode,
-                     colour_names[pairs[i].ink], colour_names[pairs[i].ground],
-                     (int)(ratio * 100));
-    }
-}
-
-static void every_ink_is_readable_on_its_ground_in_light_and_dark(void **state)
-{
-    (void)state;
-    const Theme *theme = theme_load(arena, &compiled_in, "slate", diag);
-    assert_non_null(theme);
-    expect_readable(theme->light, "light");
-    expect_readable(theme->dark, "dark");
 }
 
 static void the_built_in_theme_gives_every_style_and_colour(void **state)
@@ -176,9 +123,112 @@ static void a_theme_may_come_from_a_path(void **state)
 static void dark_colours_name_only_what_differs(void **state)
 {
     (void)state;
-    const Theme *theme = load_changed("\"accent-faint\": \"#1F2A3D\",", "");
+    const Theme *theme = load_changed("\"rule\": \"#2C3546\",", "");
     assert_non_null(theme);
-    assert_int_equal(theme->dark[COLOUR_ACCENT_FAINT], theme->light[COLOUR_ACCENT_FAINT]);
+    assert_int_equal(theme->dark[COLOUR_RULE], theme->light[COLOUR_RULE]);
+}
+
+/* --- themes that extend others ------------------------------------------------------ */
+
+static const Theme *load_text(const char *text)
+{
+    char name[] = "/tmp/rung-theme-XXXXXX";
+    int descriptor = mkstemp(name);
+    assert_true(descriptor >= 0);
+    FILE *file = fdopen(descriptor, "w");
+    fputs(text, file);
+    fclose(file);
+    const Theme *theme =
+        theme_load(arena, &compiled_in, arena_printf(arena, "%s", name), diag);
+    unlink(name);
+    return theme;
+}
+
+#define EXTENDING(members)                                                                 \
+    "{\"schema\": \"rung-theme/1\", \"name\": \"ours\", \"extends\": \"slate\", " members  \
+    "}"
+
+static void what_extends_a_theme_says_only_what_differs(void **state)
+{
+    (void)state;
+    const Theme *slate = theme_load(arena, &compiled_in, "slate", diag);
+    const Theme *ours = load_text(
+        EXTENDING("\"colour\": {\"ink\": \"#000001\"}, \"type\": {\"h1\": {\"size\": 18}}, "
+                  "\"spacing\": {\"radius\": 0}, \"fonts\": {\"text\": \"Noto Sans\"}"));
+    assert_non_null(ours);
+    assert_int_equal(ours->light[COLOUR_INK], 1);
+    assert_int_equal(ours->light[COLOUR_MET], slate->light[COLOUR_MET]);
+    assert_int_equal(ours->dark[COLOUR_INK], slate->dark[COLOUR_INK]);
+    assert_true(ours->type[STYLE_H1].size > 17.9 && ours->type[STYLE_H1].size < 18.1);
+    assert_true(ours->type[STYLE_H1].face == slate->type[STYLE_H1].face);
+    assert_true(ours->radius < 0.1 && ours->space[SPACE_SECTION] > 31);
+    assert_string_equal(ours->family_text, "Noto Sans");
+    assert_string_equal(ours->family_code, slate->family_code);
+}
+
+static void charts_follow_the_accent_unless_they_have_colours_of_their_own(void **state)
+{
+    (void)state;
+    const Theme *theme = load_text(EXTENDING("\"colour\": {\"accent\": \"#3A2E9E\"}"));
+    assert_non_null(theme);
+    assert_int_equal(theme->light[COLOUR_CHART], 0x3A2E9E);
+    theme = load_text(EXTENDING("\"colour\": {\"chart\": \"#3A2E9E\"}"));
+    assert_non_null(theme);
+    assert_int_equal(theme->light[COLOUR_CHART], 0x3A2E9E);
+    assert_int_equal(theme->light[COLOUR_ACCENT], 0x1F5FBF);
+}
+
+static void expect_wrong(const char *text, const char *pointer, const char *message)
+{
+    size_t before = diag->n_lines;
+    assert_null(load_text(text));
+    assert_true(diag->n_lines > before);
+    assert_string_equal(diag->lines[before].origin.pointer, pointer);
+    if (!strstr(diag->lines[before].message, message))
+        fail_msg("\"%s\" does not say \"%s\"", diag->lines[before].message, message);
+}
+
+static void what_cannot_be_read_is_refused_with_its_place(void **state)
+{
+    (void)state;
+    expect_wrong(EXTENDING("\"colour\": {\"muted\": \"#9AA3B2\"}"), "/colour/muted",
+                 "muted (#9AA3B2) on ground (#FFFFFF), light: a contrast of 2.54:1; text "
+                 "needs 4.50:1");
+    expect_wrong(EXTENDING("\"dark\": {\"state\": {\"met\": [\"#111111\", \"#222222\"]}}"),
+                 "/dark/state/met/1", "on-met (#222222) on met (#111111), dark");
+    expect_wrong(EXTENDING("\"colour\": {\"chart-soft\": \"#E0E6F0\"}"),
+                 "/colour/chart-soft", "apart in lightness");
+    expect_wrong(EXTENDING("\"contrast\": \"AAA\""), "/contrast", "text needs 7.00:1");
+    expect_wrong(EXTENDING("\"classification\": \"{entitiy}\""), "/classification",
+                 "did you mean {entity}?");
+    expect_wrong(EXTENDING("\"cover\": \"bend\""), "/cover", "band");
+    expect_wrong("{\"schema\": \"rung-theme/1\", \"name\": \"x\", \"extends\": \"slat\"}",
+                 "/extends", "did you mean \"slate\"?");
+}
+
+static void what_cannot_be_read_may_be_allowed_and_is_said(void **state)
+{
+    (void)state;
+    const Theme *theme = load_text(
+        EXTENDING("\"allow_low_contrast\": true, \"colour\": {\"muted\": \"#9AA3B2\"}"));
+    assert_non_null(theme);
+    assert_int_equal(theme->light[COLOUR_MUTED], 0x9AA3B2);
+    assert_true(diag->n_of[DIAG_WARNING] >= 2);
+}
+
+static void a_theme_that_extends_itself_ends(void **state)
+{
+    (void)state;
+    char name[] = "/tmp/rung-theme-XXXXXX";
+    int descriptor = mkstemp(name);
+    FILE *file = fdopen(descriptor, "w");
+    fprintf(file, "{\"schema\": \"rung-theme/1\", \"name\": \"x\", \"extends\": \"%s\"}",
+            name);
+    fclose(file);
+    assert_null(theme_load(arena, &compiled_in, arena_printf(arena, "%s", name), diag));
+    unlink(name);
+    assert_int_equal(diag->n_lines, 1);
+    assert_non_null(strstr(diag->lines[0].message, "without end"));
 }
 
 static void mistakes_are_named_with_their_place(void **state)
@@ -200,13 +250,17 @@ int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
-        CASE(every_ink_is_readable_on_its_ground_in_light_and_dark),
         CASE(the_built_in_theme_gives_every_style_and_colour),
         CASE(emphasis_changes_neither_size_nor_leading),
         CASE(an_unknown_name_is_refused_with_the_nearest),
         CASE(a_theme_may_come_from_a_path),
         CASE(dark_colours_name_only_what_differs),
         CASE(mistakes_are_named_with_their_place),
+        CASE(what_extends_a_theme_says_only_what_differs),
+        CASE(charts_follow_the_accent_unless_they_have_colours_of_their_own),
+        CASE(what_cannot_be_read_is_refused_with_its_place),
+        CASE(what_cannot_be_read_may_be_allowed_and_is_said),
+        CASE(a_theme_that_extends_itself_ends),
     };
     return cmocka_run_group_tests_name("layout: theme", tests, NULL, NULL);
 }

@@ -118,7 +118,7 @@ void content_rgb(Content *content, uint32_t value, const char *name)
 
 static void colour(Content *content, Colour role, const char *name)
 {
-    content_rgb(content, content->theme->light[role], name);
+    content_rgb(content, theme_pages(content->theme)[role], name);
 }
 
 void content_fill_colour(Content *content, Colour role)
