@@ -25,6 +25,8 @@ const Command commands[] = {
       command_result },
     { "layout", "layout list|check|show|new|vocabulary",
       "show, check or begin a layout of reports", command_layout },
+    { "publish", "publish --to WIKI PAGE [OPTION]...", "put a report into a wiki",
+      command_publish },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

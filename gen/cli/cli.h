@@ -8,6 +8,7 @@
 #include "base/bundle.h"
 #include "gate.h"
 #include "ingest/ingest.h"
+#include "publication.h"
 
 typedef enum {
     FORMAT_PDF,
@@ -34,6 +35,7 @@ typedef enum {
     FOR_EXPLAIN = 1 << 7,
     FOR_RESULT = 1 << 8,
     FOR_LAYOUT = 1 << 9,
+    FOR_PUBLISH = 1 << 10,
 } Asked;
 
 typedef struct {
@@ -77,6 +79,7 @@ typedef struct {
     int stage;         /* of a lens, or of the report on a stage; 0: not given */
     const char *page;  /* --page; NULL: as the layout says */
     const char *file;  /* -o of `rung layout`; NULL: standard output */
+    Publishing publish;
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -109,6 +112,7 @@ int command_waive(int argc, char **argv);
 int command_model(int argc, char **argv);
 int command_result(int argc, char **argv);
 int command_layout(int argc, char **argv);
+int command_publish(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

@@ -12,7 +12,8 @@ static const char exit_codes[] =
     "  2  the command line is wrong\n"
     "  3  the content of an input was refused\n"
     "  4  something could not be opened, read, written or allocated\n"
-    "  5  a gate is undetermined: too little is known\n";
+    "  5  a gate is undetermined: too little is known\n"
+    "  6  a page to be published has somebody else's words, or changes all the time\n";
 
 static void print_overview(void)
 {
@@ -69,6 +70,14 @@ static const struct {
     { command_layout, FOR_LAYOUT,
       "\nlist names the layouts, show NAME prints one, check FILE says what is wrong with\n"
       "one, new begins one of your own, vocabulary prints what a layout may hold.\n" },
+    { command_publish, FOR_PUBLISH,
+      "\nPAGE is what rung report --format mediawiki or confluence wrote; its charts and\n"
+      "later parts lie beside it. What is the same is not written again. The token is in\n"
+      "the environment, as RUNG_TOKEN, or in a file that only you can open.\n\n"
+      "  rung report scans/ --format confluence -o wiki\n"
+      "  rung publish --to confluence --url https://example.atlassian.net/wiki \\\n"
+      "      --space OPS --page \"Serverless maturity\" --user ann@example.com \\\n"
+      "      wiki/executive.confluence.xml\n" },
 };
 enum { N_PAGES = sizeof pages / sizeof *pages };
 

@@ -31,6 +31,7 @@ static const char *name_of(Asked asked)
     case FOR_EXPLAIN: return "explain";
     case FOR_RESULT: return "result";
     case FOR_LAYOUT: return "layout";
+    case FOR_PUBLISH: return "publish";
     }
     return "";
 }
