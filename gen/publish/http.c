@@ -300,8 +300,9 @@ static void pause_for(long seconds, long nanoseconds)
 /* A certificate that is not trusted is not trusted a second time either. */
 static bool may_pass(const Transfer *got)
 {
-    return got->code ? got->code != CURLE_PEER_FAILED_VERIFICATION && !got->too_large
-                     : got->status >= FIRST_FAULT;
+    bool is_trust = got->code == CURLE_PEER_FAILED_VERIFICATION ||
+                    got->code == CURLE_SSL_CACERT_BADFILE;
+    return got->code ? !is_trust && !got->too_large : got->status >= FIRST_FAULT;
 }
 
 /* Waits, when that can help; false when there is nothing to wait for. */
