@@ -156,6 +156,8 @@ static bool look_at_file(Session *session, const Item *item, Found *there)
     if (!json_here(file) || !read_version(session, file, there))
         return !diag_failed(session->diag);
     const char *comment = json_text(json_find(file, "/metadata/comment"));
+    if (!comment) /* as newer ones call it */
+        comment = json_text(json_find(file, "/extensions/comment"));
     there->is_ours = plan_is_mark(comment);
     there->is_same = plan_is_mark_of(comment, item);
     return true;
