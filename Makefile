@@ -113,7 +113,7 @@ check:   ## the tests alone, nothing installed
 	@OUT=$(OUT) tests/run.sh
 
 # What other programs judge, or compute again in Python, says nothing more about memory.
-NOT_SANITIZED = tests/documents/|test_(html|form|wiki|wiki_hostile|hostile|oracle|check|counts)\.sh
+NOT_SANITIZED = tests/documents/|test_(mediawiki|html|form|wiki|wiki_hostile|hostile|oracle|check|counts)\.sh
 sanitize: deps-sanitize   ## every test of our own code under ASan and UBSan
 	@$(MAKE) --no-print-directory --silent OUT=out/sanitize CFLAGS='-O1 -g' WERROR=-Werror \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' programs

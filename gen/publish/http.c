@@ -26,7 +26,7 @@ enum {
 struct Http {
     Arena *arena;
     Diag *diag;
-    CURL *curl;
+    CURLSH *share; /* connections and cookies of the wiki's own host */
     HttpWay way;
     Address address;
     const char *authorisation; /* a header; NULL: none */
@@ -56,13 +56,15 @@ Http *http_open(Arena *arena, const HttpWay *way, Diag *diag)
         diag_usage(diag, "--url: %s", why);
     if (diag_failed(diag))
         return NULL;
-    http->curl = must_have(curl_easy_init());
+    http->share = must_have(curl_share_init());
+    curl_share_setopt(http->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_COOKIE);
+    curl_share_setopt(http->share, CURLSHOPT_SHARE, CURL_LOCK_DATA_CONNECT);
     return http;
 }
 
 void http_close(Http *http)
 {
-    curl_easy_cleanup(http->curl);
+    curl_share_cleanup(http->share);
     curl_global_cleanup();
 }
 
@@ -172,7 +174,6 @@ static void set_limits(const Http *http, CURL *curl)
     curl_easy_setopt(curl, CURLOPT_CONNECTTIMEOUT, (long)CONNECT_TIMEOUT);
     curl_easy_setopt(curl, CURLOPT_TIMEOUT, (long)http->way.timeout);
     curl_easy_setopt(curl, CURLOPT_ACCEPT_ENCODING, "");
-    curl_easy_setopt(curl, CURLOPT_COOKIEFILE, ""); /* cookies, in memory */
 }
 
 static struct curl_slist *headers_of(const Http *http, const HttpRequest *request,
@@ -239,15 +240,18 @@ static void read_end(const Http *http, CURL *curl, Transfer *got)
 static Transfer transfer(Http *http, const HttpRequest *request, const Address *address)
 {
     bool is_home = address_same(address, &http->address);
-    CURL *curl = is_home ? http->curl : must_have(curl_easy_init());
+    CURL *curl = must_have(curl_easy_init());
     Transfer got = { .bytes = buffer_new(http->arena) };
-    curl_easy_reset(curl); /* connections and cookies stay */
     struct curl_slist *headers = headers_of(http, request, is_home);
     curl_mime *mime = fields_of(curl, request);
     const char *agent = arena_printf(http->arena, "rung/%s", rung_version);
     set_trust(http, curl, address);
     set_limits(http, curl);
     set_body(curl, request, mime);
+    if (is_home) {
+        curl_easy_setopt(curl, CURLOPT_SHARE, http->share);
+        curl_easy_setopt(curl, CURLOPT_COOKIEFILE, ""); /* cookies, in memory */
+    }
     curl_easy_setopt(curl, CURLOPT_URL, request->url);
     curl_easy_setopt(curl, CURLOPT_USERAGENT, agent);
     curl_easy_setopt(curl, CURLOPT_HTTPHEADER, headers);
@@ -256,11 +260,9 @@ static Transfer transfer(Http *http, const HttpRequest *request, const Address *
     curl_easy_setopt(curl, CURLOPT_WRITEDATA, &got);
     got.code = curl_easy_perform(curl);
     read_end(http, curl, &got);
-    curl_easy_setopt(curl, CURLOPT_ERRORBUFFER, NULL);
+    curl_easy_cleanup(curl);
     curl_mime_free(mime);
     curl_slist_free_all(headers);
-    if (!is_home)
-        curl_easy_cleanup(curl);
     return got;
 }
 

@@ -204,7 +204,7 @@ def test_busy(page, changed):
         found = wiki.publish(page)
         claim("not four times", found[0] == 4 and len(wiki.requests) == 3, found)
         for name, fault in (("meets a fault", Fault("PUT", status=502)), ("is cut off", Fault("PUT", cut=True)),
-                            ("is not answered", Fault("PUT", delay=3))):
+                            ("is not answered", Fault("PUT", delay=3, status=500))):
             wiki.faults = [fault]
             found = wiki.publish(changed, "--timeout", "1")
             claim(f"a write that {name} is sent once, and its end is not known", found[0] == 4 and
@@ -222,7 +222,8 @@ def test_busy(page, changed):
         found = wiki.publish(page)
         claim("an answer without end is cut off", found[0] == 4 and "more than 32 MiB" in found[1], found)
         wiki.faults = [Fault("PUT", status=413)]
-        claim("what is too large is refused", wiki.publish(changed)[0] == 3)
+        found = wiki.publish(changed)
+        claim("what is too large is refused", found[0] == 3, found)
         url = wiki.url
     claim("a wiki that is not there is not reached", publish(url, page)[0] == 4)
 
