@@ -157,12 +157,16 @@ int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to,
     if (asked->to == TO_FILE)
         return publish_files(arena, asked, &what, words, to, diag);
     const char *token = token_read(arena, asked->token_file, diag);
-    HttpWay way = { asked->url, asked->ca, token, asked->timeout };
+    HttpWay way = {
+        .url = asked->url, .ca = asked->ca, .token = token, .timeout = asked->timeout
+    };
     Http *http = token ? http_open(arena, &way, diag) : NULL;
     if (!http)
         return diag_exit(diag);
     Run run = { .service = services[asked->to], .words = words, .to = to };
-    run.session = (Session){ arena, asked, token, http, diag, NULL, NULL, NULL, NULL };
+    run.session = (Session){
+        .arena = arena, .asked = asked, .token = token, .http = http, .diag = diag
+    };
     int status = run_session(&run, &what);
     http_close(http);
     return status;
