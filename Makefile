@@ -10,10 +10,10 @@ BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-
     libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
     libpng-dev libjpeg62-turbo-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev \
-    fonts-lato fonts-noto-core fonts-jetbrains-mono libcairo2-dev
+    fonts-lato fonts-noto-core fonts-jetbrains-mono libcairo2-dev libcurl4-openssl-dev
 TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pikepdf python3-pil \
     python3-jsonschema mandoc chromium locales default-jre-headless cmark-gfm \
-    libxml2-utils php-cli php-htmlpurifier
+    libxml2-utils php-cli php-htmlpurifier mediawiki php-sqlite3 php-mbstring php-xml openssl
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
 GALLERY_PACKAGES = poppler-utils imagemagick
@@ -30,6 +30,8 @@ SOURCES = $(sort $(wildcard gen/*.c gen/*/*.c gen/*/*/*.c))
 OBJECTS = $(SOURCES:gen/%.c=$(OBJ)/%.o)
 LIBRARY = $(OBJ)/librung.a
 RUNG    = $(OUT)/bin/rung
+PUBLISH = $(OUT)/bin/rung-publish
+MAINS   = $(OBJ)/main.o $(OBJ)/publish_main.o
 
 # What is compiled into the binary (gen/base/bundle.h).
 BUNDLE = $(sort $(shell find data/model data/tools data/platform data/locales layouts -name '*.json') \
@@ -44,14 +46,20 @@ TEST_PARTS = $(filter-out $(TEST_MAINS),$(wildcard tests/*/*.c))
 # `make -s` says nothing but what goes wrong.
 say = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),@true,@echo)
 
-all: $(RUNG)   ## build out/bin/rung
+all: $(RUNG) $(PUBLISH)   ## build out/bin/rung
 
 $(RUNG): $(OBJ)/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(say) '  link $@'
 	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
 
-$(LIBRARY): $(filter-out $(OBJ)/main.o,$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/bundle_table.o
+# libcurl is for this one alone; of the others it loads only what it uses.
+$(PUBLISH): $(OBJ)/publish_main.o $(LIBRARY)
+	@mkdir -p $(@D)
+	$(say) '  link $@'
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LDLIBS_ALL) -lcurl
+
+$(LIBRARY): $(filter-out $(MAINS),$(OBJECTS)) $(OBJ)/bundle_data.o $(OBJ)/bundle_table.o
 	@rm -f $@
 	@$(AR) rcs $@ $^
 
@@ -79,7 +87,7 @@ $(TESTS): $(OUT)/tests/%: tests/%.c $$(filter tests/$$(dir $$*)$$(percent),$$(TE
 	@$(CC) $(CFLAGS_ALL) -Itests -o $@ $(filter %.c,$^) $(LIBRARY) $(LDLIBS_ALL) -lcmocka
 percent = %
 
-programs: $(RUNG) $(TESTS)
+programs: $(RUNG) $(PUBLISH) $(TESTS)
 
 deps:   ## install the packages that building and testing need (Debian)
 	@gen/packages.sh $(BUILD_PACKAGES) $(TEST_PACKAGES)
@@ -105,7 +113,7 @@ check:   ## the tests alone, nothing installed
 	@OUT=$(OUT) tests/run.sh
 
 # What other programs judge, or compute again in Python, says nothing more about memory.
-NOT_SANITIZED = tests/documents/|test_(html|form|wiki|wiki_hostile|hostile|oracle|check|counts)\.sh
+NOT_SANITIZED = tests/documents/|test_(mediawiki|html|form|wiki|wiki_hostile|hostile|oracle|check|counts)\.sh
 sanitize: deps-sanitize   ## every test of our own code under ASan and UBSan
 	@$(MAKE) --no-print-directory --silent OUT=out/sanitize CFLAGS='-O1 -g' WERROR=-Werror \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' programs
@@ -141,12 +149,14 @@ pictures: deps-build   ## draw the pictures in README.md anew
 	@gen/cli/make_pictures.sh $(RUNG) data/samples/pictures
 
 install: all   ## install under $(DESTDIR)$(PREFIX)
-	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/share/man/man1
+	install -d $(DESTDIR)$(PREFIX)/bin $(DESTDIR)$(PREFIX)/libexec/rung $(DESTDIR)$(PREFIX)/share/man/man1
 	install -m 755 $(RUNG) $(DESTDIR)$(PREFIX)/bin/rung
+	install -m 755 $(PUBLISH) $(DESTDIR)$(PREFIX)/libexec/rung/rung-publish
 	install -m 644 gen/cli/rung.1 $(DESTDIR)$(PREFIX)/share/man/man1/rung.1
 
 uninstall:   ## take the installed files away again
 	rm -f $(DESTDIR)$(PREFIX)/bin/rung $(DESTDIR)$(PREFIX)/share/man/man1/rung.1
+	rm -rf $(DESTDIR)$(PREFIX)/libexec/rung
 
 clean:   ## remove out/
 	rm -rf out

@@ -27,6 +27,8 @@ const Command commands[] = {
       "show, check or begin a layout of reports", command_layout },
     { "theme", "theme list|check|show|new", "show, check or begin a look of reports",
       command_theme },
+    { "publish", "publish --to WIKI PAGE [OPTION]...", "put a report into a wiki",
+      command_publish },
     { "help", "help [COMMAND]", "explain rung, or one command", command_help },
     { "version", "version", "print the version", command_version },
 };

@@ -58,9 +58,9 @@ struct Structure {
     const char *language; /* where it differs from the document's */
     union {
         const char *expansion; /* SPAN: what the abbreviation in it stands for */
-        const char *title;  /* TABLE: summary */
-        const char *target; /* LINK: "#anchor" or a URL */
-        Rect *box;          /* FIGURE: where it stands on its page */
+        const char *title;     /* TABLE: summary */
+        const char *target;    /* LINK: "#anchor" or a URL */
+        Rect *box;             /* FIGURE: where it stands on its page */
     };
 };
 

@@ -1,4 +1,4 @@
-/* Files in; see the header. SHA-256 is OpenSSL's. */
+/* Files in; see the header. digests are OpenSSL's. */
 #include "base/file.h"
 
 #include <dirent.h>
@@ -14,17 +14,27 @@
 
 enum { DEEPEST_DIRECTORY = 32, READ_STEP = 64 * 1024 };
 
-void file_sha256(const void *bytes, size_t length, char hex[65])
+static void write_digest(const EVP_MD *kind, const void *bytes, size_t length, char *hex)
 {
     static const char digits[] = "0123456789abcdef";
     unsigned char digest[EVP_MAX_MD_SIZE] = { 0 };
     unsigned n = 0;
-    EVP_Digest(bytes, length, digest, &n, EVP_sha256(), NULL);
-    for (size_t i = 0; i < 32; i++) {
+    EVP_Digest(bytes, length, digest, &n, kind, NULL);
+    for (size_t i = 0; i < n; i++) {
         hex[2 * i] = digits[digest[i] >> 4];
         hex[2 * i + 1] = digits[digest[i] & 15];
     }
-    hex[64] = '\0';
+    hex[2 * (size_t)n] = '\0';
+}
+
+void file_sha256(const void *bytes, size_t length, char hex[65])
+{
+    write_digest(EVP_sha256(), bytes, length, hex);
+}
+
+void file_sha1(const void *bytes, size_t length, char hex[41])
+{
+    write_digest(EVP_sha1(), bytes, length, hex);
 }
 
 static bool read_all(Arena *arena, int fd, size_t expected, File *out)
@@ -92,6 +102,12 @@ const char *path_base(const char *path)
 {
     const char *slash = strrchr(path, '/');
     return slash ? slash + 1 : path;
+}
+
+const char *path_directory(Arena *arena, const char *path)
+{
+    size_t length = (size_t)(path_base(path) - path);
+    return length > 1 ? arena_strndup(arena, path, length - 1) : length ? "/" : ".";
 }
 
 static int by_bytes(const void *a, const void *b)

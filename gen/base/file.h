@@ -18,6 +18,9 @@ bool file_read(Arena *arena, const char *path, File *out, Diag *diag);
 
 void file_sha256(const void *bytes, size_t length, char hex[65]);
 
+/* Where others ask for it: no proof of anything. */
+void file_sha1(const void *bytes, size_t length, char hex[41]);
+
 typedef enum { PATH_MISSING, PATH_FILE, PATH_DIRECTORY, PATH_OTHER } PathKind;
 PathKind path_kind(const char *path);
 
@@ -32,7 +35,8 @@ bool file_names(Arena *arena, const char *directory, const char ***names, size_t
                 Diag *diag);
 
 const char *path_join(Arena *arena, const char *directory, const char *name);
-const char *path_base(const char *path); /* behind the last '/' */
+const char *path_base(const char *path);                    /* behind the last '/' */
+const char *path_directory(Arena *arena, const char *path); /* before it; "." */
 
 /* --- outputs: all appear, or none ------------------------------------------------- */
 

@@ -174,12 +174,7 @@ bool outputs_commit(Outputs *outputs, Diag *diag)
 
 bool file_write(Arena *arena, const char *path, Buffer bytes, Diag *diag)
 {
-    const char *name = path_base(path);
-    size_t length = (size_t)(name - path);
-    const char *directory = length > 1    ? arena_strndup(arena, path, length - 1)
-                            : length == 1 ? "/"
-                                          : ".";
-    Outputs *outputs = outputs_new(arena, directory);
-    outputs_add(outputs, name, bytes);
+    Outputs *outputs = outputs_new(arena, path_directory(arena, path));
+    outputs_add(outputs, path_base(path), bytes);
     return outputs_commit(outputs, diag);
 }

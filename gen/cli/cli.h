@@ -8,6 +8,7 @@
 #include "base/bundle.h"
 #include "gate.h"
 #include "ingest/ingest.h"
+#include "publication.h"
 
 typedef enum {
     FORMAT_PDF,
@@ -35,6 +36,7 @@ typedef enum {
     FOR_RESULT = 1 << 8,
     FOR_LAYOUT = 1 << 9,
     FOR_THEME = 1 << 10,
+    FOR_PUBLISH = 1 << 11,
 } Asked;
 
 typedef struct {
@@ -83,6 +85,7 @@ typedef struct {
     const char *page;   /* --page; NULL: as the layout says */
     const char *locale; /* --locale: "de"; "en" when it is not given */
     const char *file;   /* -o of `rung layout`; NULL: standard output */
+    Publishing publish;
 } Options;
 
 /* Reads what stands behind the command's name. */
@@ -116,6 +119,7 @@ int command_model(int argc, char **argv);
 int command_result(int argc, char **argv);
 int command_layout(int argc, char **argv);
 int command_theme(int argc, char **argv);
+int command_publish(int argc, char **argv);
 int command_help(int argc, char **argv);
 int command_version(int argc, char **argv);
 

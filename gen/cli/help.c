@@ -12,7 +12,8 @@ static const char exit_codes[] =
     "  2  the command line is wrong\n"
     "  3  the content of an input was refused\n"
     "  4  something could not be opened, read, written or allocated\n"
-    "  5  a gate is undetermined: too little is known\n";
+    "  5  a gate is undetermined: too little is known\n"
+    "  6  a page to be published has somebody else's words, or changes all the time\n";
 
 static void print_overview(void)
 {
@@ -76,6 +77,14 @@ static const struct {
       "\nlist names the themes, show NAME prints one, check says which pairs of colours\n"
       "are too hard to tell apart and what else is wrong with one, new begins one of your\n"
       "own, ten lines over one that ships.\n" },
+    { command_publish, FOR_PUBLISH,
+      "\nPAGE is what rung report --format mediawiki or confluence wrote; its charts and\n"
+      "later parts lie beside it. What is the same is not written again. The token is in\n"
+      "the environment, as RUNG_TOKEN, or in a file that only you can open.\n\n"
+      "  rung report scans/ --format confluence -o wiki\n"
+      "  rung publish --to confluence --url https://example.atlassian.net/wiki \\\n"
+      "      --space OPS --page \"Serverless maturity\" --user ann@example.com \\\n"
+      "      wiki/executive.confluence.xml\n" },
 };
 enum { N_PAGES = sizeof pages / sizeof *pages };
 

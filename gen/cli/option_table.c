@@ -67,6 +67,18 @@ static void set_keep_going(Arena *arena, Options *options, const char *text, Dia
     options->keep_going = true;
 }
 
+static void set_replace(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->publish.replace = true;
+}
+
+static void set_dry_run(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena, (void)text, (void)diag;
+    options->publish.dry_run = true;
+}
+
 static void set_verbose(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena, (void)text, (void)diag;
@@ -181,5 +193,31 @@ const OptionSpec option_specs[] = {
       FOR_VERDICT | FOR_WAIVE, set_keep_going },
     { "--verbose", "-v", NULL, "list what became of every file's records",
       FOR_REPORT | FOR_WAIVE, set_verbose },
+    { "--to", NULL, "WIKI", "mediawiki, confluence, or file", FOR_PUBLISH,
+      take_destination },
+    { "--url", NULL, "URL", "where the wiki is; https, or this machine", FOR_PUBLISH,
+      take_url },
+    { "--page", NULL, "TITLE", "the page's title in the wiki", FOR_PUBLISH, take_title },
+    { "--space", NULL, "KEY", "Confluence: the key of the page's space", FOR_PUBLISH,
+      take_space },
+    { "--parent", NULL, "TITLE", "Confluence: the page to put it below", FOR_PUBLISH,
+      take_parent },
+    { "--user", NULL, "NAME", "whose token it is (default: the token says it)", FOR_PUBLISH,
+      take_user },
+    { "--token-file", NULL, "FILE", "the token, in place of RUNG_TOKEN's", FOR_PUBLISH,
+      take_token_file },
+    { "--ca", NULL, "FILE", "trust this certificate authority, too", FOR_PUBLISH, take_ca },
+    { "--timeout", NULL, "SECONDS", "what a request may take (default: 60)", FOR_PUBLISH,
+      take_timeout },
+    { "--output", "-o", "DIR", "--to file: the folder; made if missing", FOR_PUBLISH,
+      take_directory },
+    { "--into", NULL, "FILE", "--to file: a page in which a part is replaced", FOR_PUBLISH,
+      take_into },
+    { "--between", NULL, "MARKER", "the text that stands before and behind that part",
+      FOR_PUBLISH, take_between },
+    { "--replace", NULL, NULL, "take over a page that rung did not write", FOR_PUBLISH,
+      set_replace },
+    { "--dry-run", NULL, NULL, "say what would be done, and do nothing", FOR_PUBLISH,
+      set_dry_run },
 };
 const size_t n_option_specs = sizeof option_specs / sizeof *option_specs;

@@ -58,4 +58,15 @@ void take_without(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_effort_budget(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_undated(Arena *arena, Options *options, const char *text, Diag *diag);
 
+/* option_publish.c, for `rung publish`. */
+void take_destination(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_url(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_title(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_space(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_parent(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_user(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_token_file(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_ca(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_timeout(Arena *arena, Options *options, const char *text, Diag *diag);
+
 #endif

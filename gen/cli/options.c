@@ -32,33 +32,54 @@ static const char *name_of(Asked asked)
     case FOR_RESULT: return "result";
     case FOR_LAYOUT: return "layout";
     case FOR_THEME: return "theme";
+    case FOR_PUBLISH: return "publish";
     }
     return "";
 }
 
 /* Not in the table: what is not offered is not listed. */
-static const char no_password[] =
-    "--password: reports are PDF/A, which forbids encryption: an archive must be able to "
-    "read them without a secret; encrypt the file, or where it is kept";
+static const struct {
+    Asked asked;
+    const char *name;
+    const char *why;
+} not_offered[] = {
+    { FOR_REPORT, "--password",
+      "reports are PDF/A, which forbids encryption: an archive must be able to read them "
+      "without a secret; encrypt the file, or where it is kept" },
+    { FOR_PUBLISH, "--token",
+      "others can read a command line; put it into the environment as RUNG_TOKEN, or give "
+      "--token-file" },
+    { FOR_PUBLISH, "--password", "others can read a command line; use RUNG_TOKEN" },
+    { FOR_PUBLISH, "--insecure",
+      "certificates are always verified; --ca trusts an authority of your own" },
+};
 
-static bool is_password(const char *word)
+/* Without its value, which may be a secret. */
+static bool say_not_offered(Asked asked, const char *word, Diag *diag)
 {
-    static const char name[] = "--password";
     size_t length = strcspn(word, "=");
-    return length == strlen(name) && !strncmp(word, name, length);
+    for (size_t i = 0; i < sizeof not_offered / sizeof *not_offered; i++) {
+        const char *name = not_offered[i].name;
+        if (not_offered[i].asked != asked || strlen(name) != length ||
+            strncmp(word, name, length) != 0)
+            continue;
+        diag_usage(diag, "%s: %s", name, not_offered[i].why);
+        return true;
+    }
+    return false;
 }
 
 static void unknown_option(Arena *arena, Asked asked, const char *word, Diag *diag)
 {
+    if (say_not_offered(asked, word, diag))
+        return;
     const char **names = ARENA_ARRAY(arena, const char *, n_option_specs);
     size_t n = 0;
     for (size_t i = 0; i < n_option_specs; i++)
         if (option_specs[i].asked & asked)
             names[n++] = option_specs[i].name;
     const char *near = text8_nearest(word, names, n);
-    if (asked == FOR_REPORT && is_password(word))
-        diag_usage(diag, "%s", no_password);
-    else if (near)
+    if (near)
         diag_usage(diag, "unknown option %s; did you mean %s?", word, near);
     else
         diag_usage(diag, "unknown option %s; `rung help %s` lists them", word,

@@ -3,7 +3,7 @@
 
 #include <string.h>
 
-#include "base/text8.h"
+#include "base/splice.h"
 
 enum { FIRST_PROFILE = FORMAT_FRAGMENT };
 _Static_assert(N_FORMATS - FIRST_PROFILE == N_PROFILES, "a format for each profile");
@@ -24,12 +24,6 @@ static size_t formats_asked(const Options *options)
     for (int i = 0; i < N_FORMATS; i++)
         n += options->formats[i];
     return n;
-}
-
-static const char *directory_of(Arena *arena, const char *path)
-{
-    size_t length = (size_t)(path_base(path) - path);
-    return length > 1 ? arena_strndup(arena, path, length - 1) : length ? "/" : ".";
 }
 
 bool wiki_check_options(Arena *arena, Options *options, Diag *diag)
@@ -53,59 +47,21 @@ bool wiki_check_options(Arena *arena, Options *options, Diag *diag)
         ARENA_PUSH(arena, options->layouts, options->n_layouts) = "executive";
     /* The page names its charts as files beside it. */
     if (!options->directory_given)
-        options->directory = directory_of(arena, options->into);
+        options->directory = path_directory(arena, options->into);
     return true;
 }
 
-/* The first place at or behind `from`; NULL when there is none. */
-static const char *find(const char *from, const char *end, const char *text)
-{
-    size_t length = strlen(text);
-    for (; (size_t)(end - from) >= length; from++)
-        if (!memcmp(from, text, length))
-            return from;
-    return NULL;
-}
-
-static size_t count(const char *bytes, size_t length, const char *text)
-{
-    const char *end = bytes + length;
-    size_t n = 0;
-    for (const char *at = bytes; (at = find(at, end, text)); at += strlen(text))
-        n++;
-    return n;
-}
-
-/* Between the end of the first marker and the beginning of the second. */
 static void replace_part(Arena *arena, const Options *options, const WikiReport *report,
                          Outputs *out, Diag *diag)
 {
-    const char *marker = options->between;
-    const Buffer *part = &report->pages[0].bytes;
-    File page;
-    if (!file_read(arena, options->into, &page, diag))
-        return;
-    size_t n = count(page.bytes, page.length, marker);
-    if (n != 2)
-        diag_error(diag, origin_of_file(options->into),
-                   "expected the marker \"%s\" twice, found it %zu times", marker, n);
+    Buffer whole;
+    bool same;
     if (report->n_pages > 1)
         diag_error(diag, origin_of_file(options->into),
                    "the report is too long for one page of this wiki");
-    if (count(part->data, part->length, marker))
-        diag_error(diag, origin_of_file(options->into),
-                   "the marker \"%s\" stands in the report itself; take another", marker);
-    if (diag_failed(diag))
-        return;
-    const char *end = page.bytes + page.length;
-    const char *from = find(page.bytes, end, marker) + strlen(marker);
-    const char *to = find(from, end, marker);
-    Buffer bytes = buffer_new(arena);
-    buffer_bytes(&bytes, page.bytes, (size_t)(from - page.bytes));
-    buffer_char(&bytes, '\n');
-    buffer_bytes(&bytes, part->data, part->length);
-    buffer_bytes(&bytes, to, (size_t)(end - to));
-    outputs_replace(out, options->into, bytes);
+    else if (splice(arena, options->into, options->between, report->pages[0].bytes, &whole,
+                    &same, diag))
+        outputs_replace(out, options->into, whole);
 }
 
 /* --- files ------------------------------------------------------------------------ */

@@ -26,7 +26,8 @@ declare -A sees=(
     [score]="base noun score"
     [layout]="base noun text chart layout"
     [emit]="base noun text emit"
-    [cli]="base noun text chart image ingest score layout emit cli"
+    [publish]="base noun publish"
+    [cli]="base noun text chart image ingest score layout emit publish cli"
 )
 stage_of() {
     case $1 in
@@ -36,7 +37,7 @@ stage_of() {
 }
 for file in $own; do
     from=$(stage_of "${file#gen/}")
-    [ "$file" = gen/main.c ] && from=cli
+    case $file in gen/main.c | gen/publish_main.c) from=cli ;; esac
     for header in $(sed -n 's/^#include "\(.*\)"/\1/p' "$file"); do
         to=$(stage_of "$header")
         case " ${sees[$from]} " in
@@ -62,6 +63,7 @@ strays=$(
     home '(grapheme|line|word)break' 'text/'
     home 'cairo' 'emit/cairo'
     home 'openssl/' 'base/'
+    home 'curl/' 'publish/(http|address)\.c'
 )
 [ -z "$strays" ] || complain "$strays"
 

@@ -1,0 +1,173 @@
+/* Publishing, in a straight line: read what is to stand there, log in, look, plan, write.
+ * Nothing is written before everything was looked at. */
+#include "publish/publish.h"
+
+#include "publish/plan.h"
+#include "publish/service.h"
+#include "publish/token.h"
+
+typedef struct {
+    Session session;
+    const Service *service;
+    const Words *words;
+    FILE *to;
+    Procedure plan;
+} Run;
+
+Outcome session_refused(Session *session, const char *what, const char *why)
+{
+    diag_error(session->diag, origin_of_file(session->asked->url), "refuses %s: %s", what,
+               http_quote(session->http, why));
+    return FAILED;
+}
+
+Outcome session_strange(Session *session, const char *expected)
+{
+    diag_world(
+        session->diag, session->asked->url,
+        "expected %s in the answer, found something else; is this the wiki's address?",
+        expected);
+    return FAILED;
+}
+
+static bool plan_all(Run *run, const Publication *what)
+{
+    Session *session = &run->session;
+    Procedure *plan = &run->plan;
+    for (size_t i = 0; i < what->n_items; i++) {
+        PublishStep step = { .item = &what->items[i] };
+        if (!run->service->look(session, step.item, &step.there))
+            return false;
+        step.kind = plan_step(&step.there, session->asked->replace);
+        ARENA_PUSH(session->arena, plan->steps, plan->n_steps) = step;
+    }
+    return true;
+}
+
+/* --- what people are told ----------------------------------------------------------- */
+
+static void say_foreign(Run *run, const PublishStep *step)
+{
+    diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
+              "%s exists, and rung did not write it; --replace takes it over",
+              step->item->name);
+}
+
+/* Their words are not lost: a wiki keeps every version. */
+static void say_edited(Run *run, const PublishStep *step)
+{
+    if (step->kind == STEP_UPDATE && step->there.editor)
+        diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
+                  "%s: %s changed it after rung did; that is version %s in its history",
+                  step->item->name, http_quote(run->session.http, step->there.editor),
+                  step->there.version);
+}
+
+static int conflict(Run *run, const PublishStep *step)
+{
+    diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
+              "%s changed twice while it was written; run the same again",
+              step->item->name);
+    return EXIT_CONFLICT;
+}
+
+/* --- writing ------------------------------------------------------------------------ */
+
+/* Once: who meets a second conflict is in the midst of somebody's work. */
+static Outcome look_again_and_write(Run *run, PublishStep *step)
+{
+    Session *session = &run->session;
+    step->there = (Found){ 0 };
+    if (!run->service->look(session, step->item, &step->there))
+        return FAILED;
+    step->kind = plan_step(&step->there, session->asked->replace);
+    switch (step->kind) {
+    case STEP_KEEP: return UNCHANGED;
+    case STEP_REFUSE: say_foreign(run, step); return CONFLICT;
+    case STEP_CREATE:
+    case STEP_UPDATE:
+    case N_STEP_KINDS: break;
+    }
+    say_edited(run, step);
+    return run->service->write(session, step->item, &step->there);
+}
+
+static int carry_out(Run *run, PublishStep *step)
+{
+    if (step->kind == STEP_CREATE || step->kind == STEP_UPDATE) {
+        say_edited(run, step);
+        Outcome outcome = run->service->write(&run->session, step->item, &step->there);
+        if (outcome == CONFLICT)
+            outcome = look_again_and_write(run, step);
+        if (outcome == CONFLICT)
+            return step->kind == STEP_REFUSE ? EXIT_CONFLICT : conflict(run, step);
+        if (outcome == FAILED)
+            return diag_exit(run->session.diag);
+        if (outcome == UNCHANGED)
+            step->kind = STEP_KEEP;
+    }
+    plan_print_step(step, run->words, false, run->to);
+    return 0;
+}
+
+static int carry_out_all(Run *run)
+{
+    for (size_t i = 0; i < run->plan.n_steps; i++) {
+        int status = carry_out(run, &run->plan.steps[i]);
+        if (status)
+            return status;
+    }
+    plan_print_sum(&run->plan, run->words, false, run->to);
+    return 0;
+}
+
+static int say_plan(Run *run)
+{
+    for (size_t i = 0; i < run->plan.n_steps; i++) {
+        say_edited(run, &run->plan.steps[i]);
+        plan_print_step(&run->plan.steps[i], run->words, true, run->to);
+    }
+    plan_print_sum(&run->plan, run->words, true, run->to);
+    return plan_count(&run->plan, STEP_REFUSE) ? EXIT_CONFLICT : 0;
+}
+
+/* --- the way -------------------------------------------------------------------------- */
+
+static int run_session(Run *run, const Publication *what)
+{
+    Session *session = &run->session;
+    if (!run->service->open(session) || !plan_all(run, what))
+        return diag_exit(session->diag);
+    for (size_t i = 0; i < run->plan.n_steps; i++)
+        if (run->plan.steps[i].kind == STEP_REFUSE)
+            say_foreign(run, &run->plan.steps[i]);
+    if (session->asked->dry_run)
+        return say_plan(run);
+    return plan_count(&run->plan, STEP_REFUSE) ? EXIT_CONFLICT : carry_out_all(run);
+}
+
+int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to, Diag *diag)
+{
+    static const Service *const services[N_DESTINATIONS] = {
+        [TO_MEDIAWIKI] = &mediawiki, [TO_CONFLUENCE] = &confluence
+    };
+    Publication what = { 0 };
+    if (!publication_read(arena, asked, words, &what, diag))
+        return diag_exit(diag);
+    if (asked->to == TO_FILE)
+        return publish_files(arena, asked, &what, words, to, diag);
+    const char *token = token_read(arena, asked->token_file, diag);
+    HttpWay way = {
+        .url = asked->url, .ca = asked->ca, .token = token, .timeout = asked->timeout
+    };
+    Http *http = token ? http_open(arena, &way, diag) : NULL;
+    if (!http)
+        return diag_exit(diag);
+    Run run = { .service = services[asked->to], .words = words, .to = to };
+    run.session = (Session){
+        .arena = arena, .asked = asked, .token = token, .http = http, .diag = diag
+    };
+    int status = run_session(&run, &what);
+    http_close(http);
+    return status;
+}
