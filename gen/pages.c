@@ -35,6 +35,8 @@ Structure *structure_new(Arena *arena, Structure *parent, Tag tag)
     Structure *structure = ARENA_NEW(arena, Structure);
     structure->tag = tag;
     structure->parent = parent;
+    if (tag == TAG_FIGURE)
+        structure->box = ARENA_NEW(arena, Rect);
     if (!parent)
         return structure;
     if (parent->last)

@@ -9,7 +9,6 @@ void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, d
     Picture *picture = node->logo.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->logo.alt;
-    figure->box = ARENA_NEW(setter->arena, Rect);
     Slab slab = { .height = picture->height,
                   .after = setter_space(setter, SPACE_GROUP),
                   .keep = KEEP_NEXT };
@@ -36,7 +35,6 @@ void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Picture *picture = node->figure.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->figure.alt;
-    figure->box = ARENA_NEW(setter->arena, Rect);
     Slab slab = { .height = picture->height,
                   .before = setter_space(setter, SPACE_HEADING),
                   .after = setter_space(setter, SPACE_GROUP) };

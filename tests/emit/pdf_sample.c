@@ -244,7 +244,6 @@ static void put_figure(Press *press, Structure *parent)
     picture_link(p, (Rect){ 0, 0, 90, 60 }, "#scripts");
     Structure *figure = tagged(press, parent, TAG_FIGURE);
     figure->alt = "Two of three states are known: one is met, one is not seen.";
-    figure->box = ARENA_NEW(press->arena, Rect);
     *figure->box = (Rect){ LEFT, press->y, 400, 120 };
     add_piece(press, figure, ARTIFACT_NONE, p, (Point){ LEFT, press->y });
     press->y += 140;
