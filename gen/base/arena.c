@@ -229,12 +229,16 @@ char *arena_strdup(Arena *arena, const char *text)
 
 char *arena_vprintf(Arena *arena, const char *format, va_list args)
 {
+    char few[128]; /* most are short, and formatting twice costs more than copying */
     va_list again;
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
-    char *text = arena_alloc(arena, (size_t)(length < 0 ? 0 : length) + 1);
-    if (length > 0)
-        vsnprintf(text, (size_t)length + 1, format, again);
+    int length = vsnprintf(few, sizeof few, format, args);
+    size_t size = (size_t)(length < 0 ? 0 : length) + 1;
+    char *text = arena_alloc(arena, size);
+    if (size <= sizeof few)
+        memcpy(text, few, size - 1);
+    else
+        vsnprintf(text, size, format, again);
     va_end(again);
     return text;
 }
