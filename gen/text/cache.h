@@ -19,8 +19,9 @@ typedef struct {
 
 Cache cache_new(Arena *arena);
 
-/* Forgets everything once the arena, which must be the cache's own, holds more than a few
- * megabytes: reports repeat their words, but a hundred thousand names are met once each.
+/* Forgets everything once the arena, which must be the cache's own, holds more than a
+ * megabyte and a half: reports repeat their words, but a hundred thousand names are met once
+ * each.
  * Whatever was found before is gone. */
 void cache_trim(Cache *cache);
 
