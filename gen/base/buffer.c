@@ -104,15 +104,18 @@ void buffer_base64(Buffer *buffer, const void *bytes, size_t length)
 
 void buffer_format(Buffer *buffer, const char *format, ...)
 {
+    enum { USUAL = 48 };
     va_list args, again;
+    make_room(buffer, USUAL);
     va_start(args, format);
     va_copy(again, args);
-    int length = vsnprintf(NULL, 0, format, args);
+    size_t room = buffer->capacity - buffer->length;
+    int length = vsnprintf(buffer->data + buffer->length, room, format, args);
     va_end(args);
-    if (length > 0) {
+    if (length > 0 && (size_t)length >= room) {
         make_room(buffer, (size_t)length);
         vsnprintf(buffer->data + buffer->length, (size_t)length + 1, format, again);
-        buffer->length += (size_t)length;
     }
     va_end(again);
+    buffer->length += (size_t)(length < 0 ? 0 : length);
 }

@@ -11,7 +11,7 @@ struct CacheSlot {
     void *value;
 };
 
-enum { FIRST_SLOTS = 1024, MOST_BYTES = 2 * 1024 * 1024 };
+enum { FIRST_SLOTS = 1024, MOST_BYTES = 3 * 512 * 1024 };
 
 Cache cache_new(Arena *arena)
 {

@@ -19,9 +19,9 @@ typedef struct {
 
 Cache cache_new(Arena *arena);
 
-/* Forgets everything once the arena, which must be the cache's own, holds more than a few
- * megabytes: reports repeat their words, but a hundred thousand names are met once each.
- * Whatever was found before is gone. */
+/* Forgets everything once the arena, which must be the cache's own, holds more than a
+ * megabyte and a half: reports repeat their words, but a hundred thousand names are met
+ * once each. Whatever was found before is gone. */
 void cache_trim(Cache *cache);
 
 /* The place for the value of (text, kind); *place is NULL when the text is new. Texts are

@@ -224,3 +224,14 @@ full_disk_is_told() {
 claim "a disk that is full at any byte is told, and nothing is left" full_disk_is_told
 "$RUNG" result "$pdf" >/dev/full 2>"$scratch/stderr"
 claim "so is one that result.json does not fit" same 4 "$?"
+
+# --- long reports ---------------------------------------------------------------------------
+if [ "$(nm "$RUNG" 2>/dev/null | grep -c '__asan_init')" = 0 ]; then
+    python3 tests/bench/pdf_findings.py 10000 >"$scratch/findings.json"
+    read -r how _ _ megabytes < <(python3 tests/bench/peak.py 60 "$RUNG" report "$scratch/findings.json" \
+        --as-of $AS_OF --layout tests/bench/findings.json --format pdf -o "$scratch/long")
+    claim "10,000 findings are set: ends with 0" same 0 "$how"
+    claim "in $megabytes MB, of 80 that they may take" awk "BEGIN { exit !($megabytes <= 80) }"
+    kilobytes=$(($(stat -c %s "$scratch/long/findings.pdf") / 1000))
+    claim "in a file of $kilobytes KB, of 2500" test "$kilobytes" -le 2500
+fi
