@@ -9,6 +9,7 @@ static const double NUMBER = 28; /* kept free for the page number */
 static const double LEADER_GAP = 6;
 static const double LEADER_WIDTH = 0.5;
 static const double GAP = 4;
+enum { MOST_LINES = 3 }; /* of one title, about */
 
 static void structure_append(Structure *parent, Structure *child)
 {
@@ -85,9 +86,11 @@ static void set_line(ContentsSetter *c, Structure *toc, const Node *node, double
     Structure *reference = structure_new(arena, item, TAG_REFERENCE);
     const char *target = arena_printf(arena, "#%s", node->anchor);
     Prose words = { 0 };
-    prose_link(arena, &words, section_name(node), target);
-    Slab text = set_prose_whole(setter, reference, &words, &look,
-                                c->width - indent - NUMBER - 2 * LEADER_GAP);
+    double room = c->width - indent - NUMBER - 2 * LEADER_GAP;
+    const char *name = text_shorten(setter->faces, arena, look.style, section_name(node),
+                                    MOST_LINES * room);
+    prose_link(arena, &words, name, target);
+    Slab text = set_prose_whole(setter, reference, &words, &look, room);
     Slab line = { .height = text.height,
                   .before = top ? 2 * GAP : GAP,
                   .after = GAP,

@@ -1,4 +1,4 @@
-/* Headings: the verdict, which is the report's only H1, and the sections below it. Each
+/* Headings: the verdict, as a rule the report's only H1, and the sections below it. Each
  * heading stays with what follows it and is mirrored by a bookmark. */
 #include "layout/typeset.h"
 
@@ -55,22 +55,28 @@ const char *section_name(const Node *node)
     return has_text(node->section.title) ? node->section.title : NULL;
 }
 
+/* PDF/UA-1 wants the first heading to be an H1. It is the verdict's, and sections follow as
+ * H2; in a layout that begins with a section's title, or has no verdict, they are H1. */
+Tag first_heading(const Document *document)
+{
+    for (const Node *node = document->root; node; node = node_walk(document->root, node)) {
+        if (node->kind == NODE_VERDICT)
+            return TAG_H2;
+        if (node->kind == NODE_SECTION && has_text(node->section.title))
+            return TAG_H1;
+    }
+    return TAG_H2;
+}
+
 typedef struct {
-    Tag tag;
     Look look;
     double before;
 } Heading;
 
 static const Heading headings[] = {
-    { TAG_H2,
-      { .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12 },
-      32 },
-    { TAG_H3,
-      { .style = STYLE_H2, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 8 },
-      24 },
-    { TAG_H4,
-      { .style = STYLE_H3, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4 },
-      20 },
+    { { .style = STYLE_H1, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 12 }, 32 },
+    { { .style = STYLE_H2, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 8 }, 24 },
+    { { .style = STYLE_H3, .colour = COLOUR_INK, .fit = LINES_EVEN, .after = 4 }, 20 },
 };
 enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
 
@@ -90,7 +96,8 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
     if (has_text(title)) {
         const Heading *heading = &headings[level - 1];
         set_eyebrow(setter, out, sect, node->section.eyebrow, width);
-        Structure *h = structure_new(setter->arena, sect, heading->tag);
+        Structure *h =
+            structure_new(setter->arena, sect, setter->first_heading + (Tag)(level - 1));
         set_text(setter, out, h, title, &heading->look, width);
         keep_with_next(out, first, heading->before);
     }

@@ -15,6 +15,7 @@ Setter setter_new(Arena *arena, const Document *document, Faces *faces)
         .faces = faces,
         .document = document,
         .room = page->height - page->top - page->bottom,
+        .first_heading = first_heading(document),
         .lines = slabs_new(arena_new()),
         .passing = arena_new(),
         .pen = picture_new(arena, 0, 0),

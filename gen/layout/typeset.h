@@ -24,11 +24,12 @@ typedef struct {
     Arena *arena;
     Faces *faces;
     const Document *document;
-    double room;    /* height of a page's text area */
-    Slabs lines;    /* of what set_prose_whole() is setting, in an arena of their own */
-    Arena *passing; /* for what set_prose() needs of one paragraph only */
-    Picture *pen;   /* being drawn; setter_lift() makes it a picture of its own */
-    Spot *waiting;  /* anchors of nodes whose first slab is not made yet */
+    double room;       /* height of a page's text area */
+    Tag first_heading; /* of sections of level 1 */
+    Slabs lines;       /* of what set_prose_whole() is setting, in an arena of their own */
+    Arena *passing;    /* for what set_prose() needs of one paragraph only */
+    Picture *pen;      /* being drawn; setter_lift() makes it a picture of its own */
+    Spot *waiting;     /* anchors of nodes whose first slab is not made yet */
     size_t n_waiting;
     bool break_waiting; /* the next slab begins a page */
     Voice voice;        /* which abbreviations are told */
@@ -150,6 +151,9 @@ void set_grid(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_contents(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_logo(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
+
+/* TAG_H1 or TAG_H2, for sections of level 1. */
+Tag first_heading(const Document *document);
 
 /* What contents and bookmarks call a section; NULL: nothing. */
 const char *section_name(const Node *node);

@@ -135,6 +135,19 @@ def write_layouts(directory, names):
         yield label, files
 
 
+def write_long_titles(directory, names):
+    """The layouts with titles of 4,000 characters; half of each is one word."""
+    title = ("Held back by permissions and secrets " * 60)[:2000] + "W" * 2000
+    for name in names:
+        layout = json.loads(pathlib.Path(f"layouts/{name}.json").read_text())
+        layout["page"].pop("max_pages", None)
+        for section in layout["sections"]:
+            section |= {"title": title, "bookmark": title}
+        path = directory / f"titles-{name}.json"
+        path.write_text(json.dumps(layout | {"name": f"{name}-titles"}))
+        yield path
+
+
 # --- runs -------------------------------------------------------------------------------
 
 
@@ -156,6 +169,8 @@ def main(directory, layouts, options):
     for logo in write_logos(directory):
         run(f"logo-{logo.name}", [SAMPLE], few, "--logo", logo)
     run("logo-arabic", [directory / "arabic-0.json"], few, "--logo", directory / "opacity.png")
+    titled = list(write_long_titles(directory, layouts))
+    run("titles", [directory / "one_record-0.json"], titled)
     for label, files in write_layouts(directory, few):
         run(f"paper-{label}", [SAMPLE], files, "--logo", directory / "drawing.svg")
 

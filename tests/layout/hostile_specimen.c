@@ -26,6 +26,9 @@ static const struct {
     { "turning", "a \u05D0 1 ", false },
     { "isolates", "\u2068\u05D0", false },
     { "overrides", "\u202Eab\u202C", false },
+    { "strays", "\u2069x\u202C\u2067y\u202B",
+      false }, /* ends and beginnings without the other */
+    { "controls", "a\x01\x1B[31m\x7F\xC2\x85\uFFFE\uFEFF", false },
     { "lines", "x\n", false },
     { "spaces", "          ", false },
 };

@@ -11,6 +11,10 @@ comes_out() { # KIND SIZE
     timeout 60 "$specimen" "$1" "$2" "$pdf" 2>"$scratch/said" && same "" "$(cat "$scratch/said")"
 }
 is_sound() { qpdf --check "$pdf" >/dev/null; }
+is_accessible() { # KIND
+    comes_out "$1" 400 && /usr/bin/python3 tests/checkers/pdfua_check.py --no-warn "$pdf" &&
+        /usr/bin/python3 tests/checkers/pdfa_check.py --flavour 2a "$pdf"
+}
 # A narrow column may cut them, so they are looked for without the line ends.
 neighbours_are_there() {
     local words
@@ -23,13 +27,18 @@ has_letters() { # LETTER TIMES
 }
 
 for kind in prose word id hex han arabic devanagari marks joiners turning isolates overrides \
-    lines spaces; do
+    strays controls lines spaces; do
     claim "4 kB of $kind are set, and nothing overflows" comes_out $kind 4000
     claim "a sound PDF is made of $kind" is_sound
     claim "what stands beside $kind is still there" neighbours_are_there
 done
 
-for kind in prose word id hex han arabic devanagari marks joiners turning isolates overrides; do
+for kind in joiners isolates strays controls; do
+    claim "$kind make a PDF/UA-1 all the same" is_accessible $kind
+done
+
+for kind in prose word id hex han arabic devanagari marks joiners turning isolates overrides \
+    strays controls; do
     claim "a megabyte of $kind in one cell is set" comes_out $kind 1000000
 done
 claim "a word of 100 kB is set" comes_out word 100000

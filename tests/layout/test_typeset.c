@@ -60,7 +60,7 @@ static void a_table_repeats_its_head_as_an_artifact(void **state)
     assert_string_equal(
         dump_pages(desk.arena, typeset(document)),
         "page 1\n"
-        "  20 Sect/H2 'The plan'\n"
+        "  20 Sect/H1 'The plan'\n"
         "  52 Sect/Table/Caption 'In order'\n"
         "  72 Sect/Table/THead/TR/TH '#'\n"
         "  72 Sect/Table/THead/TR/TH 'Recommendation'\n"
@@ -142,13 +142,13 @@ static void the_structure_names_lists_entries_and_contents(void **state)
                         "      Reference\n"
                         "        Link 'Second'\n"
                         "Sect\n"
-                        "  H2 'First'\n"
+                        "  H1 'First'\n"
                         "  L\n"
                         "    LI\n"
                         "      Lbl\n"
                         "      LBody 'An item'\n"
                         "  Sect\n"
-                        "    H3 'Second'\n"
+                        "    H2 'Second'\n"
                         "    Sect\n"
                         "      P 'met SCR-2 Secrets are rotated'\n"
                         "      P '21 of 21'\n");

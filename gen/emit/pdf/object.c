@@ -152,10 +152,22 @@ void pdf_put_reference(Buffer *out, const void *object)
     buffer_text(out, " 0 R ");
 }
 
+/* PDF/UA-1 takes no mark of byte order for text, nor its mirror image, which is none. */
+static uint32_t allowed(uint32_t c)
+{
+    enum {
+        BYTE_ORDER_MARK = 0xFEFF,
+        WORD_JOINER = 0x2060,
+        MIRRORED = 0xFFFE,
+        NONE = 0xFFFD
+    };
+    return c == BYTE_ORDER_MARK ? WORD_JOINER : c == MIRRORED ? NONE : c;
+}
+
 void pdf_put_utf16(Buffer *out, const char *text, size_t length)
 {
     for (const char *end = text + length; text < end;) {
-        uint32_t c = text8_next(&text, end);
+        uint32_t c = allowed(text8_next(&text, end));
         if (c > 0xFFFF) {
             buffer_hex16(out, 0xD800 + ((c - 0x10000) >> 10));
             c = 0xDC00 + ((c - 0x10000) & 0x3FF);
