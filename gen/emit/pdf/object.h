@@ -13,6 +13,11 @@
 #include "base/buffer.h"
 #include "base/diag.h"
 
+/* We reach into libharu's structures: these are the versions they were compared in. */
+#if HPDF_VERSION_ID < 20300 || HPDF_VERSION_ID >= 20500
+#error "libharu 2.3 or 2.4 is needed"
+#endif
+
 /* Writes what stands between << and >> of the object `number` of a row of objects. */
 typedef void PdfWrite(const void *of, size_t number, Buffer *out);
 
