@@ -93,32 +93,94 @@ static bool is_neutral(hb_script_t script)
     return script == HB_SCRIPT_COMMON || script == HB_SCRIPT_INHERITED;
 }
 
-/* The passage that begins at `start` with a letter of `writing`: up to its last letter,
- * with the figures and signs between, and with the space that ends a line. One letter alone
- * is a symbol ("Δ 5 %") and no language. */
-static Passage find_language(const Voice *voice, const Writing *writing, const Text *of,
-                             size_t start)
+/* The letters of a stretch. */
+typedef struct {
+    const Writing *writing; /* of the first */
+    size_t n;
+    bool kana, mixed; /* mixed: not all are of that writing */
+} Letters;
+
+/* Returns false for what is no letter. */
+static bool count_letter(Letters *letters, uint32_t character)
+{
+    hb_script_t script = script_of(character);
+    if (is_neutral(script))
+        return false;
+    const Writing *writing = writing_of(script);
+    if (!letters->n++)
+        letters->writing = writing;
+    letters->mixed = letters->mixed || writing != letters->writing;
+    letters->kana = letters->kana || is_kana(script);
+    return true;
+}
+
+/* NULL where it is the report's own, or cannot be told. One letter alone is a symbol
+ * ("Δ 5 %"). */
+static const char *language_of(const Voice *voice, const Letters *letters)
+{
+    if (letters->n < 2 || letters->mixed || !letters->writing)
+        return NULL;
+    const char *language = letters->kana ? "ja" : letters->writing->language;
+    bool own = is_among(voice->language, language) ||
+               is_among(voice->language, letters->writing->others);
+    return own ? NULL : language;
+}
+
+enum { FIRST_ISOLATE = 0x2066, LAST_ISOLATE = 0x2068, END_OF_ISOLATE = 0x2069 };
+
+/* The passage that begins at `start` with a letter: up to the last one of its writing, with
+ * the figures and signs between, and with the space that ends a line. What ends the isolate
+ * in which it stands ends it, too. */
+static Passage find_language(const Voice *voice, const Text *of, size_t start)
 {
     Passage found = { .start = start, .end = start };
     const char *at = of->text + start, *end = of->text + of->length;
-    size_t n_letters = 0;
-    bool kana = false, ended = false;
-    while (at < end && !ended) {
-        hb_script_t script = script_of(text8_next(&at, end));
-        ended = !is_neutral(script) && writing_of(script) != writing;
-        if (ended || is_neutral(script))
-            continue;
-        kana = kana || is_kana(script);
-        n_letters++;
-        found.end = (size_t)(at - of->text);
+    Letters letters = { 0 };
+    for (bool inside = true; at < end && inside;) {
+        uint32_t c = text8_next(&at, end);
+        Letters before = letters;
+        bool letter = count_letter(&letters, c);
+        inside = !letters.mixed && c != END_OF_ISOLATE &&
+                 !(c >= FIRST_ISOLATE && c <= LAST_ISOLATE);
+        if (letters.mixed)
+            letters = before;
+        else if (letter || c == END_OF_ISOLATE)
+            found.end = (size_t)(at - of->text);
     }
     if (found.end + strspn(of->text + found.end, " ") == of->length)
         found.end = of->length;
-    found.language = kana ? "ja" : writing->language;
-    if (n_letters < 2 || is_among(voice->language, found.language) ||
-        is_among(voice->language, writing->others))
-        found.language = NULL;
+    found.language = language_of(voice, &letters);
     return found;
+}
+
+/* A name between isolates stays whole: what is cut out of it would stand elsewhere. Without
+ * an end it goes on to the end of the line. */
+static Passage find_isolate(const Voice *voice, const Text *of, size_t start)
+{
+    const char *at = of->text + start, *end = of->text + of->length;
+    Letters letters = { 0 };
+    size_t depth = 0;
+    do {
+        uint32_t c = text8_next(&at, end);
+        depth += c >= FIRST_ISOLATE && c <= LAST_ISOLATE;
+        depth -= c == END_OF_ISOLATE;
+        count_letter(&letters, c);
+    } while (depth && at < end);
+    return (Passage){ .start = start,
+                      .end = (size_t)(at - of->text),
+                      .language = language_of(voice, &letters) };
+}
+
+/* What begins with a character beyond ASCII. */
+static Passage find_foreign(const Voice *voice, const Text *of, size_t start)
+{
+    const char *at = of->text + start;
+    uint32_t c = text8_next(&at, of->text + of->length);
+    if (c >= FIRST_ISOLATE && c <= LAST_ISOLATE)
+        return find_isolate(voice, of, start);
+    if (writing_of(script_of(c)))
+        return find_language(voice, of, start);
+    return (Passage){ .start = start, .end = (size_t)(at - of->text) };
 }
 
 /* --- abbreviations ---------------------------------------------------------------- */
@@ -210,14 +272,9 @@ void voice_begin_section(Voice *voice)
 /* What begins at `at`: nothing where it is empty, nothing of note where it is plain. */
 static Passage look_at(const Voice *voice, const Text *of, size_t at, bool code)
 {
-    const char *next = of->text + at;
-    if ((unsigned char)*next >= FIRST_HIGH_BYTE && voice->language) {
-        const Writing *writing =
-            writing_of(script_of(text8_next(&next, of->text + of->length)));
-        if (writing)
-            return find_language(voice, writing, of, at);
-    }
-    if (is_capital(*next) && !code && voice->words)
+    if ((unsigned char)of->text[at] >= FIRST_HIGH_BYTE && voice->language)
+        return find_foreign(voice, of, at);
+    if (is_capital(of->text[at]) && !code && voice->words)
         return find_abbreviation(voice, of->text, at);
     return (Passage){ .start = at, .end = at };
 }

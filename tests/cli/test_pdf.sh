@@ -116,6 +116,25 @@ PYTHON
 claim "the outline is open to its first level, and the window shows the title" \
     same "/UseOutlines True 0 True" "$(outline)"
 
+# --- names from right to left -----------------------------------------------------------------
+# The figure of the name stands left of it, the date of the report behind it: on the line of
+# the scope and in the foot.
+sed 's/"entity": *"[^"]*"/"entity": "צוות 24"/; s/"organisation": *"[^"]*"/"organisation": "בנק 25"/' \
+    $SAMPLE/answers.json >"$scratch/hebrew.json"
+run report "$scratch/hebrew.json" --as-of $AS_OF --layout executive --format pdf -o "$scratch/hebrew"
+order_on_lines_with_a_date() {
+    pdftotext -bbox -l 1 "$scratch/hebrew/executive.pdf" - | $python -c '
+import itertools, re, sys
+words = re.findall(r"xMin=\"([\d.]+)\" yMin=\"([\d.]+)\".*?>(.*?)</word>", sys.stdin.read())
+for date in (w for w in words if w[2] == "23"):
+    line = sorted((float(x), text) for x, y, text in words if abs(float(y) - float(date[1])) < 4)
+    kinds = ["name" if re.search("[א-ת]", t) else t for x, t in line]
+    shown = [kind for kind, _ in itertools.groupby(kinds) if kind in ("name", "23", "24", "25")]
+    print(*shown, end=";")'
+}
+claim "a name from right to left keeps its figure and leaves the date in place" \
+    same "25 name 23;24 name 23;" "$(order_on_lines_with_a_date)"
+
 # --- the same bytes everywhere --------------------------------------------------------------
 mkdir -p "$scratch/elsewhere/deep"
 cp -r $SAMPLE "$scratch/elsewhere/deep/in"
