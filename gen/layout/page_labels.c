@@ -1,5 +1,5 @@
 /* What a page is called: by its foot, by the contents, and by a reader's page list. Where a
- * table of contents is followed by a page break, the pages up to there are front matter and
+ * table of contents ends with a page break, the pages up to there are front matter and
  * numbered i, ii, iii, as in books; the first page behind them is 1. A report without such
  * contents begins with 1. */
 #include "base/buffer.h"
@@ -7,12 +7,10 @@
 
 static size_t count_front(const Slabs *slabs, const Place *places)
 {
-    bool listed = false;
-    for (size_t i = 0; i < slabs->n_slabs; i++) {
+    for (size_t i = 1; i < slabs->n_slabs; i++) {
         const Slab *slab = &slabs->slabs[i];
-        if (listed && slab->page_break && !slab->contents)
-            return places[i].page;
-        listed = listed || slab->contents;
+        if (slab[-1].contents && !slab->contents)
+            return slab->page_break ? places[i].page : 0;
     }
     return 0;
 }

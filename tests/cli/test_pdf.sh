@@ -102,6 +102,14 @@ places_lead_to_what_they_name() { # report.pdf#IAM-3
     done
 }
 claim "a practice's name is a place in the file, and leads to the practice" places_lead_to_what_they_name
+expansions() { # of abbreviations, told to readers that speak
+    $python - "$scratch/labelled/full.pdf" <<'PYTHON'
+import pikepdf, sys
+pdf = pikepdf.open(sys.argv[1])
+print(*sorted({str(o.E) for o in pdf.objects if isinstance(o, pikepdf.Dictionary) and "/E" in o}), sep=";")
+PYTHON
+}
+claim "what an abbreviation stands for is told" holds "$(expansions)" "Identity and Access Management"
 outline() {
     $python - "$scratch/labelled/full.pdf" <<'PYTHON'
 import pikepdf, sys
