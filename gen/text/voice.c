@@ -129,14 +129,15 @@ static const char *language_of(const Voice *voice, const Letters *letters)
 enum { FIRST_ISOLATE = 0x2066, LAST_ISOLATE = 0x2068, END_OF_ISOLATE = 0x2069 };
 
 /* The passage that begins at `start` with a letter: up to the last one of its writing, with
- * the figures and signs between, and with the space that ends a line. What ends the isolate
- * in which it stands ends it, too. */
+ * the figures and signs between, and with the signs that end the text. What ends the
+ * isolate in which it stands ends it, too. */
 static Passage find_language(const Voice *voice, const Text *of, size_t start)
 {
     Passage found = { .start = start, .end = start };
     const char *at = of->text + start, *end = of->text + of->length;
     Letters letters = { 0 };
-    for (bool inside = true; at < end && inside;) {
+    bool inside = true;
+    while (at < end && inside) {
         uint32_t c = text8_next(&at, end);
         Letters before = letters;
         bool letter = count_letter(&letters, c);
@@ -147,7 +148,7 @@ static Passage find_language(const Voice *voice, const Text *of, size_t start)
         else if (letter || c == END_OF_ISOLATE)
             found.end = (size_t)(at - of->text);
     }
-    if (found.end + strspn(of->text + found.end, " ") == of->length)
+    if (inside && !strpbrk(of->text + found.end, "0123456789"))
         found.end = of->length;
     found.language = language_of(voice, &letters);
     return found;

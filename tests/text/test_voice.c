@@ -93,8 +93,10 @@ static void one_letter_is_a_symbol(void **state)
     expect(*state, "Ångström, Łódź, 5 µs – …", "Ångström, Łódź, 5 µs – …");
 }
 
-static void the_space_that_ends_a_line_belongs_to_it(void **state)
+static void signs_that_end_a_line_belong_to_it(void **state)
 {
+    expect(*state, "Πλατφόρμα, και, ", "[el:Πλατφόρμα, και, ]");
+    expect(*state, "(Πλατφόρμα) · 23", "([el:Πλατφόρμα]) · 23");
     expect(*state, "team צוות ", "team [he:צוות ]");
     expect(*state, "by IAM ", "by [IAM=Identity and Access Management] ");
 }
@@ -165,7 +167,7 @@ int main(void)
         CLAIM(a_name_between_isolates_stays_whole),
         CLAIM(of_a_script_of_many_languages_only_the_script_is_told),
         CLAIM(one_letter_is_a_symbol),
-        CLAIM(the_space_that_ends_a_line_belongs_to_it),
+        CLAIM(signs_that_end_a_line_belong_to_it),
         CLAIM(the_reports_own_language_is_not_told),
         CLAIM(an_abbreviation_is_expanded_once_a_section),
         CLAIM(signs_around_an_abbreviation_are_none_of_it),
