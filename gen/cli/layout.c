@@ -1,26 +1,18 @@
 /* `rung layout`: layouts as files. list names those that are known, show prints one, check
  * says what is wrong with a file, new writes a starting point that explains itself, and
  * vocabulary prints every word that a layout may hold. */
-#include <string.h>
-
 #include "base/file.h"
 #include "base/json_write.h"
-#include "cli/cli.h"
+#include "cli/subcommand.h"
 #include "image/read.h"
 #include "layout/blocks.h"
 #include "layout/vocabulary.h"
-
-typedef struct {
-    Arena *arena;
-    const Options *options;
-    Diag *diag;
-} LayoutRun;
 
 static const char start_member[] = "layouts/start/report.json";
 
 /* --- list, show, check, new ----------------------------------------------------------- */
 
-static void list(LayoutRun *run)
+static void list(Subrun *run)
 {
     size_t n;
     const Bundle *bundle = &run->options->bundle;
@@ -32,17 +24,7 @@ static void list(LayoutRun *run)
     }
 }
 
-static void print_member(LayoutRun *run, const char *name)
-{
-    char *bytes;
-    size_t length;
-    const char *path;
-    if (bundle_get(&run->options->bundle, run->arena, name, &bytes, &length, &path,
-                   run->diag))
-        fwrite(bytes, 1, length, stdout);
-}
-
-static void show(LayoutRun *run)
+static void show(Subrun *run)
 {
     const Options *options = run->options;
     if (options->n_inputs != 1) {
@@ -52,10 +34,10 @@ static void show(LayoutRun *run)
     }
     const char *name = options->inputs[0];
     if (layout_load(run->arena, &options->bundle, name, run->diag))
-        print_member(run, arena_printf(run->arena, "layouts/%s.json", name));
+        subcommand_show(run, arena_printf(run->arena, "layouts/%s.json", name));
 }
 
-static bool images_are_right(LayoutRun *run, const Layout *layout)
+static bool images_are_right(Subrun *run, const Layout *layout)
 {
     bool right = true;
     const char *path;
@@ -64,7 +46,7 @@ static bool images_are_right(LayoutRun *run, const Layout *layout)
     return right;
 }
 
-static void check(LayoutRun *run)
+static void check(Subrun *run)
 {
     const Options *options = run->options;
     if (!options->n_inputs)
@@ -78,26 +60,9 @@ static void check(LayoutRun *run)
     }
 }
 
-static void make_new(LayoutRun *run)
+static void make_new(Subrun *run)
 {
-    char *bytes;
-    size_t length;
-    const char *path, *file = run->options->file;
-    if (!file) {
-        print_member(run, start_member);
-        return;
-    }
-    if (path_kind(file) != PATH_MISSING) {
-        diag_usage(run->diag, "layout new: %s exists already", file);
-        return;
-    }
-    if (!bundle_get(&run->options->bundle, run->arena, start_member, &bytes, &length, &path,
-                    run->diag))
-        return;
-    Buffer out = buffer_new(run->arena);
-    buffer_bytes(&out, bytes, length);
-    if (file_write(run->arena, file, out, run->diag))
-        printf("%s: change it, then: rung report INPUT... --layout %s\n", file, file);
+    subcommand_begin(run, "layout", start_member, "--layout");
 }
 
 /* --- vocabulary ----------------------------------------------------------------------- */
@@ -187,7 +152,7 @@ static void put_block(JsonWriter *to, const BlockKind *kind)
     json_close(to);
 }
 
-static void put_vocabulary(LayoutRun *run)
+static void put_vocabulary(Subrun *run)
 {
     JsonWriter *to = json_writer_new(run->arena);
     json_open(to, NULL, '{');
@@ -216,7 +181,7 @@ static void put_vocabulary(LayoutRun *run)
     fwrite(out.data, 1, out.length, stdout);
 }
 
-static void vocabulary(LayoutRun *run)
+static void vocabulary(Subrun *run)
 {
     if (run->options->json)
         put_vocabulary(run);
@@ -226,35 +191,13 @@ static void vocabulary(LayoutRun *run)
 
 /* --- the command ---------------------------------------------------------------------- */
 
-static const struct {
-    const char *word;
-    void (*run)(LayoutRun *run);
-} words[] = {
+static const Subcommand words[] = {
     { "list", list },    { "check", check },           { "show", show },
     { "new", make_new }, { "vocabulary", vocabulary },
 };
-enum { N_WORDS = sizeof words / sizeof *words };
 
 int command_layout(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Options options;
-    LayoutRun run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
-    size_t word = 0;
-    while (word < N_WORDS && (argc < 2 || strcmp(argv[1], words[word].word) != 0))
-        word++;
-    if (word == N_WORDS)
-        diag_usage(run.diag,
-                   "layout: expected list, check, show, new or vocabulary, "
-                   "found %s",
-                   argc < 2 ? "nothing" : argv[1]);
-    else if (options_read(arena, FOR_LAYOUT, argc - 1, argv + 1, &options, run.diag))
-        words[word].run(&run);
-    fflush(stdout);
-    if (ferror(stdout))
-        diag_world(run.diag, "standard output", "cannot write");
-    diag_print(run.diag, stderr, true);
-    int status = diag_exit(run.diag);
-    arena_free(arena);
-    return status;
+    return subcommand_run("layout", FOR_LAYOUT, words, sizeof words / sizeof *words, argc,
+                          argv);
 }

@@ -4,20 +4,19 @@
 #include <string.h>
 
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/subcommand.h"
 #include "emit/model_write.h"
 #include "ingest/lens_read.h"
 #include "score/score.h"
 
-typedef struct {
-    Arena *arena;
-    Options *options;
-    const char *named; /* the file or directory behind the word; NULL */
-    Diag *diag;
-} ModelRun;
+/* The file or directory behind the word; NULL: the model built in. */
+static const char *named(const Subrun *run)
+{
+    return run->options->n_inputs ? run->options->inputs[0] : NULL;
+}
 
 /* The stage that asks for the practices of a lens. */
-static int stage_of(const ModelRun *run)
+static int stage_of(const Subrun *run)
 {
     enum { USUAL_STAGE = 3 };
     return run->options->stage ? run->options->stage : USUAL_STAGE;
@@ -170,15 +169,15 @@ static void print_markdown(Arena *arena, const Model *model)
 
 /* --- the words behind `rung model` ---------------------------------------------------- */
 
-static void check(ModelRun *run, const Model *model)
+static void check(Subrun *run, const Model *model)
 {
     size_t n = model->n_practices;
     printf("%s: %s, version %s: %zu capabilities, %zu practice%s, %zu questions\n",
-           run->named ? run->named : "the model built in", model->title, model->version,
+           named(run) ? named(run) : "the model built in", model->title, model->version,
            model->n_capabilities, n, plural(n), model->n_questions);
 }
 
-static void show(ModelRun *run, const Model *model)
+static void show(Subrun *run, const Model *model)
 {
     if (run->options->json)
         print_buffer(model_document(run->arena, model));
@@ -188,9 +187,9 @@ static void show(ModelRun *run, const Model *model)
         print_text(run->arena, model);
 }
 
-static void import(ModelRun *run, const Model *model)
+static void import(Subrun *run, const Model *model)
 {
-    const Lens *lens = lens_read(run->arena, run->named, model, run->diag);
+    const Lens *lens = lens_read(run->arena, named(run), model, run->diag);
     if (!lens)
         return;
     Arena *arena = run->arena;
@@ -216,67 +215,67 @@ static void import(ModelRun *run, const Model *model)
         printf("  %s\n", outputs_path(below, i));
 }
 
-static void export(ModelRun *run, const Model *model)
+static void export(Subrun *run, const Model *model)
 {
     size_t n = json_count(json_get(model->text.model, "lenses"));
     if (!run->options->lens)
         diag_usage(run->diag, "model export: say --lens; `rung model show --json` writes "
                               "the model itself");
     else if (n != 1)
-        diag_error(run->diag, origin_of_file(run->named),
+        diag_error(run->diag, origin_of_file(named(run)),
                    "%zu lenses have been imported into this model; expected one", n);
     else
         print_buffer(lens_document(run->arena, model));
 }
 
-static const struct {
-    const char *word;
-    void (*run)(ModelRun *run, const Model *model);
-    bool names_lens; /* what is named is a lens, not a model */
-} words[] = {
-    { "check", check, false },
-    { "show", show, false },
-    { "import", import, true },
-    { "export", export, false },
-};
-enum { N_WORDS = sizeof words / sizeof *words };
-
-static void run_word(ModelRun *run, size_t word)
+/* What is named is a model, or else a lens. */
+static void with_model(Subrun *run, const char *word, bool names_lens,
+                       void (*then)(Subrun *run, const Model *model))
 {
     Options *options = run->options;
-    run->named = options->n_inputs ? options->inputs[0] : NULL;
-    if (options->n_inputs > 1 || (words[word].names_lens && !run->named)) {
-        diag_usage(run->diag, "model %s: expected one %s, found %zu", words[word].word,
-                   words[word].names_lens ? "lens" : "model", options->n_inputs);
+    if (options->n_inputs > 1 || (names_lens && !named(run))) {
+        diag_usage(run->diag, "model %s: expected one %s, found %zu", word,
+                   names_lens ? "lens" : "model", options->n_inputs);
         return;
     }
-    if (run->named && !words[word].names_lens)
-        options_take_model(options, run->named, run->diag);
+    if (named(run) && !names_lens)
+        options_take_model(options, named(run), run->diag);
     if (diag_failed(run->diag))
         return;
     const Model *model = model_load(run->arena, &options->bundle, run->diag);
     if (model)
-        words[word].run(run, model);
+        then(run, model);
 }
+
+static void run_check(Subrun *run)
+{
+    with_model(run, "check", false, check);
+}
+
+static void run_show(Subrun *run)
+{
+    with_model(run, "show", false, show);
+}
+
+static void run_import(Subrun *run)
+{
+    with_model(run, "import", true, import);
+}
+
+static void run_export(Subrun *run)
+{
+    with_model(run, "export", false, export);
+}
+
+static const Subcommand words[] = {
+    { "check", run_check },
+    { "show", run_show },
+    { "import", run_import },
+    { "export", run_export },
+};
 
 int command_model(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Options options;
-    ModelRun run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
-    size_t word = 0;
-    while (word < N_WORDS && (argc < 2 || strcmp(argv[1], words[word].word) != 0))
-        word++;
-    if (word == N_WORDS)
-        diag_usage(run.diag, "model: expected check, show, import or export, found %s",
-                   argc < 2 ? "nothing" : argv[1]);
-    else if (options_read(arena, FOR_MODEL, argc - 1, argv + 1, &options, run.diag))
-        run_word(&run, word);
-    fflush(stdout);
-    if (ferror(stdout))
-        diag_world(run.diag, "standard output", "cannot write");
-    diag_print(run.diag, stderr, true);
-    int status = diag_exit(run.diag);
-    arena_free(arena);
-    return status;
+    return subcommand_run("model", FOR_MODEL, words, sizeof words / sizeof *words, argc,
+                          argv);
 }

@@ -1,29 +1,21 @@
 /* `rung theme`: looks as files. list names those that are known, show prints one, check
  * says which pairs of colours are too hard to tell apart and what else is wrong, new writes
  * a starting point. */
-#include <string.h>
-
 #include "base/file.h"
-#include "cli/cli.h"
+#include "cli/subcommand.h"
 #include "layout/contrast.h"
 #include "layout/layout.h"
-
-typedef struct {
-    Arena *arena;
-    const Options *options;
-    Diag *diag;
-} ThemeRun;
 
 static const char start_member[] = "layouts/start/theme.json";
 
 /* --- list, show, new ------------------------------------------------------------------ */
 
-static const char *member_of(ThemeRun *run, const char *name)
+static const char *member_of(Subrun *run, const char *name)
 {
     return arena_printf(run->arena, "layouts/themes/%s.json", name);
 }
 
-static void list(ThemeRun *run)
+static void list(Subrun *run)
 {
     size_t n;
     const Bundle *bundle = &run->options->bundle;
@@ -35,48 +27,22 @@ static void list(ThemeRun *run)
     }
 }
 
-static bool get_member(ThemeRun *run, const char *name, Buffer *out)
-{
-    char *bytes;
-    size_t length;
-    const char *path;
-    *out = buffer_new(run->arena);
-    if (!bundle_get(&run->options->bundle, run->arena, name, &bytes, &length, &path,
-                    run->diag))
-        return false;
-    buffer_bytes(out, bytes, length);
-    return true;
-}
-
-static void show(ThemeRun *run)
+static void show(Subrun *run)
 {
     const Options *options = run->options;
-    Buffer out;
     if (options->n_inputs != 1) {
         diag_usage(run->diag, "theme show: expected one name, found %zu",
                    options->n_inputs);
         return;
     }
     const char *name = options->inputs[0];
-    if (theme_load(run->arena, &options->bundle, name, run->diag) &&
-        get_member(run, member_of(run, name), &out))
-        fwrite(out.data, 1, out.length, stdout);
+    if (theme_load(run->arena, &options->bundle, name, run->diag))
+        subcommand_show(run, member_of(run, name));
 }
 
-static void make_new(ThemeRun *run)
+static void make_new(Subrun *run)
 {
-    const char *file = run->options->file;
-    Buffer out;
-    if (file && path_kind(file) != PATH_MISSING) {
-        diag_usage(run->diag, "theme new: %s exists already", file);
-        return;
-    }
-    if (!get_member(run, start_member, &out))
-        return;
-    if (!file)
-        fwrite(out.data, 1, out.length, stdout);
-    else if (file_write(run->arena, file, out, run->diag))
-        printf("%s: change it, then: rung report INPUT... --theme %s\n", file, file);
+    subcommand_begin(run, "theme", start_member, "--theme");
 }
 
 /* --- check ---------------------------------------------------------------------------- */
@@ -101,7 +67,7 @@ static void print_palette(const uint32_t colours[N_COLOURS], const char *mode)
         colour_names[nearest->ground], least / 100, least % 100);
 }
 
-static void check(ThemeRun *run)
+static void check(Subrun *run)
 {
     const Options *options = run->options;
     if (!options->n_inputs)
@@ -126,30 +92,12 @@ static void check(ThemeRun *run)
 
 /* --- the command ---------------------------------------------------------------------- */
 
-static const struct {
-    const char *word;
-    void (*run)(ThemeRun *run);
-} words[] = { { "list", list }, { "check", check }, { "show", show }, { "new", make_new } };
-enum { N_WORDS = sizeof words / sizeof *words };
+static const Subcommand words[] = {
+    { "list", list }, { "check", check }, { "show", show }, { "new", make_new }
+};
 
 int command_theme(int argc, char **argv)
 {
-    Arena *arena = arena_new();
-    Options options;
-    ThemeRun run = { .arena = arena, .options = &options, .diag = diag_new(arena) };
-    size_t word = 0;
-    while (word < N_WORDS && (argc < 2 || strcmp(argv[1], words[word].word) != 0))
-        word++;
-    if (word == N_WORDS)
-        diag_usage(run.diag, "theme: expected list, check, show or new, found %s",
-                   argc < 2 ? "nothing" : argv[1]);
-    else if (options_read(arena, FOR_THEME, argc - 1, argv + 1, &options, run.diag))
-        words[word].run(&run);
-    fflush(stdout);
-    if (ferror(stdout))
-        diag_world(run.diag, "standard output", "cannot write");
-    diag_print(run.diag, stderr, true);
-    int status = diag_exit(run.diag);
-    arena_free(arena);
-    return status;
+    return subcommand_run("theme", FOR_THEME, words, sizeof words / sizeof *words, argc,
+                          argv);
 }
