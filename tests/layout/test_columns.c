@@ -7,23 +7,7 @@
 
 #include <cmocka.h>
 
-#include "layout/specimen.h"
-
-static Desk desk;
-
-static int set_up(void **state)
-{
-    (void)state;
-    desk = desk_open();
-    return desk.faces ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    desk_close(&desk);
-    return 0;
-}
+#include "layout/desk.h"
 
 static void add_paragraphs(Node *into, size_t n)
 {
@@ -128,7 +112,7 @@ static void a_heading_stands_at_the_foot_of_no_column(void **state)
 
 int main(void)
 {
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(columns_end_at_about_one_height),
         CASE(what_fills_no_page_is_balanced_on_the_last),

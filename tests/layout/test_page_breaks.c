@@ -9,23 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
-#include "layout/specimen.h"
-
-static Desk desk;
-
-static int set_up(void **state)
-{
-    (void)state;
-    desk = desk_open();
-    return desk.faces ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    desk_close(&desk);
-    return 0;
-}
+#include "layout/desk.h"
 
 static const Pages *typeset(Document *document)
 {
@@ -149,7 +133,7 @@ static void a_report_that_begins_with_a_section_begins_with_an_h1(void **state)
 
 int main(void)
 {
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(no_line_stands_alone_and_a_heading_has_two_below_it),
         CASE(the_verdict_is_the_only_heading_above_the_sections),

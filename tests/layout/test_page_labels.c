@@ -8,24 +8,8 @@
 
 #include <cmocka.h>
 
+#include "layout/desk.h"
 #include "layout/dump_pages.h"
-#include "layout/specimen.h"
-
-static Desk desk;
-
-static int set_up(void **state)
-{
-    (void)state;
-    desk = desk_open();
-    return desk.faces ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    desk_close(&desk);
-    return 0;
-}
 
 /* On small pages, a section to each, the contents behind the first `n_before`. */
 static Document *report(size_t n_before, bool contents, size_t n_behind)
@@ -113,7 +97,7 @@ static void roman_numbers_are_those_of_books(void **state)
 
 int main(void)
 {
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(pages_up_to_the_contents_are_front_matter),
         CASE(a_report_without_contents_begins_with_1),

@@ -9,24 +9,8 @@
 #include <cmocka.h>
 
 #include "base/text8.h"
+#include "layout/desk.h"
 #include "layout/dump_pages.h"
-#include "layout/specimen.h"
-
-static Desk desk;
-
-static int set_up(void **state)
-{
-    (void)state;
-    desk = desk_open();
-    return desk.faces ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    desk_close(&desk);
-    return 0;
-}
 
 static const Pages *typeset(Document *document)
 {
@@ -421,7 +405,7 @@ static void two_runs_give_the_same_pages(void **state)
 
 int main(void)
 {
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(a_table_repeats_its_head_as_an_artifact),
         CASE(prose_keeps_its_words_in_order_around_links_and_badges),

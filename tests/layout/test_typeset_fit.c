@@ -9,23 +9,7 @@
 #include <cmocka.h>
 
 #include "base/buffer.h"
-#include "layout/specimen.h"
-
-static Desk desk;
-
-static int set_up(void **state)
-{
-    (void)state;
-    desk = desk_open();
-    return desk.faces ? 0 : -1;
-}
-
-static int tear_down(void **state)
-{
-    (void)state;
-    desk_close(&desk);
-    return 0;
-}
+#include "layout/desk.h"
 
 static Node *fitting_table(Document *document, size_t rows)
 {
@@ -197,7 +181,7 @@ static void what_cannot_shrink_is_named(void **state)
 
 int main(void)
 {
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
     const struct CMUnitTest tests[] = {
         CASE(no_more_rows_go_than_must),
         CASE(a_report_that_fits_is_left_alone),
