@@ -111,11 +111,12 @@ static const Portfolio *score_again(Arena *arena, const Model *model,
 
 const Portfolio *stored_run(Arena *arena, Options *options, Diag *diag)
 {
-    refuse_options(options, diag);
+    const StoredFile *file = stored_open(arena, options->inputs[0], diag);
+    if (file)
+        refuse_options(options, diag);
     if (diag_failed(diag))
         return NULL;
-    const StoredFile *file = stored_open(arena, options->inputs[0], diag);
-    const Model *model = file ? model_of(arena, stored_model(file), diag) : NULL;
+    const Model *model = model_of(arena, stored_model(file), diag);
     const Baseline *stored = model ? stored_read(arena, file, model, diag) : NULL;
     const Portfolio *all = stored ? score_again(arena, model, stored, diag) : NULL;
     if (!all)
