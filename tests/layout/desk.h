@@ -1,4 +1,5 @@
-/* The desk of a test program whose tests are all set at the same one; fixtures of cmocka. */
+/* The desk of a test program whose tests are all set at the same one; fixtures of cmocka.
+ */
 #ifndef RUNG_TESTS_LAYOUT_DESK_H
 #define RUNG_TESTS_LAYOUT_DESK_H
 
