@@ -36,7 +36,7 @@ static const struct {
       "nothing stands.\n\n"
       "A result.json, or a PDF that --attach put it into, alone, gives the reports of\n"
       "its verdict again: no other file is needed. How they look is asked for anew\n"
-      "(--layout, --page, --format, --logo); what was judged stands.\n" },
+      "(--layout, --page, --format, --logo, --history); what was judged stands.\n" },
     { command_ask, FOR_ASK,
       "\nThe questionnaire, a question at a time; also over a pipe. Every answer is "
       "saved\n"

@@ -94,8 +94,10 @@ static void keep_one_a_day(History *history)
     history->n = kept;
 }
 
-const History *history_of(Arena *arena, const Histories *histories, const Scorecard *card,
-                          Diag *diag)
+/* What they say of an entity before the day of the card: by day, one result a day. NULL
+ * when nothing. */
+static const History *history_of(Arena *arena, const Histories *histories,
+                                 const Scorecard *card, Diag *diag)
 {
     History *history = ARENA_NEW(arena, History);
     for (size_t i = 0; i < histories->n; i++)
@@ -112,4 +114,16 @@ const History *history_of(Arena *arena, const Histories *histories, const Scorec
     qsort(history->moments, history->n, sizeof *history->moments, by_day);
     keep_one_a_day(history);
     return history;
+}
+
+const Scorecard *with_history(Arena *arena, const Scorecard *card,
+                              const Histories *histories, Diag *diag)
+{
+    const History *history = history_of(arena, histories, card, diag);
+    if (!history)
+        return card;
+    Scorecard *copy = ARENA_NEW(arena, Scorecard);
+    *copy = *card;
+    copy->history = history;
+    return copy;
 }

@@ -18,9 +18,8 @@ typedef struct {
 const Histories *history_read(Arena *arena, const Options *options, const Model *model,
                               Diag *diag);
 
-/* What they say of an entity before the day of the card: by day, one result a day. NULL
- * when nothing. */
-const History *history_of(Arena *arena, const Histories *histories, const Scorecard *card,
-                          Diag *diag);
+/* The card with what they, and its own baseline, say of its entity before its day. */
+const Scorecard *with_history(Arena *arena, const Scorecard *card,
+                              const Histories *histories, Diag *diag);
 
 #endif

@@ -29,18 +29,6 @@ static const Scorecard *beside(Arena *arena, const Scorecard *card,
     return card;
 }
 
-static const Scorecard *with_history(Arena *arena, const Scorecard *card,
-                                     const Histories *histories, Diag *diag)
-{
-    const History *history = history_of(arena, histories, card, diag);
-    if (!history)
-        return card;
-    Scorecard *copy = ARENA_NEW(arena, Scorecard);
-    *copy = *card;
-    copy->history = history;
-    return copy;
-}
-
 static bool is_here(const Assessments *found, const char *entity)
 {
     for (size_t i = 0; i < found->n_entities; i++)

@@ -1,10 +1,11 @@
 /* From a stored result to scorecards; see the header. Scores, states and gates are computed
  * again. What was compared with a baseline, and which scans were advised, is taken over,
  * because that needs files that are not here; so is what was said of gates, because the
- * words may be others now. */
+ * words may be others now. Earlier results only draw charts, and are named anew. */
 #include "cli/stored.h"
 
 #include "base/text8.h"
+#include "cli/history.h"
 #include "emit/result.h"
 #include "ingest/stored.h"
 #include "score/score.h"
@@ -75,7 +76,8 @@ static const Model *model_of(Arena *arena, Json wanted, Diag *diag)
 /* --- scorecards ----------------------------------------------------------------------- */
 
 static const Scorecard *card_of(Arena *arena, const Model *model,
-                                const StoredResult *stored, Diag *diag)
+                                const StoredResult *stored, const Histories *histories,
+                                Diag *diag)
 {
     Scorecard *card = ARENA_NEW(arena, Scorecard);
     *card = *score(arena, model, stored->found, diag);
@@ -89,11 +91,12 @@ static const Scorecard *card_of(Arena *arena, const Model *model,
         gates[i].remedy = stored->remedy[gates[i].kind];
     }
     card->gates = gates;
-    return card;
+    return with_history(arena, card, histories, diag);
 }
 
 static const Portfolio *score_again(Arena *arena, const Model *model,
-                                    const Baseline *stored, Diag *diag)
+                                    const Baseline *stored, const Histories *histories,
+                                    Diag *diag)
 {
     size_t n = stored->n_entities;
     const Scorecard **cards = ARENA_ARRAY(arena, const Scorecard *, n + 1);
@@ -104,7 +107,7 @@ static const Portfolio *score_again(Arena *arena, const Model *model,
                        "only the verdict");
             return NULL;
         }
-        cards[i] = card_of(arena, model, &stored->entities[i], diag);
+        cards[i] = card_of(arena, model, &stored->entities[i], histories, diag);
     }
     return portfolio(arena, cards, n, stored->unassessed, stored->n_unassessed);
 }
@@ -118,7 +121,9 @@ const Portfolio *stored_run(Arena *arena, Options *options, Diag *diag)
         return NULL;
     const Model *model = model_of(arena, stored_model(file), diag);
     const Baseline *stored = model ? stored_read(arena, file, model, diag) : NULL;
-    const Portfolio *all = stored ? score_again(arena, model, stored, diag) : NULL;
+    const Histories *histories = stored ? history_read(arena, options, model, diag) : NULL;
+    const Portfolio *all =
+        histories ? score_again(arena, model, stored, histories, diag) : NULL;
     if (!all)
         return NULL;
     if (stored->n_entities)

@@ -36,6 +36,9 @@ again "deliveries" -- $SAMPLE data/samples/delivery --as-of $AS_OF --entity Shop
 again "one scan, undetermined" -- $SAMPLE/trivy.sarif --as-of $AS_OF
 cp "$scratch/first/result.json" "$scratch/earlier.json"
 again "a tool of one's own" -- data/samples/own-tool/scan.json --tools data/samples/own-tool/tools --as-of $AS_OF
+run report $SAMPLE/answers.json --as-of 2026-08-15 --format json -o "$scratch/before"
+again "an earlier day to compare with, and in the charts over time" --layout executive --layout delta -- $SAMPLE --as-of $AS_OF --baseline "$scratch/before/result.json"
+again "earlier results" --layout executive --layout full --history "$scratch/before" -- $SAMPLE --as-of $AS_OF
 again "a baseline" --layout delta --layout full -- $SAMPLE --as-of $AS_OF --baseline "$scratch/earlier.json" --fail-on regression
 
 # --- what a result carries, and what it need not --------------------------------------------
