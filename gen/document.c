@@ -79,6 +79,20 @@ Node *node_walk(const Node *root, const Node *at)
     return at == root ? NULL : at->next;
 }
 
+static bool is_headed(const Node *node)
+{
+    return node->kind == NODE_VERDICT ||
+           (node->kind == NODE_SECTION && node->section.title && *node->section.title);
+}
+
+const Node *document_first_heading(const Document *document)
+{
+    const Node *node = document->root;
+    while (node && !is_headed(node))
+        node = node_walk(document->root, node);
+    return node;
+}
+
 static void add(Arena *arena, Prose *prose, Inline part)
 {
     if (part.text && *part.text)

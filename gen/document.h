@@ -247,6 +247,10 @@ void node_insert(Node *parent, Node *before,
                  Node *child); /* behind `before`; NULL: first */
 void node_remove(Node *node);  /* with all below it, from its parent */
 
+/* What the report's first heading is of: a verdict, or a section that has a title. NULL
+ * when there is none. */
+const Node *document_first_heading(const Document *document);
+
 /* Walks the tree, node before its children. Returns NULL at the end. */
 Node *node_walk(const Node *root, const Node *at);
 
