@@ -34,7 +34,9 @@ const char *wiki_badge(const Wiki *wiki, State state)
         [STATE_WAIVED] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
     };
     const uint32_t *light = wiki->document->theme->light;
-    return arena_printf(wiki->arena, "background-color:#%06x;color:#%06x;padding:0 0.4em",
+    return arena_printf(wiki->arena,
+                        "background-color:#%06x;color:#%06x;padding:0 0.4em;"
+                        "white-space:nowrap",
                         (unsigned)light[badges[state].fill],
                         (unsigned)light[badges[state].ink]);
 }
