@@ -79,6 +79,19 @@ Node *node_walk(const Node *root, const Node *at)
     return at == root ? NULL : at->next;
 }
 
+Prose callout_prose(Arena *arena, const Node *callout)
+{
+    Prose said = { 0 };
+    const Prose *text = &callout->callout.text;
+    if (!callout->callout.warning)
+        return *text;
+    prose_add(arena, &said, INLINE_STRONG, callout->callout.warning);
+    prose_add(arena, &said, INLINE_TEXT, " ");
+    for (size_t i = 0; i < text->n_parts; i++)
+        ARENA_PUSH_FEW(arena, said.parts, said.n_parts) = text->parts[i];
+    return said;
+}
+
 static bool is_headed(const Node *node)
 {
     return node->kind == NODE_VERDICT ||

@@ -136,11 +136,12 @@ static const char *title_above(const Html *html, const Node *node)
     return html->document->title;
 }
 
-static Element *write_callout(Element *parent, const Node *node)
+static Element *write_callout(const Html *html, Element *parent, const Node *node)
 {
-    Element *callout = html_block(parent, "div", "callout");
+    Element *callout =
+        html_block(parent, "div", node->callout.warning ? "callout warning" : "callout");
     xml_attribute(callout, "role", "note");
-    write_paragraph(callout, node->callout.tone, node->callout.text);
+    write_paragraph(callout, TONE_TEXT, callout_prose(html->arena, node));
     return callout;
 }
 
@@ -189,7 +190,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
     case NODE_ENTRY: return html_entry(html, parent, node);
     case NODE_GRID: return write_grid(html, parent, node);
     case NODE_CONTENTS: return html_contents(html, parent, node);
-    case NODE_CALLOUT: return write_callout(parent, node);
+    case NODE_CALLOUT: return write_callout(html, parent, node);
     case NODE_LOGO: return html_logo(html, parent, node);
     case NODE_COVER: return html_cover(html, parent, node);
     case NODE_IMAGE: return html_image(html, parent, node);

@@ -316,7 +316,7 @@ static void write_node(Wiki *wiki, const Node *node)
     case NODE_ENTRY: write_entry(wiki, node); break;
     case NODE_GRID: write_children(wiki, node); break;
     case NODE_CONTENTS: write_contents(wiki, node); break;
-    case NODE_CALLOUT: form->callout(wiki, node->anchor, node->callout.text); break;
+    case NODE_CALLOUT: form->callout(wiki, node); break;
     }
 }
 
