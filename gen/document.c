@@ -79,6 +79,33 @@ Node *node_walk(const Node *root, const Node *at)
     return at == root ? NULL : at->next;
 }
 
+Prose callout_prose(Arena *arena, const Node *callout)
+{
+    Prose said = { 0 };
+    const Prose *text = &callout->callout.text;
+    if (!callout->callout.warning)
+        return *text;
+    prose_add(arena, &said, INLINE_STRONG, callout->callout.warning);
+    prose_add(arena, &said, INLINE_TEXT, " ");
+    for (size_t i = 0; i < text->n_parts; i++)
+        ARENA_PUSH_FEW(arena, said.parts, said.n_parts) = text->parts[i];
+    return said;
+}
+
+static bool is_headed(const Node *node)
+{
+    return node->kind == NODE_VERDICT ||
+           (node->kind == NODE_SECTION && node->section.title && *node->section.title);
+}
+
+const Node *document_first_heading(const Document *document)
+{
+    const Node *node = document->root;
+    while (node && !is_headed(node))
+        node = node_walk(document->root, node);
+    return node;
+}
+
 static void add(Arena *arena, Prose *prose, Inline part)
 {
     if (part.text && *part.text)

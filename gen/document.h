@@ -173,7 +173,7 @@ struct Node {
             int depth;
         } contents;
         struct {
-            Tone tone;
+            const char *warning; /* the word for it, "Warning:"; NULL: it is a note */
             Prose text;
         } callout;
         struct {
@@ -246,6 +246,13 @@ void node_append(Node *parent, Node *child);
 void node_insert(Node *parent, Node *before,
                  Node *child); /* behind `before`; NULL: first */
 void node_remove(Node *node);  /* with all below it, from its parent */
+
+/* What a callout says: its word first, so that nobody has to see a colour or a frame. */
+Prose callout_prose(Arena *arena, const Node *callout);
+
+/* What the report's first heading is of: a verdict, or a section that has a title. NULL
+ * when there is none. */
+const Node *document_first_heading(const Document *document);
 
 /* Walks the tree, node before its children. Returns NULL at the end. */
 Node *node_walk(const Node *root, const Node *at);

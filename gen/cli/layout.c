@@ -113,6 +113,7 @@ static void print_vocabulary(void)
     print_terms("each", each_terms, N_EACHES);
     print_terms("order, of each", order_terms, N_ORDERS);
     print_terms("sort, of findings", sort_terms, N_SORTS);
+    print_terms("tone, of callout", tone_terms, N_CALLOUT_TONES);
     puts("\nnames in texts, such as {entity}; {{ is a brace");
     Term term;
     NamesWhere where;
@@ -164,6 +165,7 @@ static void put_vocabulary(Subrun *run)
     put_terms(to, "each", each_terms, N_EACHES);
     put_terms(to, "order", order_terms, N_ORDERS);
     put_terms(to, "sort", sort_terms, N_SORTS);
+    put_terms(to, "tone", tone_terms, N_CALLOUT_TONES);
     json_open(to, "findings", '[');
     for (size_t i = 0; i < n_findings; i++)
         json_put_text(to, NULL, finding_names[i]);

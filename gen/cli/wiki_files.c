@@ -16,6 +16,24 @@ bool wiki_is_asked(const bool formats[N_FORMATS])
     return false;
 }
 
+/* --- how large a page may be --------------------------------------------------------- */
+
+/* Confluence takes no request of more, and a page is one request. MediaWiki's limit makes
+ * subpages; the others have none that all of their servers share. */
+static const size_t largest_page[N_FORMATS] = { [FORMAT_CONFLUENCE] = 5 * 1000 * 1000 };
+
+static void check_size(Format format, const char *path, size_t length, Diag *diag)
+{
+    enum { TENTH = 100 * 1000 };
+    size_t largest = largest_page[format], tenths = (length + TENTH - 1) / TENTH;
+    if (largest && length > largest)
+        diag_warn(diag, origin_of_file(path),
+                  "%zu.%zu MB, and Confluence refuses a page of more than about %zu MB: "
+                  "take a shorter --layout, or one of your own with \"max\" where proof "
+                  "is listed",
+                  tenths / 10, tenths % 10, largest / 10 / TENTH);
+}
+
 /* --- into a page ------------------------------------------------------------------ */
 
 static size_t formats_asked(const Options *options)
@@ -51,8 +69,8 @@ bool wiki_check_options(Arena *arena, Options *options, Diag *diag)
     return true;
 }
 
-static void replace_part(Arena *arena, const Options *options, const WikiReport *report,
-                         Outputs *out, Diag *diag)
+static void replace_part(Arena *arena, const Options *options, Format format,
+                         const WikiReport *report, Outputs *out, Diag *diag)
 {
     Buffer whole;
     bool same;
@@ -60,8 +78,10 @@ static void replace_part(Arena *arena, const Options *options, const WikiReport 
         diag_error(diag, origin_of_file(options->into),
                    "the report is too long for one page of this wiki");
     else if (splice(arena, options->into, options->between, report->pages[0].bytes, &whole,
-                    &same, diag))
+                    &same, diag)) {
         outputs_replace(out, options->into, whole);
+        check_size(format, options->into, whole.length, diag);
+    }
 }
 
 /* --- files ------------------------------------------------------------------------ */
@@ -99,11 +119,14 @@ void wiki_write(Arena *arena, const Options *options, const Document *document,
             emit_wiki(arena, (Profile)(i - FIRST_PROFILE), document, base, diag);
         add_charts(arena, &report, document->theme, faces, attached, out, diag);
         if (options->into) {
-            replace_part(arena, options, &report, out, diag);
+            replace_part(arena, options, (Format)i, &report, out, diag);
             continue;
         }
-        for (size_t k = 0; k < report.n_pages; k++)
+        for (size_t k = 0; k < report.n_pages; k++) {
             outputs_add(out, report.pages[k].name, report.pages[k].bytes);
+            check_size((Format)i, outputs_path(out, outputs_count(out) - 1),
+                       report.pages[k].bytes.length, diag);
+        }
     }
 }
 

@@ -89,13 +89,14 @@ static Element *begin_macro(Wiki *wiki, const char *name)
     return add_macro(tree_of(wiki)->at, name);
 }
 
-static void write_callout(Wiki *wiki, const char *anchor, Prose text)
+static void write_callout(Wiki *wiki, const Node *node)
 {
-    Element *body = xml_element(begin_macro(wiki, "info"), "ac:rich-text-body");
+    const char *panel = node->callout.warning ? "warning" : "info";
+    Element *body = xml_element(begin_macro(wiki, panel), "ac:rich-text-body");
     Element *paragraph = xml_element(body, "p");
-    if (anchor)
-        mark(wiki, paragraph, anchor);
-    tree_put(wiki, paragraph, text);
+    if (node->anchor)
+        mark(wiki, paragraph, node->anchor);
+    tree_put(wiki, paragraph, callout_prose(wiki->arena, node));
 }
 
 static void begin_list(Wiki *wiki, const char *anchor)

@@ -52,10 +52,10 @@ static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose tex
     tree_put(wiki, paragraph, text);
 }
 
-static void write_callout(Wiki *wiki, const char *anchor, Prose text)
+static void write_callout(Wiki *wiki, const Node *node)
 {
-    Element *quote = tree_begin(wiki, "blockquote", anchor);
-    tree_put(wiki, xml_element(quote, "p"), text);
+    Element *quote = tree_begin(wiki, "blockquote", node->anchor);
+    tree_put(wiki, xml_element(quote, "p"), callout_prose(wiki->arena, node));
 }
 
 static void begin_list(Wiki *wiki, const char *anchor)

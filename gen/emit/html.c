@@ -40,18 +40,28 @@ static const char *bind_numbers(Arena *arena, const char *title)
     return out.data;
 }
 
+static const char *const headings[] = { "h1", "h2", "h3", "h4", "h5", "h6" };
+enum { DEEPEST = sizeof headings / sizeof *headings - 1 };
+
+/* A page has one h1: the verdict, or the title of a section that stands before it, whose
+ * own parts are one level up then. */
+static const char *heading_of(const Html *html, const Node *node)
+{
+    int level = node->section.level < 1 ? 1 : node->section.level;
+    for (const Node *at = node; at; at = at->parent)
+        if (at == html->first)
+            level--;
+    return headings[level < DEEPEST ? level : DEEPEST];
+}
+
 /* The title is its own permalink. */
 static void write_heading(const Html *html, Element *parent, const Node *node)
 {
-    static const char *const headings[] = { "h2", "h3", "h4", "h5", "h6" };
-    int deepest = (int)(sizeof headings / sizeof *headings);
-    int level = node->section.level;
-    level = level < 1 ? 1 : level > deepest ? deepest : level;
     if (node->section.eyebrow && !html_continues(html)) {
         parent = html_block(parent, "hgroup", NULL);
         html_text(parent, "p", "eyebrow", node->section.eyebrow);
     }
-    Element *heading = html_block(parent, headings[level - 1], NULL);
+    Element *heading = html_block(parent, heading_of(html, node), NULL);
     if (html_continues(html))
         xml_attribute(heading, "data-words", "no");
     if (node->anchor) {
@@ -81,7 +91,8 @@ static Element *write_verdict(const Html *html, Element *parent, const Node *nod
 {
     Element *header = html_block(parent, "header", "verdict");
     html_text(header, "p", "eyebrow", node->verdict.eyebrow);
-    html_text(header, "h1", NULL, bind_numbers(html->arena, node->verdict.title));
+    html_text(header, node == html->first ? "h1" : "h2", NULL,
+              bind_numbers(html->arena, node->verdict.title));
     html_text(header, "p", "scope", node->verdict.scope);
     return header;
 }
@@ -125,11 +136,12 @@ static const char *title_above(const Html *html, const Node *node)
     return html->document->title;
 }
 
-static Element *write_callout(Element *parent, const Node *node)
+static Element *write_callout(const Html *html, Element *parent, const Node *node)
 {
-    Element *callout = html_block(parent, "div", "callout");
+    Element *callout =
+        html_block(parent, "div", node->callout.warning ? "callout warning" : "callout");
     xml_attribute(callout, "role", "note");
-    write_paragraph(callout, node->callout.tone, node->callout.text);
+    write_paragraph(callout, TONE_TEXT, callout_prose(html->arena, node));
     return callout;
 }
 
@@ -178,7 +190,7 @@ static Element *write_kind(Html *html, Element *parent, const Node *node)
     case NODE_ENTRY: return html_entry(html, parent, node);
     case NODE_GRID: return write_grid(html, parent, node);
     case NODE_CONTENTS: return html_contents(html, parent, node);
-    case NODE_CALLOUT: return write_callout(parent, node);
+    case NODE_CALLOUT: return write_callout(html, parent, node);
     case NODE_LOGO: return html_logo(html, parent, node);
     case NODE_COVER: return html_cover(html, parent, node);
     case NODE_IMAGE: return html_image(html, parent, node);
@@ -260,6 +272,7 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     html->to = last ? html->split->end : html->split->starts[html->page + 1];
     html->position = 1; /* behind the root */
     html->n_figures = 0;
+    html->first = html->page ? NULL : document_first_heading(document);
     Element *root = xml_new(html->arena, "html");
     const Leads leads = { html_lead, html };
     const Languages languages = { language_of, document };

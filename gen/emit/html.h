@@ -31,10 +31,11 @@ typedef struct {
     size_t most_rows;   /* on one page */
     const Split *split;
     Voice voice;
-    size_t page;      /* that is being written: 0 is the first */
-    size_t from, to;  /* what stands on it */
-    size_t position;  /* in the Document, behind the node that is being written */
-    size_t n_figures; /* so far: their ids */
+    const Node *first; /* whose heading is the page's h1; NULL: the page brings its own */
+    size_t page;       /* that is being written: 0 is the first */
+    size_t from, to;   /* what stands on it */
+    size_t position;   /* in the Document, behind the node that is being written */
+    size_t n_figures;  /* so far: their ids */
 } Html;
 
 /* --- html.c: the tree ------------------------------------------------------------- */

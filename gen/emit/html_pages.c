@@ -65,14 +65,14 @@ static Element *unsaid(Element *parent, const char *name, const char *classes)
 
 void html_page_begin(const Html *html, Element *main)
 {
-    if (!is_one_of_many(html))
-        return;
-    if (html->page) {
+    if (!html->first) {
         Element *header = unsaid(main, "header", "verdict");
-        html_text(header, "p", "eyebrow", page_name(html, html->page));
+        if (is_one_of_many(html))
+            html_text(header, "p", "eyebrow", page_name(html, html->page));
         html_text(header, "h1", NULL, html->document->title);
-        return;
     }
+    if (html->page || !is_one_of_many(html))
+        return;
     const WordArgs counts = SAY({ "pages", .number = (int64_t)html->split->n_pages },
                                 { "rows", .number = (int64_t)html->split->n_rows },
                                 { "most", .number = (int64_t)html->most_rows });

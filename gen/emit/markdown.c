@@ -164,13 +164,18 @@ static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose tex
     end_line(markdown);
 }
 
-static void write_callout(Wiki *wiki, const char *anchor, Prose text)
+/* A warning is GitHub's alert, which GitLab reads, too, and which says the word itself. */
+static void write_callout(Wiki *wiki, const Node *node)
 {
     Markdown *markdown = markdown_of(wiki);
     begin_block(markdown);
+    if (node->callout.warning) {
+        buffer_text(&markdown->out, "> [!WARNING]\n");
+        indent(markdown);
+    }
     buffer_text(&markdown->out, "> ");
-    put_anchor(markdown, anchor);
-    put_prose(markdown, text);
+    put_anchor(markdown, node->anchor);
+    put_prose(markdown, node->callout.text);
     end_line(markdown);
 }
 

@@ -216,13 +216,13 @@ static void write_heading(Wiki *wiki, int level, const char *anchor, const char 
     buffer_char(&text->out, '\n');
 }
 
-static void write_callout(Wiki *wiki, const char *anchor, Prose words)
+static void write_callout(Wiki *wiki, const Node *node)
 {
     Wikitext *text = wikitext_of(wiki);
     begin_block(text);
     buffer_text(&text->out, "<blockquote>\n");
-    put_anchor(text, anchor);
-    put_prose(text, words);
+    put_anchor(text, node->anchor);
+    put_prose(text, callout_prose(wiki->arena, node));
     buffer_text(&text->out, "\n</blockquote>\n");
 }
 

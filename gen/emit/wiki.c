@@ -34,7 +34,9 @@ const char *wiki_badge(const Wiki *wiki, State state)
         [STATE_WAIVED] = { COLOUR_PARTIAL, COLOUR_ON_PARTIAL },
     };
     const uint32_t *light = wiki->document->theme->light;
-    return arena_printf(wiki->arena, "background-color:#%06x;color:#%06x;padding:0 0.4em",
+    return arena_printf(wiki->arena,
+                        "background-color:#%06x;color:#%06x;padding:0 0.4em;"
+                        "white-space:nowrap",
                         (unsigned)light[badges[state].fill],
                         (unsigned)light[badges[state].ink]);
 }
@@ -314,7 +316,7 @@ static void write_node(Wiki *wiki, const Node *node)
     case NODE_ENTRY: write_entry(wiki, node); break;
     case NODE_GRID: write_children(wiki, node); break;
     case NODE_CONTENTS: write_contents(wiki, node); break;
-    case NODE_CALLOUT: form->callout(wiki, node->anchor, node->callout.text); break;
+    case NODE_CALLOUT: form->callout(wiki, node); break;
     }
 }
 

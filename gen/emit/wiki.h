@@ -65,7 +65,7 @@ typedef struct {
     /* Level 1 is the report's title, 2 a section of the layout. */
     void (*heading)(Wiki *wiki, int level, const char *anchor, const char *text);
     void (*paragraph)(Wiki *wiki, Tone tone, const char *anchor, Prose text);
-    void (*callout)(Wiki *wiki, const char *anchor, Prose text);
+    void (*callout)(Wiki *wiki, const Node *node);
     void (*list_begin)(Wiki *wiki, const char *anchor);
     void (*list_end)(Wiki *wiki);
     void (*item_begin)(Wiki *wiki, const char *anchor, Prose text);

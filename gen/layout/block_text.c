@@ -11,6 +11,8 @@ void build_text(Composer *c, const Block *block, Node *into)
 void build_callout(Composer *c, const Block *block, Node *into)
 {
     Node *callout = node_new(c->arena, into, NODE_CALLOUT);
+    if (block->tone == CALLOUT_WARNING)
+        callout->callout.warning = TELL_PLAIN(c, "callout.warning");
     callout->callout.text = prose_of(c->arena, names_fill(c, block->text));
 }
 

@@ -55,7 +55,7 @@ const size_t n_grouping_names = N_GROUPINGS;
 const BlockKind block_kinds[] = {
     { "break", "", NULL, 0, OF_NONE, build_break,
       "What comes next in the section begins a page." },
-    { "callout", "text", NULL, 0, OF_NONE, build_callout,
+    { "callout", "text,tone", NULL, 0, OF_NONE, build_callout,
       "A framed remark of the author's." },
     { "capabilities", "max", NULL, 0, OF_NONE, build_capabilities,
       "A table of the capabilities: what is in place of each up to the next stage." },

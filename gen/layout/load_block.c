@@ -108,7 +108,7 @@ static const char *read_words(Arena *arena, Json in, const BlockKind *kind,
     static const char *const keys[] = { "text", "caption", "classification" };
     if (strstr(kind->keys, "markdown"))
         return read_markdown(arena, in, where);
-    if (!strcmp(kind->keys, "text"))
+    if (kind->build == build_callout)
         json_string(in, "text"); /* says when it is missing */
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
         if (strstr(kind->keys, keys[i]))
@@ -160,6 +160,8 @@ static void read_own_members(Arena *arena, Json in, Block *block, NamesWhere whe
         read_columns(arena, in, block, where);
     if (kind->build == build_cover && block->span != GRID_COLUMNS)
         json_error(json_get(in, "span"), "a cover fills its page and takes no span");
+    if (kind->build == build_callout)
+        block->tone = (CalloutTone)member_term(in, "tone", tone_terms, N_CALLOUT_TONES);
     if (kind->build == build_findings)
         block->sort = (Sort)member_term(in, "sort", sort_terms, N_SORTS);
 }

@@ -55,6 +55,10 @@ typedef struct {
 typedef enum { SORT_GRAVEST_FIRST, SORT_MOST_FIRST, SORT_NAME } Sort;
 enum { N_SORTS = 3 };
 
+/* How much a callout weighs. */
+typedef enum { CALLOUT_NOTE, CALLOUT_WARNING } CalloutTone;
+enum { N_CALLOUT_TONES = 2 };
+
 enum { MAX_OF = 8, GRID_COLUMNS = 12 };
 
 struct Block {
@@ -67,6 +71,7 @@ struct Block {
     size_t max;    /* rows; 0: all */
     size_t groups; /* of findings; 0: all */
     Sort sort;
+    CalloutTone tone;
     bool fit;          /* gives up rows, then itself, for the page limit */
     const char *empty; /* said when there is nothing; "say": the block's own sentence */
     const char *text;  /* of the author; NULL: none */

@@ -33,18 +33,21 @@ void set_paragraph(Setter *setter, Slabs *out, Structure *parent, const Node *no
 void set_callout(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                  double width)
 {
-    static const double PADDING = 12;
+    static const double PADDING = 12, BAR = 3;
     const double around = setter_space(setter, SPACE_HEADING);
-    const Look *look = &tones[node->callout.tone];
+    const Look *look = &tones[TONE_TEXT];
+    const Prose said = callout_prose(setter->arena, node);
     Structure *p = structure_new(setter->arena, parent, TAG_P);
-    Slab text = set_prose_whole(setter, p, &node->callout.text, look,
-                                measure(setter, look, width - 2 * PADDING));
+    Slab text =
+        set_prose_whole(setter, p, &said, look, measure(setter, look, width - 2 * PADDING));
     Slab slab = { .height = text.height + 2 * PADDING,
                   .before = around,
                   .after = around,
                   .page_break = text.page_break };
     picture_rect(setter->pen, (Rect){ 0, 0, width, slab.height },
                  setter_radius(setter, 0.8), COLOUR_PANEL);
+    if (node->callout.warning)
+        picture_rect(setter->pen, (Rect){ 0, 0, BAR, slab.height }, 0, COLOUR_NOT_MET);
     slab_artifact(setter->slabs, &slab, ARTIFACT_LAYOUT,
                   setter_lift(setter, width, slab.height), (Point){ 0 });
     slab_place(setter->slabs, &slab, &text, (Point){ PADDING, PADDING });

@@ -59,13 +59,8 @@ const char *section_name(const Node *node)
  * H2; in a layout that begins with a section's title, or has no verdict, they are H1. */
 Tag first_heading(const Document *document)
 {
-    for (const Node *node = document->root; node; node = node_walk(document->root, node)) {
-        if (node->kind == NODE_VERDICT)
-            return TAG_H2;
-        if (node->kind == NODE_SECTION && has_text(node->section.title))
-            return TAG_H1;
-    }
-    return TAG_H2;
+    const Node *first = document_first_heading(document);
+    return first && first->kind == NODE_SECTION ? TAG_H1 : TAG_H2;
 }
 
 typedef struct {

@@ -36,6 +36,12 @@ const Term sort_terms[N_SORTS] = {
     [SORT_NAME] = { "name", "by the group's name" },
 };
 
+const Term tone_terms[N_CALLOUT_TONES] = {
+    [CALLOUT_NOTE] = { "note", "a remark beside the text" },
+    [CALLOUT_WARNING] = { "warning",
+                          "what nobody may miss: its word and its colour say so" },
+};
+
 #define MM (72 / 25.4)
 
 const PageSize page_sizes[N_PAGE_SIZES] = {

@@ -17,6 +17,7 @@ extern const Term when_terms[N_WHENS];
 extern const Term each_terms[N_EACHES];
 extern const Term order_terms[N_ORDERS];
 extern const Term sort_terms[N_SORTS];
+extern const Term tone_terms[N_CALLOUT_TONES];
 
 typedef struct {
     const char *name;

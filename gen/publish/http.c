@@ -281,8 +281,9 @@ static bool follow(Http *http, HttpRequest *request, Transfer *got)
             why = "give that address as --url";
         else if (hops == MOST_REDIRECTS)
             why = "and that on and on";
-        else
-            address_read(http->arena, got->redirect, &address, &why);
+        else if (address_read(http->arena, got->redirect, &address, &why) &&
+                 !strcmp(http->address.scheme, "https") && strcmp(address.scheme, "https"))
+            why = "expected https://, as before";
         if (why) {
             diag_error(http->diag, origin_of_file(http->way.url), "sends us on to %s: %s",
                        http_quote(http, got->redirect), why);

@@ -172,7 +172,9 @@ static Json ask(Session *session, const Item *item)
     http_put(&form, "prop", item->kind == ITEM_PAGE ? "revisions" : "imageinfo");
     for (size_t i = 0; i < 2; i++)
         http_put(&form, parameters[item->kind][i][0], parameters[item->kind][i][1]);
-    http_put(&form, "titles", title_of(session, item));
+    /* In front of one title: "|" parts no titles (API:Data formats, multivalue). */
+    http_put(&form, "titles",
+             arena_printf(session->arena, "\x1F%s", title_of(session, item)));
     http_put(&form, "curtimestamp", "1");
     return get(session, item->name, form);
 }
@@ -197,18 +199,33 @@ static void read_history(Session *session, const Item *item, Json versions, Foun
         there->editor = user ? user : "somebody";
 }
 
+/* Why nothing can be written there; NULL where it can. The wiki would cut a title off at
+ * "#" and write another page. */
+static const char *obstacle(const Item *item, Json answer)
+{
+    Json page = json_find(answer, "/query/pages/0");
+    if (json_true(json_get(page, "invalid"))) {
+        const char *why = json_text(json_get(page, "invalidreason"));
+        return why ? why : "it is no title";
+    }
+    return strchr(item->name, '#')                            ? "a title has no \"#\""
+           : json_true(json_get(page, "special"))             ? "the wiki makes this page"
+           : json_here(json_find(answer, "/query/interwiki")) ? "it is in another wiki"
+                                                              : NULL;
+}
+
 static bool look(Session *session, const Item *item, Found *there)
 {
     Json answer = ask(session, item);
     if (diag_failed(session->diag))
         return false;
     there->asked = json_text(json_get(answer, "curtimestamp"));
-    Json page = json_find(answer, "/query/pages/0");
-    if (json_true(json_get(page, "invalid"))) {
-        const char *why = json_text(json_get(page, "invalidreason"));
-        session_refused(session, item->name, why);
+    const char *why_not = obstacle(item, answer);
+    if (why_not) {
+        session_refused(session, item->name, why_not);
         return false;
     }
+    Json page = json_find(answer, "/query/pages/0");
     Json versions = json_get(page, item->kind == ITEM_PAGE ? "revisions" : "imageinfo");
     bool is_missing = json_true(json_get(page, "missing"));
     if (json_count(versions) && json_is(versions, JSON_ARRAY))

@@ -49,13 +49,15 @@ def member(name, known, block):
         return of(block)
     if name == "sort":
         return {"enum": known["sort"], "description": "The order of the groups."}
+    if name == "tone":
+        return {"enum": known["tone"], "description": "How much it weighs; a note when left out."}
     if name == "file" and block["name"] == "image":
         return {"type": "string", "minLength": 1,
                 "description": "A PNG, JPEG or SVG file, looked for beside the layout."}
     return MEMBERS[name]
 
 
-REQUIRED = {"image": ["file", "alt"], "columns": ["blocks"]}
+REQUIRED = {"callout": ["text"], "image": ["file", "alt"], "columns": ["blocks"]}
 
 
 def schema_of(block, known):

@@ -77,6 +77,9 @@ static void fill_blocks(const Filling *with, Node *parent)
         paragraph->paragraph.text = every_inline(with);
     }
     node_new(arena, parent, NODE_CALLOUT)->callout.text = every_inline(with);
+    Node *warning = node_new(arena, parent, NODE_CALLOUT);
+    warning->callout.warning = with->text;
+    warning->callout.text = every_inline(with);
     node_new(arena, parent, NODE_TABLE)->table = table_filled(with, 4);
     for (int i = 0; i < 2; i++) {
         Node *entry = node_new(arena, parent, NODE_ENTRY);
@@ -218,7 +221,10 @@ static void say_node(Buffer *out, const Node *node)
         say_texts(out, node->entry.state_word, node->entry.code, node->entry.title);
         say(out, node->entry.summary);
         break;
-    case NODE_CALLOUT: say_prose(out, node->callout.text); break;
+    case NODE_CALLOUT:
+        say(out, node->callout.warning);
+        say_prose(out, node->callout.text);
+        break;
     case NODE_CONTENTS: say_contents(out, node); break;
     case NODE_LIST:
     case NODE_GRID:

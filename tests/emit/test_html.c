@@ -316,6 +316,46 @@ static void every_row_of_a_long_table_is_written(void **state)
     says_what_is_expected(*state, html_long(*state, 1234));
 }
 
+static size_t headings_of(xmlDocPtr page, const char *name)
+{
+    size_t n = 0;
+    for (xmlNodePtr at = NULL; (at = page_next(page, at, name));)
+        n++;
+    return n;
+}
+
+static void expect_headings(Arena *arena, const Document *document, size_t n_h2,
+                            size_t n_h3)
+{
+    xmlDocPtr page = page_parse(emitted(arena, document));
+    assert_int_equal(headings_of(page, "h1"), 1);
+    assert_int_equal(headings_of(page, "h2"), n_h2);
+    assert_int_equal(headings_of(page, "h3"), n_h3);
+    xmlFreeDoc(page);
+}
+
+static Node *titled(Arena *arena, Node *parent, int level)
+{
+    Node *section = node_new(arena, parent, NODE_SECTION);
+    section->section.level = level;
+    section->section.title = "Way";
+    return section;
+}
+
+static void a_page_has_one_h1_and_leaves_no_level_out(void **state)
+{
+    Arena *arena = *state;
+    Document *document = html_blank(arena);
+    document->title = "Report";
+    expect_headings(arena, document, 0, 0);
+    titled(arena, titled(arena, document->root, 1), 2);
+    expect_headings(arena, document, 1, 0);
+    titled(arena, titled(arena, document->root, 1), 2);
+    expect_headings(arena, document, 2, 1);
+    node_new(arena, document->root, NODE_VERDICT)->verdict.title = "Stage 2";
+    expect_headings(arena, document, 3, 1);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -333,6 +373,7 @@ int main(void)
         cmocka_unit_test(a_page_says_when_it_runs_from_right_to_left),
         cmocka_unit_test(texts_in_another_language_are_marked),
         cmocka_unit_test(every_row_of_a_long_table_is_written),
+        cmocka_unit_test(a_page_has_one_h1_and_leaves_no_level_out),
     };
     return cmocka_run_group_tests_name("emit: html", tests, set_up, tear_down);
 }

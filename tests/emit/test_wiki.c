@@ -120,6 +120,30 @@ static void what_could_run_is_no_link(void **state)
     }
 }
 
+static void a_warning_is_what_the_wiki_has_for_it(void **state)
+{
+    static const char *const wanted[N_PROFILES] = {
+        [PROFILE_FRAGMENT] =
+            "<blockquote><p><strong>Mind:</strong> It moves.</p></blockquote>",
+        [PROFILE_CONFLUENCE] = "<ac:structured-macro ac:name=\"warning\" "
+                               "ac:schema-version=\"1\"><ac:rich-text-body><p>"
+                               "<strong>Mind:</strong> It moves.</p>",
+        [PROFILE_MEDIAWIKI] = "<blockquote>\n<b>Mind&#58;</b> It moves.\n</blockquote>",
+        [PROFILE_MARKDOWN] = "> [!WARNING]\n> It moves.\n",
+    };
+    Document *document = html_blank(*state);
+    Node *callout = node_new(*state, document->root, NODE_CALLOUT);
+    callout->callout.text = prose_of(*state, "It moves.");
+    for (Profile profile = 0; profile < N_PROFILES; profile++) {
+        callout->callout.warning = NULL;
+        WikiReport note = emitted(*state, profile, document);
+        assert_null(strstr(note.pages[0].bytes.data, wanted[profile]));
+        callout->callout.warning = "Mind:";
+        WikiReport warning = emitted(*state, profile, document);
+        assert_non_null(strstr(warning.pages[0].bytes.data, wanted[profile]));
+    }
+}
+
 static void an_address_cannot_end_its_link(void **state)
 {
     static const char url[] = "https://example.com/a b\"c]d)e>f|g'h<i`j{k}l\\m";
@@ -153,6 +177,7 @@ int main(void)
         claim(links_find_the_subpage_that_has_their_place),
         claim(other_profiles_stay_one_page),
         claim(what_could_run_is_no_link),
+        claim(a_warning_is_what_the_wiki_has_for_it),
         claim(an_address_cannot_end_its_link),
         claim(sentences_stay_readable_in_the_source),
     };

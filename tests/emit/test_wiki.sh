@@ -79,6 +79,25 @@ claim "attachments.json has each chart, with its size, digest and alt text; each
 make_reports "$scratch/again" >/dev/null
 claim "the same inputs give the same bytes, of charts too" diff -r -x '*purif*' "$out" "$scratch/again"
 
+# --- how large a page may be -------------------------------------------------------------
+mkdir "$scratch/large"
+text_of() { yes 'Every word of this is the author'"'"'s own.' | head -c "$1" >"$scratch/large/words.md"; }
+cat >"$scratch/large/large.json" <<'JSON'
+{ "schema": "rung-layout/1", "name": "large", "title": "Large", "sections": [
+  { "id": "words", "title": "Words", "blocks": [ { "block": "text", "file": "words.md" } ] } ] }
+JSON
+large() { run report $SAMPLE --as-of $AS_OF --layout "$scratch/large/large.json" --format confluence -o "$scratch/large" "$@"; }
+text_of 5100000
+large
+claim "a page that Confluence would refuse is written, with a warning that says what to do" \
+    holds "$status $complained" "0 $scratch/large/large.confluence.xml: warning: 5.2 MB, and Confluence refuses"
+printf '<!-- here --><!-- here -->' >"$scratch/large/page.xml"
+large --into "$scratch/large/page.xml" --between '<!-- here -->'
+claim "so is a page that grows too large by --into" holds "$complained" "page.xml: warning: 5.2 MB"
+text_of 4900000
+large
+claim "one that is small enough is not remarked on" same "0 " "$status $complained"
+
 # --- into a page -----------------------------------------------------------------------
 mark='<!-- rung -->'
 page=$scratch/wiki/page.md

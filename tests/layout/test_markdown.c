@@ -148,6 +148,9 @@ static void what_is_not_taken_is_refused(void **state)
             "leads nowhere");
     refused(*state, "{\"block\":\"text\",\"markdown\":\"For {entitiy}\"}",
             "did you mean {entity}?");
+    refused(*state, "{\"block\":\"callout\",\"text\":\"a\",\"tone\":\"warnin\"}",
+            "did you mean \"warning\"?");
+    refused(*state, "{\"block\":\"callout\",\"tone\":\"note\"}", "expected a text");
     refused(*state, "{\"block\":\"text\"}", "either \"markdown\" or \"file\"");
     refused(*state, "{\"block\":\"text\",\"markdown\":\"x\",\"file\":\"words.md\"}",
             "either \"markdown\" or \"file\"");
@@ -158,7 +161,8 @@ static void a_break_begins_a_page_with_what_follows(void **state)
     Bench *bench = *state;
     const Layout *layout = load(bench, "{\"block\":\"callout\",\"text\":\"a\"},"
                                        "{\"block\":\"break\"},"
-                                       "{\"block\":\"callout\",\"text\":\"b {entity}\"}");
+                                       "{\"block\":\"callout\",\"tone\":\"warning\","
+                                       "\"text\":\"b {entity}\"}");
     assert_non_null(layout);
     Setting setting = { .theme = bench->theme,
                         .faces = bench->faces,
@@ -169,6 +173,8 @@ static void a_break_begins_a_page_with_what_follows(void **state)
     assert_false(section->first->page_break);
     assert_true(section->last->page_break);
     assert_string_equal(section->last->callout.text.parts[0].text, "b Payments Platform");
+    assert_null(section->first->callout.warning);
+    assert_string_equal(section->last->callout.warning, "Warning:");
 }
 
 int main(void)

@@ -276,6 +276,11 @@ def test_tls(page):
             claim(f"{name} is not trusted", found[0] == 4 and not wiki.requests and "cannot reach" in found[1], found)
         found = wiki.publish(page, "--ca", page)
         claim("a file that is no authority is none", found[0] == 4 and not wiki.requests, found)
+    with Wiki(tls=context) as wiki, Wiki() as local:
+        wiki.faults = [Fault("GET", status=302, headers={"Location": local.url + "/rest/api/content"})]
+        found = wiki.publish(page, "--ca", ours)
+        claim("nothing follows from TLS to plain HTTP, not on this machine either", found[0] == 3 and
+              not local.requests and "as before" in found[1], found)
     ours, context = authority("elsewhere", "DNS:wiki.example.com")
     with Wiki(tls=context) as wiki:
         found = wiki.publish(page, "--ca", ours)

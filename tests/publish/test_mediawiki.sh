@@ -158,9 +158,12 @@ page=$scratch/two/executive.mediawiki
 publish
 claim "a page that the wiki protects is refused" holds "$status $complained" "refuses Notes: "
 claim "with status 3" same 3 "$status"
-title='A{{b}}[c]'
-publish
-claim "a title that is none is refused" same 3 "$status"
+for title in 'A{{b}}[c]' 'Notes|A' 'A#b' Special:Version wikipedia:Notes; do
+    publish
+    claim "a title that is none, or not this wiki's, is refused: $title" \
+        holds "$status $complained" "3 $url: refuses $title: "
+done
+claim "and nothing is written in its place" same "" "$(maintain getText A 2>/dev/null)"
 title=Notes
 RUNG_TOKEN=wrong-secret-wrong-secret publish
 claim "a wrong token is refused" holds "$status $complained" "refuses the login: "
