@@ -31,6 +31,25 @@ static const char *classes_of(const Column *column)
                         (column->code ? CODE : 0) | (column->weight == 0 ? TIGHT : 0)];
 }
 
+/* Tables below each other line up by their columns' weights, in twentieths; the last column
+ * takes the rest. */
+static void write_widths(Arena *arena, Element *parent, const Table *table)
+{
+    enum { PARTS = 20, LEAST = 2 };
+    int whole = 0;
+    for (size_t i = 0; i < table->n_columns; i++)
+        whole += table->columns[i].weight;
+    if (!table->steady || !whole)
+        return;
+    Element *group = html_block(parent, "colgroup", NULL);
+    for (size_t i = 0; i < table->n_columns; i++) {
+        int part = (table->columns[i].weight * PARTS + whole / 2) / whole;
+        const char *width = arena_printf(arena, "part-%d", part < LEAST ? LEAST : part);
+        xml_attribute(xml_element(group, "col"), "class",
+                      i + 1 < table->n_columns ? width : NULL);
+    }
+}
+
 static void write_head(Element *parent, const Table *table)
 {
     Element *row = html_block(html_block(parent, "thead", NULL), "tr", NULL);
@@ -115,6 +134,7 @@ Element *html_table(const Html *html, Element *parent, const Table *table, Rows 
     xml_attribute(frame, "tabindex", "0");
     Element *element = html_block(frame, "table", table_classes(table, rows));
     html_text(element, "caption", NULL, table->caption);
+    write_widths(html->arena, element, table);
     if (has_head(table))
         write_head(element, table);
     write_rows(element, table, rows);

@@ -356,6 +356,23 @@ static void a_page_has_one_h1_and_leaves_no_level_out(void **state)
     expect_headings(arena, document, 3, 1);
 }
 
+static void tables_below_each_other_line_up_by_weight(void **state)
+{
+    Arena *arena = *state;
+    Column columns[] = { { .title = "Practice", .weight = 3 },
+                         { .title = "Check", .weight = 10 },
+                         { .title = "Record", .weight = 10 } };
+    Prose cells[] = { prose_of(arena, "a"), prose_of(arena, "b"), prose_of(arena, "c") };
+    Document *document = html_blank(arena);
+    Table *table = &node_new(arena, document->root, NODE_TABLE)->table;
+    *table = (Table){ .columns = columns, .n_columns = 3, .cells = cells, .n_rows = 1 };
+    assert_null(strstr(emitted(arena, document).data, "<colgroup>"));
+    table->steady = true;
+    assert_non_null(strstr(emitted(arena, document).data,
+                           "<colgroup><col class=\"part-3\"><col class=\"part-9\"><col>"
+                           "</colgroup>"));
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -373,6 +390,7 @@ int main(void)
         cmocka_unit_test(a_page_says_when_it_runs_from_right_to_left),
         cmocka_unit_test(texts_in_another_language_are_marked),
         cmocka_unit_test(every_row_of_a_long_table_is_written),
+        cmocka_unit_test(tables_below_each_other_line_up_by_weight),
         cmocka_unit_test(a_page_has_one_h1_and_leaves_no_level_out),
     };
     return cmocka_run_group_tests_name("emit: html", tests, set_up, tear_down);
