@@ -275,7 +275,7 @@ static void write_row(Wikitext *text, const Table *table, const Prose *cells)
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
         if (column->row_head && cells[i].n_parts)
-            buffer_text(&text->out, "! scope=\"row\" | ");
+            buffer_text(&text->out, "! scope=\"row\" style=\"text-align:left\" | ");
         else if (column->align == ALIGN_END)
             buffer_text(&text->out, "| style=\"text-align:right\" | ");
         else
