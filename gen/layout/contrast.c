@@ -27,7 +27,7 @@ const ContrastPair contrast_pairs[] = {
     { COLOUR_INK, COLOUR_CHART_SOFT, PAIR_TEXT },
     { COLOUR_INK, COLOUR_CHART_FAINT, PAIR_TEXT },
     { COLOUR_ACCENT, COLOUR_GROUND, PAIR_GRAPHIC }, /* what has the keyboard's focus */
-    { COLOUR_NOT_MET, COLOUR_PANEL, PAIR_GRAPHIC }, /* fields of forms that are wrong */
+    { COLOUR_NOT_MET, COLOUR_PANEL, PAIR_GRAPHIC }, /* wrong fields, warnings */
     { COLOUR_CHART, COLOUR_GROUND, PAIR_GRAPHIC },
     { COLOUR_CHART, COLOUR_CHART_SOFT, PAIR_GRAPHIC },
     { COLOUR_CHART, COLOUR_CHART_FAINT, PAIR_GRAPHIC },
