@@ -6,14 +6,17 @@ checks=tests/emit/wiki_checks
 wikis=fragment,confluence,mediawiki,markdown
 out=$scratch/out
 
+warning='{ "block": "callout", "tone": "warning", "text": "Ask {entity} first." },'
+sed "s|{ \"block\": \"verdict\" },|& $warning|; s|\"name\": \"executive\"|\"name\": \"warned\"|" \
+    layouts/executive.json >"$scratch/warned.json"
 make_reports() { # DIRECTORY
-    "$RUNG" report $SAMPLE --as-of $AS_OF --layout executive --layout full --format "html,$wikis" -o "$1"
+    "$RUNG" report $SAMPLE --as-of $AS_OF --layout executive --layout full --layout "$scratch/warned.json" --format "html,$wikis" -o "$1"
 }
 claim "a report in every profile" make_reports "$out"
 
 # --- words and form --------------------------------------------------------------------
 if command -v cmark-gfm >/dev/null; then
-    python3 tests/emit/wiki_words.py "$out" executive full
+    python3 tests/emit/wiki_words.py "$out" executive full warned
 else
     skip "every profile has the page's words" "cmark-gfm is missing (make deps)"
 fi
@@ -26,7 +29,7 @@ follows_storage_format() {
         echo '</root>'
     } | xmllint --nonet --noout --relaxng tests/checkers/confluence_subset.rng -
 }
-for name in executive full; do
+for name in executive full warned; do
     claim "$name: the storage format follows its schema" follows_storage_format "$out/$name.confluence.xml"
 done
 

@@ -176,6 +176,7 @@ def run(command, text, **more):
 
 
 def markdown(text):
+    text = re.sub(r"^> \[!WARNING\]\n> ", "> **Warning:** ", text, flags=re.M)  # an alert says its word
     extensions = [word for name in ("table", "strikethrough", "autolink", "tagfilter", "tasklist")
                   for word in ("-e", name)]
     return Page(run(["cmark-gfm", "--unsafe", *extensions], text))
