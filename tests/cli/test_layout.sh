@@ -27,6 +27,19 @@ run layout check "$scratch/wrong.json"
 claim "check names each mistake, its place and the nearest word" \
     holds "$status $complained" '/sections/1/blocks/3/block: unknown block "tile"; did you mean "tiles"?'
 claim "and goes on to the next" holds "$complained" "did you mean {entity}?"
+wrong() { # CLAIM LAYOUT WHAT IS SAID
+    printf '%s' "$2" >"$scratch/wrong.json"
+    run layout check "$scratch/wrong.json"
+    claim "$1" holds "$status $complained" "$3"
+}
+head='{"schema":"rung-layout/1","name":"ours","title":"Ours","sections":['
+wrong "a block without its kind brings what nearly says it" "$head"'{"id":"a","blocks":[{"blok":"verdict"}]}]}' \
+    '/sections/0/blocks/0/blok: unknown member "blok"; did you mean "block"?'
+wrong "a layout has sections" "$head]}" '/sections: expected a section at least, found none'
+wrong "and a name that files can have" "${head/ours/}"'{"id":"a","blocks":[]}]}' '/name: expected lower-case letters'
+run report $SAMPLE --as-of $AS_OF --layout onepage --layout onepage -o "$scratch/twice" --format html
+claim "two reports of one name are refused, and nothing is written" \
+    holds "$status $complained $(ls "$scratch/twice" 2>&1)" "onepage.html would be written twice: two reports have its name ls: "
 run layout vocabulary
 for word in "  findings" "  self-attested" "  owners" "  stage.name" "finding:capabilities" "Letter"; do
     claim "the vocabulary has $word" holds "$said" "$word"
