@@ -74,8 +74,7 @@ static Layout *read_layout(Arena *arena, Json in)
     layout->comment = json_string_or(in, "$comment", "");
     layout->name = read_name(in);
     layout->title = json_string(in, "title");
-    if (text8_starts(layout->title, LOCALE_TEXT))
-        member_locale_text(arena, json_get(in, "title"), layout->title, NAMES_PLAIN);
+    member_text(arena, in, "title", NAMES_TITLE, false); /* says what names it has wrong */
     layout->page = page_read(json_object_or_none(in, "page"));
     layout->theme = json_string_or(in, "theme", "slate");
     Json foot = json_object_or_none(in, "foot");
