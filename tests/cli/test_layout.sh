@@ -49,6 +49,10 @@ claim "a title of the locale's is said there" grep -q "Serverless-Reife: was sic
 run report $SAMPLE --as-of $AS_OF --layout manager --page A5 -o "$scratch/small" --format pdf
 claim "on small paper columns move closer before words break" \
     same "" "$(pdftotext -layout "$scratch/small/manager.pdf" - | grep 'Recommenda ')"
+sed 's/"title"/"page":{"margin":["90mm","10mm","80mm","10mm"]},"title"/' "$scratch/front.json" >"$scratch/known.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/known.json" --page A5 -o "$scratch/front" --format pdf
+claim "margins that leave nothing of the paper asked for are refused" \
+    holds "$status $complained" "2 rung: --page: the margins of the layout front leave too little of it"
 run report $SAMPLE --as-of $AS_OF --layout onepage --layout onepage -o "$scratch/twice" --format html
 claim "two reports of one name are refused, and nothing is written" \
     holds "$status $complained $(ls "$scratch/twice" 2>&1)" "onepage.html would be written twice: two reports have its name ls: "
