@@ -9,6 +9,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "base/diag.h"
+
 /* Roles, not values: the theme gives each a light and a dark value. */
 typedef enum {
     COLOUR_NONE,
@@ -115,6 +117,7 @@ typedef struct Theme {
     const char *name;
     const char *family_text; /* "Lato": a name in fonts/catalogue.json */
     const char *family_code;
+    Origin text_at, code_at;     /* where a theme names them */
     const char *const *web_text; /* what the page takes where the family is missing */
     const char *const *web_code;
     size_t n_web_text, n_web_code;

@@ -84,32 +84,58 @@ static const struct {
     [SHAPE_PERCENT] = { "percent", "x", "{x} %" },
 };
 
-static bool is_among(const Slot *slot, const char *names)
+/* Its place in the comma-separated names; how many there are when it is none of them. */
+static size_t place_among(const Slot *slot, const char *names)
 {
-    while (*names) {
+    size_t i = 0;
+    for (; *names; i++) {
         size_t length = strcspn(names, ",");
         if (length == slot->name_length && memcmp(names, slot->name, length) == 0)
-            return true;
+            return i;
         names += length + (names[length] == ',');
     }
-    return false;
+    return i;
+}
+
+/* Each slot once: a date without its year is the date of another day, too. */
+static bool fits_shape(const char *text, const char *slots)
+{
+    static const Slot none = { 0 };
+    size_t n = place_among(&none, slots), met[N_MONTHS] = { 0 };
+    for (const char *at = text; (at = strpbrk(at, "{}"));) {
+        Slot slot;
+        if (*at == '}' || !words_slot(at, &slot) || slot.way_length)
+            return false;
+        size_t i = place_among(&slot, slots);
+        if (i == n || met[i]++)
+            return false;
+        at = slot.end;
+    }
+    for (size_t i = 0; i < n; i++)
+        if (!met[i])
+            return false;
+    return true;
 }
 
 static const char *read_shape(Json in, Shape shape)
 {
     const char *text = json_string(in, shapes[shape].key);
-    for (const char *at = text; (at = strpbrk(at, "{}"));) {
-        Slot slot;
-        if (*at == '}' || !words_slot(at, &slot) || slot.way_length ||
-            !is_among(&slot, shapes[shape].slots)) {
-            json_error(json_get(in, shapes[shape].key),
-                       "expected a text such as \"%s\", found \"%s\"",
-                       shapes[shape].example, text);
-            return "";
-        }
-        at = slot.end;
-    }
-    return text;
+    if (fits_shape(text, shapes[shape].slots))
+        return text;
+    json_error(json_get(in, shapes[shape].key),
+               "expected a text such as \"%s\", found \"%.60s\"", shapes[shape].example,
+               text);
+    return "";
+}
+
+/* What stands between figures. Without a sign before the tenths 2.7 would become 27. */
+static const char *read_sign(Json in, const char *key, bool may_be_none)
+{
+    enum { LONGEST = 4 }; /* bytes of a character of UTF-8 */
+    const char *sign = json_string(in, key);
+    if ((!*sign && !may_be_none) || strlen(sign) > LONGEST || strpbrk(sign, "0123456789"))
+        json_expected(json_get(in, key), "a sign such as \",\" or \".\"");
+    return sign;
 }
 
 /* --- what a locale of the user's own must have ---------------------------------------- */
@@ -127,9 +153,18 @@ static bool names_slot(const char *form, const Slot *wanted)
     return false;
 }
 
-/* A form may use only the names that the compiled-in pattern uses: no others are given. */
+static bool is_silent(const char *form)
+{
+    return form && !*form;
+}
+
+/* A form may use only the names that the compiled-in pattern uses: no others are given. It
+ * says something, unless that one may say nothing: paragraphs have words. */
 static void check_names(Json item, const char *form, const Pattern *known)
 {
+    if (is_silent(form) && !is_silent(known->zero) && !is_silent(known->one) &&
+        !is_silent(known->other))
+        json_error(item, "expected words, found none");
     for (const char *at = form; at && (at = strchr(at, '{'));) {
         Slot slot;
         words_slot(at, &slot);
@@ -177,10 +212,12 @@ static Words *read_words(Arena *arena, Json in)
         json_expected(json_get(in, "schema"), "\"rung-locale/1\"");
     static const char *const directions[] = { "ltr", "rtl" };
     words->language = json_string(in, "language");
+    if (!text8_is_language(words->language))
+        json_expected(json_get(in, "language"), "a language, such as \"de\" or \"pt-BR\"");
     words->leftward = json_here(json_get(in, "direction")) &&
                       json_choice(in, "direction", directions, 2) == 1;
-    words->thousands = json_string(in, "thousands");
-    words->decimal = json_string(in, "decimal");
+    words->thousands = read_sign(in, "thousands", true);
+    words->decimal = read_sign(in, "decimal", false);
     for (int i = 0; i < N_SHAPES; i++)
         words->shapes[i] = read_shape(in, (Shape)i);
     words->n_spelled = read_texts(in, "numbers", words->spelled, 2, MOST_SPELLED);

@@ -52,8 +52,9 @@ void outputs_replace(Outputs *outputs, const char *path, Buffer bytes);
 size_t outputs_count(const Outputs *outputs);
 const char *outputs_path(const Outputs *outputs, size_t i);
 
-/* Makes the directory where it is missing, writes every file under a temporary name
- * beside its target, syncs, and renames them all. On failure it removes what it made. */
+/* Two of one name are refused (DIAG_USAGE). Makes the directory where it is missing, writes
+ * every file under a temporary name beside its target, syncs, and renames them all. On
+ * failure it removes what it made. */
 bool outputs_commit(Outputs *outputs, Diag *diag);
 
 /* The same for one file alone. */

@@ -150,9 +150,24 @@ static void take_back(Outputs *outputs, const char *first_made)
     }
 }
 
+/* Two layouts of one name, say: the second would take the place of the first. */
+static bool names_differ(const Outputs *outputs, Diag *diag)
+{
+    for (size_t i = 0; i < outputs->n_files; i++)
+        for (size_t k = 0; k < i; k++)
+            if (!strcmp(outputs->files[i].path, outputs->files[k].path)) {
+                diag_usage(diag, "%s would be written twice: two reports have its name",
+                           outputs->files[i].path);
+                return false;
+            }
+    return true;
+}
+
 bool outputs_commit(Outputs *outputs, Diag *diag)
 {
     const char *first_made = NULL;
+    if (!names_differ(outputs, diag))
+        return false;
     bool ok = make_directory(outputs, &first_made, diag);
     for (size_t i = 0; i < outputs->n_files && ok; i++)
         ok = can_be_replaced(&outputs->files[i], diag);

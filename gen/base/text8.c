@@ -235,6 +235,21 @@ bool text8_runs_right_to_left(uint32_t c)
            (c >= 0x10800 && c <= 0x10FFF) || (c >= 0x1E800 && c <= 0x1EFFF);
 }
 
+bool text8_is_language(const char *text)
+{
+    static const char signs[] = "0123456789abcdefghijklmnopqrstuvwxyz"
+                                "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
+    enum { N_FIGURES = 10, LONGEST = 8 };
+    size_t length = strspn(text, signs + N_FIGURES);
+    bool right = length >= 2 && length <= LONGEST;
+    while (right && text[length] == '-') {
+        text += length + 1;
+        length = strspn(text, signs);
+        right = length >= 1 && length <= LONGEST;
+    }
+    return right && !text[length];
+}
+
 bool text8_same(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);

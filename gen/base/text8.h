@@ -39,6 +39,9 @@ const char *text8_clean(Arena *arena, const char *text, bool *changed);
 bool text8_runs_right_to_left(uint32_t code_point);
 bool text8_turns(const char *text); /* has any of these */
 
+/* In the shape of BCP 47: "de", "pt-BR", "zh-Hant". */
+bool text8_is_language(const char *text);
+
 bool text8_same(const char *a, const char *b);        /* NULL equals only NULL */
 bool text8_same_nocase(const char *a, const char *b); /* ASCII letters folded */
 bool text8_starts(const char *text, const char *prefix);

@@ -3,6 +3,7 @@
  * a starting point. */
 #include "base/file.h"
 #include "cli/subcommand.h"
+#include "image/read.h"
 #include "layout/contrast.h"
 #include "layout/layout.h"
 
@@ -81,6 +82,8 @@ static void check(Subrun *run)
         if (!faces) /* its fonts are no fonts of the catalogue, or are not installed */
             continue;
         faces_close(faces);
+        if (theme->logo && !image_read(run->arena, theme->logo, run->diag))
+            continue;
         bool faint = run->diag->n_of[DIAG_WARNING] > warnings;
         printf("%s: %zu pairs of colours in use, in light and in dark: %s\n", name,
                n_contrast_pairs,

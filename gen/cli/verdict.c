@@ -99,7 +99,7 @@ static const char *input_line(Arena *arena, const Scorecard *card, const Words *
                          { "ignored", .number = (int64_t)sum.ignored }));
 }
 
-/* At most two lines, what is known no more first. */
+/* At most two lines, what is no longer known first. */
 static void print_changes(Arena *arena, const Changes *changes, const Words *words,
                           FILE *to)
 {

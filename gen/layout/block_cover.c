@@ -30,7 +30,7 @@ void build_cover(Composer *c, const Block *block, Node *into)
     Node *node = node_new(c->arena, into, NODE_COVER);
     node->cover.classification = names_fill(c, block->text);
     node->cover.eyebrow = say_eyebrow(c, whose);
-    node->cover.title = c->layout->title;
+    node->cover.title = names_fill(c, c->layout->title);
     node->cover.verdict = c->document->title;
     node->cover.scope = say_scope(c);
     if (!c->setting->logo || c->covered)

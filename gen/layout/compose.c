@@ -8,6 +8,7 @@
 #include "layout/foreign.h"
 #include "layout/settle.h"
 #include "layout/turns.h"
+#include "layout/vocabulary.h"
 
 /* --- adding to the tree ------------------------------------------------------------ */
 
@@ -359,6 +360,11 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
                    .anchors = map_new(arena),
                    .page = page_of(layout, setting),
                    .diag = diag };
+    if (!page_has_room(&c.page)) { /* the layout's own was looked at when it was read */
+        diag_usage(diag, "--page: the margins of the layout %s leave too little of it",
+                   layout->name);
+        return NULL;
+    }
     c.width = c.page.width - c.page.left - c.page.right;
     c.document = begin(&c);
     for (size_t i = 0; i < layout->n_sections; i++)

@@ -58,7 +58,7 @@ static const char *read_name(Json in)
 {
     const char *name = json_string(in, "name");
     size_t plain = strspn(name, "abcdefghijklmnopqrstuvwxyz0123456789-_");
-    if (*name && (name[plain] || *name == '-'))
+    if (json_text(json_get(in, "name")) && (!*name || name[plain] || *name == '-'))
         json_expected(json_get(in, "name"), "lower-case letters, digits, '-' and '_'");
     return name;
 }
@@ -74,10 +74,7 @@ static Layout *read_layout(Arena *arena, Json in)
     layout->comment = json_string_or(in, "$comment", "");
     layout->name = read_name(in);
     layout->title = json_string(in, "title");
-    if (text8_starts(layout->title, LOCALE_TEXT))
-        member_locale_text(arena, json_get(in, "title"), layout->title, NAMES_PLAIN);
-    if (text8_starts(layout->title, LOCALE_TEXT))
-        member_locale_text(arena, json_get(in, "title"), layout->title, NAMES_PLAIN);
+    member_text(arena, in, "title", NAMES_TITLE, false); /* says what names it has wrong */
     layout->page = page_read(json_object_or_none(in, "page"));
     layout->theme = json_string_or(in, "theme", "slate");
     Json foot = json_object_or_none(in, "foot");
@@ -89,6 +86,8 @@ static Layout *read_layout(Arena *arena, Json in)
     Json sections = json_array(in, "sections");
     for (Json item = json_first(sections); json_here(item); item = json_next(item))
         ARENA_PUSH(arena, layout->sections, layout->n_sections) = read_section(arena, item);
+    if (json_type(sections) == JSON_ARRAY && !layout->n_sections)
+        json_error(sections, "expected a section at least, found none");
     check_ids(sections, layout);
     return layout;
 }

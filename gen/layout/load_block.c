@@ -9,10 +9,23 @@
 
 /* --- blocks ------------------------------------------------------------------------ */
 
+/* The kind says which members are known. Without it, one that nearly says it is named. */
+static void complain_of_no_kind(Json in)
+{
+    static const char *const wanted[] = { "block" };
+    for (Json member = json_first(in); json_here(member); member = json_next(member)) {
+        const char *key = json_key(member);
+        if (key && text8_nearest(key, wanted, 1))
+            member_unknown(member, "member", key, wanted, 1);
+    }
+}
+
 static const BlockKind *find_kind(Json in)
 {
     const char *names[64];
     const char *word = json_string(in, "block");
+    if (!json_here(json_get(in, "block")))
+        complain_of_no_kind(in);
     for (size_t i = 0; i < n_block_kinds; i++) {
         names[i] = block_kinds[i].name;
         if (strcmp(names[i], word) == 0)

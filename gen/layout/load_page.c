@@ -58,6 +58,12 @@ static void read_size(Json in, PageSpec *page)
     page->height = page_sizes[at].height;
 }
 
+bool page_has_room(const PageSpec *page)
+{
+    return page->width - page->left - page->right >= 72 &&
+           page->height - page->top - page->bottom >= 144;
+}
+
 PageSpec page_read(Json in)
 {
     static const char *const orientations[] = { "portrait", "landscape" };
@@ -73,7 +79,8 @@ PageSpec page_read(Json in)
     json_only(in, "size,orientation,margin,max_pages");
     read_size(in, &page);
     if (json_here(json_get(in, "orientation")) &&
-        json_choice(in, "orientation", orientations, 2) == 1) {
+        (json_choice(in, "orientation", orientations, 2) == 1) !=
+            (page.width > page.height)) {
         double width = page.width;
         page.width = page.height;
         page.height = width;
@@ -85,8 +92,7 @@ PageSpec page_read(Json in)
     page.max_pages = (int)json_int_or(in, "max_pages", 0, MAX_PAGES, 0);
     if (page.width > LARGEST_PAGE || page.height > LARGEST_PAGE)
         json_error(in, "a page is at most 200 inches wide and high");
-    if (page.width - page.left - page.right < 72 ||
-        page.height - page.top - page.bottom < 144)
+    if (!page_has_room(&page))
         json_error(in, "the margins leave too little of the page");
     return page;
 }

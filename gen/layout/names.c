@@ -22,7 +22,7 @@ static const char *translated(const Composer *c, const char *text)
 
 static const char *name_report(Composer *c)
 {
-    return translated(c, c->layout->title);
+    return names_fill(c, c->layout->title);
 }
 
 static const char *name_entity(Composer *c)
@@ -159,6 +159,8 @@ enum { N_NAMES = sizeof names / sizeof *names };
 
 static bool may_stand(size_t i, NamesWhere where)
 {
+    if (where == NAMES_TITLE && names[i].give == name_report)
+        return false; /* it would be part of itself */
     return names[i].where == NAMES_PLAIN || names[i].where == where ||
            (names[i].where == NAMES_EACH && where == NAMES_SCORED);
 }

@@ -124,6 +124,7 @@ typedef enum {
     NAMES_PLAIN,
     NAMES_EACH,   /* inside any `each` */
     NAMES_SCORED, /* inside one over what has a score */
+    NAMES_TITLE,  /* the report's own: all but {report} */
     NAMES_FOOT,
 } NamesWhere;
 

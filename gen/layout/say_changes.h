@@ -1,5 +1,5 @@
 /* What changed since a baseline, in words: for reports and for the terminal. Fragments
- * without capital and full stop; "" where there is nothing to say. What is known no more
+ * without capital and full stop; "" where there is nothing to say. What is no longer known
  * comes first and is never called an improvement (SCORING.md section 5).
  *
  * Owner:  the arena given.                                                              */
@@ -9,7 +9,7 @@
 #include "changes.h"
 #include "words.h"
 
-/* "12 … are known no more: nothing came from Trivy this time; that is no improvement" */
+/* "12 … are no longer known: nothing came from Trivy this time; that is no improvement" */
 const char *say_lost(Arena *arena, const Words *words, const Changes *changes);
 
 /* "stage 3 now, stage 2 on 1 November 2026" */

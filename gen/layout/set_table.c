@@ -4,8 +4,8 @@
 
 #include <math.h>
 
-static const double COLUMN_GAP = 10;
-static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
+static const double COLUMN_GAP = 10, LEAST_GAP = 5; /* before words break */
+static const double CELL_TOP = 5, CELL_BOTTOM = 6;  /* even to the eye: caps sit high */
 static const double CLOSER = 0.65; /* rows of proof, of which there are many */
 static const double HEAD_BOTTOM = 5;
 static const double HEAD_RULE = 0.9, HAIRLINE = 0.5;
@@ -15,6 +15,7 @@ typedef struct {
     Setter *setter;
     const Table *table;
     double *widths;
+    double gap;         /* between two of them */
     double width;       /* of all columns and gaps */
     double top, bottom; /* of a cell, free */
     Picture *hairline;  /* below the row before; most rows are as high */
@@ -41,6 +42,17 @@ static void need_cell(Setter *setter, const Prose *cell, TextStyle style, Column
         need->narrowest = narrowest;
 }
 
+/* Where words would have to break, columns move closer to each other first. */
+static double gap_between(const ColumnNeed *needs, size_t n, double width)
+{
+    double narrowest = 0;
+    for (size_t i = 0; i < n; i++)
+        narrowest += needs[i].narrowest;
+    if (n < 2)
+        return COLUMN_GAP;
+    return fmax(LEAST_GAP, fmin(COLUMN_GAP, (width - narrowest) / (double)(n - 1)));
+}
+
 static void find_widths(TableSetter *t, double width)
 {
     Setter *setter = t->setter;
@@ -55,7 +67,8 @@ static void find_widths(TableSetter *t, double width)
         for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++)
             need_cell(setter, &table->cells[r * n + c], cell_style(column), &needs[c]);
     }
-    double gaps = COLUMN_GAP * (double)(n - 1);
+    t->gap = gap_between(needs, n, width);
+    double gaps = t->gap * (double)(n - 1);
     t->widths = ARENA_ARRAY(setter->arena, double, n);
     share_width(needs, n, width - gaps, t->widths);
     t->width = gaps;
@@ -119,7 +132,7 @@ static Slab set_head(TableSetter *t, Structure *table)
         }
         Prose title = prose_of(setter->row, column->title);
         place_cell(t, &row, set_lines(setter, th, &title, &look, t->widths[c]), x, 0);
-        x += t->widths[c] + COLUMN_GAP;
+        x += t->widths[c] + t->gap;
     }
     row.height += HEAD_BOTTOM;
     rule_below(t, setter->row, &row, COLOUR_INK, HEAD_RULE);
@@ -149,7 +162,7 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
         double drop = baseline - line_baseline(setter, look.style);
         place_cell(t, &row, set_lines(setter, cell, text, &look, t->widths[c]), x,
                    t->top + drop);
-        x += t->widths[c] + COLUMN_GAP;
+        x += t->widths[c] + t->gap;
     }
     row.height += t->bottom;
     return row;

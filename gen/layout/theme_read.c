@@ -112,10 +112,14 @@ static void read_fonts(Arena *arena, Json in, bool whole, Theme *theme)
     if (!json_here(fonts))
         return;
     json_only(fonts, "text,code,web-text,web-code");
-    if (whole || json_here(json_get(fonts, "text")))
+    if (whole || json_here(json_get(fonts, "text"))) {
         theme->family_text = json_string(fonts, "text");
-    if (whole || json_here(json_get(fonts, "code")))
+        theme->text_at = json_origin(json_get(fonts, "text"));
+    }
+    if (whole || json_here(json_get(fonts, "code"))) {
         theme->family_code = json_string(fonts, "code");
+        theme->code_at = json_origin(json_get(fonts, "code"));
+    }
     read_families(arena, fonts, "web-text", &theme->web_text, &theme->n_web_text);
     read_families(arena, fonts, "web-code", &theme->web_code, &theme->n_web_code);
 }

@@ -41,6 +41,9 @@ bool length_read(const char *text, double *points);
 /* Member `page` of a layout: its size, orientation, margins and limit. */
 PageSpec page_read(Json in);
 
+/* Do the margins leave an inch across and two down? */
+bool page_has_room(const PageSpec *page);
+
 /* The i-th name that texts may hold, and where; false behind the last. */
 bool names_term(size_t i, Term *term, NamesWhere *where);
 

@@ -257,6 +257,8 @@ const Model *model_load(Arena *arena, const Bundle *bundle, Diag *diag)
     model->version = load_text(in, "version");
     model->title = load_text(in, "title");
     model->language = json_string_or(in, "language", "en");
+    if (!text8_is_language(model->language))
+        json_expected(json_get(in, "language"), "a language, such as \"de\" or \"pt-BR\"");
     read_parameters(&model->parameters, json_object(in, "parameters"));
     Json stages = json_array(in, "stages");
     read_stages(&load, stages);

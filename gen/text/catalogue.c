@@ -5,6 +5,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text8.h"
 
 static const char member[] = "fonts/catalogue.json";
@@ -30,14 +31,37 @@ static size_t add_file(Catalogue *catalogue, Arena *arena, Json packages, Json f
     return catalogue->n_files - 1;
 }
 
+/* It is the theme that names a family which nobody knows, not the catalogue. */
+static void complain_of_family(Arena *arena, Json families, const char *name, Origin at,
+                               Diag *diag)
+{
+    const char **known = NULL;
+    size_t n = 0;
+    Buffer all = buffer_new(arena);
+    for (Json family = json_first(families); json_here(family);
+         family = json_next(family)) {
+        buffer_format(&all, "%s%s", n ? ", " : "", json_key(family));
+        ARENA_PUSH(arena, known, n) = json_key(family);
+    }
+    const char *near = text8_nearest(name, known, n);
+    diag_error(diag, at,
+               "no family \"%s\" stands in the catalogue of fonts%s%s%s; known are %s",
+               name, near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "",
+               all.data);
+}
+
 static void read_families(Catalogue *catalogue, Arena *arena, Json root, const Theme *theme)
 {
     Json packages = json_object(root, "packages");
     Json families = json_object(root, "families");
     for (FaceRole role = 0; role < N_FACES; role++) {
         const char *name = role == FACE_CODE ? theme->family_code : theme->family_text;
-        Json family = json_object(families, name);
-        if (json_here(family))
+        Json family = json_get(families, name);
+        if (!json_here(family) && (role == FACE_REGULAR || role == FACE_CODE))
+            complain_of_family(arena, families, name,
+                               role == FACE_CODE ? theme->code_at : theme->text_at,
+                               json_diag(root));
+        else if (json_here(family))
             catalogue->role[role] =
                 add_file(catalogue, arena, packages, family, role_keys[role]);
     }

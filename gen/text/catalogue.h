@@ -3,7 +3,8 @@
  * faces lack.
  *
  * Owner:  the arena given.
- * Errors: DIAG_CONTENT with the place in the catalogue.                                */
+ * Errors: DIAG_CONTENT with the place in the catalogue, or in the theme that names what
+ *         the catalogue has not.                                                       */
 #ifndef RUNG_TEXT_CATALOGUE_H
 #define RUNG_TEXT_CATALOGUE_H
 

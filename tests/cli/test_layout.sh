@@ -27,6 +27,35 @@ run layout check "$scratch/wrong.json"
 claim "check names each mistake, its place and the nearest word" \
     holds "$status $complained" '/sections/1/blocks/3/block: unknown block "tile"; did you mean "tiles"?'
 claim "and goes on to the next" holds "$complained" "did you mean {entity}?"
+wrong() { # CLAIM LAYOUT WHAT IS SAID
+    printf '%s' "$2" >"$scratch/wrong.json"
+    run layout check "$scratch/wrong.json"
+    claim "$1" holds "$status $complained" "$3"
+}
+head='{"schema":"rung-layout/1","name":"ours","title":"Ours","sections":['
+wrong "a block without its kind brings what nearly says it" "$head"'{"id":"a","blocks":[{"blok":"verdict"}]}]}' \
+    '/sections/0/blocks/0/blok: unknown member "blok"; did you mean "block"?'
+wrong "a layout has sections" "$head]}" '/sections: expected a section at least, found none'
+wrong "and a name that files can have" "${head/ours/}"'{"id":"a","blocks":[]}]}' '/name: expected lower-case letters'
+wrong "a title cannot name itself" "${head/\"Ours\"/\"{report\}\"}"'{"id":"a","blocks":[]}]}' \
+    '/title: the name {report} has no meaning here'
+cover='"sections":[{"id":"front","blocks":[{"block":"cover"}]}]}'
+printf '%s' '{"schema":"rung-layout/1","name":"front","title":"The way of {entity}",' "$cover" >"$scratch/front.json"
+sed 's/The way of {entity}/@layout.title_delta/' "$scratch/front.json" >"$scratch/known.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/front.json" -o "$scratch/front" --format html
+claim "names in a title are filled in on the cover" grep -q "The way of Payments Platform<" "$scratch/front/front.html"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/known.json" -o "$scratch/front" --format html --locale de
+claim "a title of the locale's is said there" grep -q "Serverless-Reife: was sich verändert hat<" "$scratch/front/front.html"
+run report $SAMPLE --as-of $AS_OF --layout manager --page A5 -o "$scratch/small" --format pdf
+claim "on small paper columns move closer before words break" \
+    same "" "$(pdftotext -layout "$scratch/small/manager.pdf" - | grep 'Recommenda ')"
+sed 's/"title"/"page":{"margin":["90mm","10mm","80mm","10mm"]},"title"/' "$scratch/front.json" >"$scratch/known.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/known.json" --page A5 -o "$scratch/front" --format pdf
+claim "margins that leave nothing of the paper asked for are refused" \
+    holds "$status $complained" "2 rung: --page: the margins of the layout front leave too little of it"
+run report $SAMPLE --as-of $AS_OF --layout onepage --layout onepage -o "$scratch/twice" --format html
+claim "two reports of one name are refused, and nothing is written" \
+    holds "$status $complained $(ls "$scratch/twice" 2>&1)" "onepage.html would be written twice: two reports have its name ls: "
 run layout vocabulary
 for word in "  findings" "  self-attested" "  owners" "  stage.name" "finding:capabilities" "Letter"; do
     claim "the vocabulary has $word" holds "$said" "$word"

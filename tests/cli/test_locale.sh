@@ -41,6 +41,19 @@ sed -i '/"page.skip"/d' "$scratch/data/locales/nl.json"
 run report $SAMPLE --as-of $AS_OF -o "$scratch/nl" --data "$scratch/data" --locale nl
 claim "it must say all that is said: exit 3" same 3 "$status"
 claim "what it lacks is named" holds "$complained" 'the pattern "page.skip" is missing'
+cp data/locales/de.json "$scratch/data/locales/de.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
+claim "a copy of a language is right" same "0 " "$status $complained"
+spoilt() { # CLAIM SED WHAT IS SAID
+    sed "$2" data/locales/de.json > "$scratch/data/locales/de.json"
+    run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
+    claim "$1" holds "$status $complained" "$3"
+}
+spoilt "no number loses the sign before its tenths" 's/"decimal": ","/"decimal": ""/' '/de.json: /decimal: expected a sign'
+spoilt "a percentage has its number" 's/"percent": "{x}/"percent": "/' '/percent: expected a text such as'
+spoilt "a date its day, month and year, each once" 's/"date": "{day}/"date": "{year}/' '/date: expected a text such as'
+spoilt "what PDF and HTML are marked with is a language" 's/"language": "de"/"language": "auf Deutsch"/' '/language: expected a language, such as "de" or "pt-BR", found "auf Deutsch"'
+spoilt "a sentence has words" 's/"page.skip": "[^"]*"/"page.skip": ""/' '/patterns/page.skip: expected words, found none'
 
 # --- no text is hard-wired --------------------------------------------------------------------
 "$RUNG" model show --json > "$scratch/model.json"

@@ -26,6 +26,15 @@ run theme new -o "$scratch/mine.json"
 claim "new writes over nothing" holds "$status $complained" "exists already"
 run theme chekc
 claim "an unknown word is a mistake" holds "$status $complained" "2 rung: theme: expected list"
+ours='"schema": "rung-theme/1", "name": "ours", "extends": "slate"'
+echo "{ $ours, \"fonts\": { \"text\": \"Noto Sanz\" } }" >"$scratch/ours.json"
+run theme check "$scratch/ours.json"
+claim "a family that no package brings is told where the theme names it" holds "$status $complained" \
+    "3 $scratch/ours.json: /fonts/text: no family \"Noto Sanz\" stands in the catalogue of fonts; did you mean \"Noto Sans\"?; known are Lato"
+claim "once" same 1 "$(grep -c Sanz "$scratch/stderr")"
+echo "{ $ours, \"logo\": \"nowhere.png\" }" >"$scratch/ours.json"
+run theme check "$scratch/ours.json"
+claim "the logo is looked at, too" holds "$status $complained" "4 $scratch/nowhere.png: cannot open"
 
 # --- contrast -----------------------------------------------------------------------------
 pale='"schema": "rung-theme/1", "name": "pale", "extends": "slate", "colour": { "muted": "#9AA3B2" }'

@@ -79,10 +79,10 @@ static void a_page_has_a_size_and_margins_in_points(void **state)
         kit, "{\"schema\":\"rung-layout/1\",\"name\":\"made\",\"title\":\"T\","
              "\"page\":{\"size\":[\"8in\",\"400pt\"],\"orientation\":\"landscape\","
              "\"margin\":[\"25.4mm\",\"0.5in\",\"36pt\",\"1in\"],\"max_pages\":2},"
-             "\"sections\":[]}");
+             "\"sections\":[{\"id\":\"s\",\"blocks\":[]}]}");
     assert_non_null(layout);
-    assert_int_equal((int)(layout->page.width * 10 + 0.5), 4000);
-    assert_int_equal((int)(layout->page.height * 10 + 0.5), 5760);
+    assert_int_equal((int)(layout->page.width * 10 + 0.5), 5760); /* as it lay already */
+    assert_int_equal((int)(layout->page.height * 10 + 0.5), 4000);
     assert_int_equal((int)(layout->page.top * 10 + 0.5), 720);
     assert_int_equal((int)(layout->page.right * 10 + 0.5), 360);
     assert_int_equal(layout->page.max_pages, 2);
@@ -190,11 +190,11 @@ static void margins_must_leave_a_page(void **state)
     assert_null(load_text(kit,
                           "{\"schema\":\"rung-layout/1\",\"name\":\"made\","
                           "\"title\":\"T\",\"page\":{\"margin\":[\"9in\",\"1in\",\"9in\","
-                          "\"1in\"]},\"sections\":[]}"));
+                          "\"1in\"]},\"sections\":[{\"id\":\"s\",\"blocks\":[]}]}"));
     assert_null(load_text(kit,
                           "{\"schema\":\"rung-layout/1\",\"name\":\"made\","
                           "\"title\":\"T\",\"page\":{\"margin\":[\"18\",\"1in\",\"1in\","
-                          "\"1in\"]},\"sections\":[]}"));
+                          "\"1in\"]},\"sections\":[{\"id\":\"s\",\"blocks\":[]}]}"));
     assert_string_equal(kit->diag->lines[1].origin.pointer, "/page/margin/0");
 }
 
