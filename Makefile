@@ -117,7 +117,8 @@ NOT_SANITIZED = tests/documents/|test_(mediawiki|html|form|wiki|wiki_hostile|hos
 sanitize: deps-sanitize   ## every test of our own code under ASan and UBSan
 	@$(MAKE) --no-print-directory --silent OUT=out/sanitize CFLAGS='-O1 -g' WERROR=-Werror \
 	    SANITIZE='-fsanitize=address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer' programs
-	@OUT=out/sanitize LEAVE_OUT='$(NOT_SANITIZED)' UBSAN_OPTIONS=print_stacktrace=1 tests/run.sh
+	@OUT=out/sanitize LEAVE_OUT='$(NOT_SANITIZED)' UBSAN_OPTIONS=print_stacktrace=1 \
+	    LSAN_OPTIONS=suppressions=$(CURDIR)/tests/leaks.supp:print_suppressions=0 tests/run.sh
 
 valgrind: deps-sanitize   ## the unit tests and the sample report under valgrind
 	@$(MAKE) --no-print-directory --silent WERROR=-Werror programs

@@ -286,10 +286,12 @@ static void a_family_that_is_not_in_the_catalogue_is_refused(void **state)
     static const Bundle bundle = { 0 };
     Theme other = slate;
     other.family_code = "Lato Mono";
+    other.code_at = (Origin){ .file = "ours.json", .pointer = "/fonts/code" };
     Diag *diag = diag_new(desk->arena);
     assert_null(faces_open(&other, &bundle, diag));
     assert_int_equal(diag->lines[0].kind, DIAG_CONTENT);
-    assert_non_null(strstr(diag->lines[0].origin.pointer, "/families"));
+    assert_string_equal(diag->lines[0].origin.pointer, "/fonts/code");
+    assert_non_null(strstr(diag->lines[0].message, "JetBrains Mono"));
 }
 
 int main(void)
