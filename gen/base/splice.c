@@ -32,7 +32,7 @@ bool splice(Arena *arena, const char *path, const char *marker, Buffer part, Buf
     size_t n = count(page.bytes, page.length, marker);
     if (n != 2)
         diag_error(diag, origin_of_file(path),
-                   "expected the marker \"%s\" twice, found it %zu times", marker, n);
+                   "expected the marker \"%s\" twice, found %zu of them", marker, n);
     if (count(part.data, part.length, marker))
         diag_error(diag, origin_of_file(path),
                    "the marker \"%s\" stands in the report itself; take another", marker);

@@ -129,9 +129,9 @@ refused() { # STATUS SAYING TEXT: the page's content is TEXT, and stays
     into
     same "$1" "$status" && holds "$complained" "$2" && same "$3" "$(cat "$page")"
 }
-claim "a page without markers is refused, and stays" refused 3 "twice, found it 0 times" "nothing here"
-claim "a page with one marker is refused" refused 3 "twice, found it 1 times" "one $mark"
-claim "a page with three markers is refused" refused 3 "twice, found it 3 times" "$mark $mark $mark"
+claim "a page without markers is refused, and stays" refused 3 "twice, found 0 of them" "nothing here"
+claim "a page with one marker is refused" refused 3 "twice, found 1 of them" "one $mark"
+claim "a page with three markers is refused" refused 3 "twice, found 3 of them" "$mark $mark $mark"
 mark=maturity
 claim "a marker that the report itself has is refused" \
     refused 3 'stands in the report itself' 'maturity maturity'
