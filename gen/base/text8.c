@@ -250,6 +250,11 @@ bool text8_is_language(const char *text)
     return right && !text[length];
 }
 
+bool text8_any(const char *text)
+{
+    return text && *text;
+}
+
 bool text8_same(const char *a, const char *b)
 {
     return a == b || (a && b && strcmp(a, b) == 0);

@@ -42,6 +42,7 @@ bool text8_turns(const char *text); /* has any of these */
 /* In the shape of BCP 47: "de", "pt-BR", "zh-Hant". */
 bool text8_is_language(const char *text);
 
+bool text8_any(const char *text);                     /* neither NULL nor "" */
 bool text8_same(const char *a, const char *b);        /* NULL equals only NULL */
 bool text8_same_nocase(const char *a, const char *b); /* ASCII letters folded */
 bool text8_starts(const char *text, const char *prefix);

@@ -68,11 +68,6 @@ static void put_kept(JsonWriter *writer, const LensQuestion *question)
 }
 
 /* Some lenses write "-" where there is nothing to say. */
-static bool is_said(const char *text)
-{
-    return text && *text && strcmp(text, "-") != 0;
-}
-
 static void put_recommendation(JsonWriter *writer, const LensQuestion *question)
 {
     json_open(writer, "recommendation", '{');
@@ -82,7 +77,7 @@ static void put_recommendation(JsonWriter *writer, const LensQuestion *question)
         const LensChoice *choice = &question->choices[i];
         if (choice->value_bp)
             json_put_text(writer, NULL,
-                          is_said(choice->plan) ? choice->plan : choice->title);
+                          text8_any(choice->plan) ? choice->plan : choice->title);
     }
     if (question->nothing_bp) /* then what can be chosen is what to stop */
         json_put_text(writer, NULL, question->title);
@@ -131,7 +126,8 @@ static void put_practice(JsonWriter *writer, const LensQuestion *question, int s
     json_put_int(writer, "partial_bp", question->partial_bp);
     json_close(writer);
     json_put_text(writer, "rationale",
-                  is_said(question->description) ? question->description : question->title);
+                  text8_any(question->description) ? question->description
+                                                   : question->title);
     put_fixed(writer);
     put_recommendation(writer, question);
     json_open_line(writer, "evidence", '{');

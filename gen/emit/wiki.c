@@ -41,15 +41,10 @@ const char *wiki_badge(const Wiki *wiki, State state)
                         (unsigned)light[badges[state].ink]);
 }
 
-static bool is_said(const char *text)
-{
-    return text && *text;
-}
-
 /* Adds a blank before the text when something stands in front of it. */
 static void add_word(const Wiki *wiki, Prose *prose, InlineKind kind, const char *text)
 {
-    if (is_said(text) && prose->n_parts)
+    if (text8_any(text) && prose->n_parts)
         prose_add(wiki->arena, prose, INLINE_TEXT, " ");
     prose_add(wiki->arena, prose, kind, text);
 }
@@ -64,7 +59,7 @@ static void add_prose(const Wiki *wiki, Prose *prose, Prose more)
 
 static void write_line(Wiki *wiki, Tone tone, const char *text)
 {
-    if (is_said(text))
+    if (text8_any(text))
         wiki->form->paragraph(wiki, tone, NULL, prose_of(wiki->arena, text));
 }
 
@@ -75,7 +70,7 @@ static void write_children(Wiki *wiki, const Node *node);
 static void write_section(Wiki *wiki, const Node *node)
 {
     write_line(wiki, TONE_MUTED, node->section.eyebrow);
-    if (is_said(node->section.title)) {
+    if (text8_any(node->section.title)) {
         int level = node->section.level < 1 ? 1 : node->section.level;
         wiki->form->heading(wiki, level + 1, node->anchor, node->section.title);
     }
@@ -132,7 +127,7 @@ static void write_card(Wiki *wiki, const char *anchor, const Card *card)
     Prose title = { 0 };
     add_word(wiki, &title, INLINE_STRONG, card->number);
     add_word(wiki, &title, card->target ? INLINE_LINK : INLINE_STRONG, card->title);
-    if (card->target && is_said(card->title))
+    if (card->target && text8_any(card->title))
         title.parts[title.n_parts - 1].target = card->target;
     wiki->form->paragraph(wiki, TONE_LEAD, anchor, title);
     if (card->text.n_parts)
@@ -161,7 +156,7 @@ static void write_cards(Wiki *wiki, const Node *node)
 static void write_entry(Wiki *wiki, const Node *node)
 {
     Prose line = { 0 };
-    if (is_said(node->entry.state_word))
+    if (text8_any(node->entry.state_word))
         prose_state(wiki->arena, &line, node->entry.state, node->entry.state_word);
     add_word(wiki, &line, INLINE_CODE, node->entry.code);
     add_word(wiki, &line, INLINE_STRONG, node->entry.title);
@@ -239,14 +234,14 @@ static void write_cover(Wiki *wiki, const Node *node)
 
 static const char *section_name(const Node *node)
 {
-    return is_said(node->section.bookmark) ? node->section.bookmark : node->section.title;
+    return text8_any(node->section.bookmark) ? node->section.bookmark : node->section.title;
 }
 
 /* As on the page: named sections with a place to go to, but not the one around the
  * contents. */
 static bool is_listed(const Node *contents, const Node *node)
 {
-    if (node->kind != NODE_SECTION || !node->anchor || !is_said(section_name(node)))
+    if (node->kind != NODE_SECTION || !node->anchor || !text8_any(section_name(node)))
         return false;
     for (const Node *at = contents; at; at = at->parent)
         if (at == node)
@@ -329,7 +324,7 @@ static void write_children(Wiki *wiki, const Node *node)
 void wiki_walk(Wiki *wiki)
 {
     const char *classification = wiki->document->classification;
-    if (is_said(classification)) {
+    if (text8_any(classification)) {
         Prose line = { 0 };
         add_word(wiki, &line, INLINE_STRONG, classification);
         wiki->form->paragraph(wiki, TONE_TEXT, NULL, line);
@@ -340,7 +335,7 @@ void wiki_walk(Wiki *wiki)
 bool wiki_has_head(const Table *table)
 {
     for (size_t i = 0; i < table->n_columns; i++)
-        if (is_said(table->columns[i].title))
+        if (text8_any(table->columns[i].title))
             return true;
     return false;
 }

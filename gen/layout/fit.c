@@ -84,14 +84,11 @@ static void drop_hopeless_rows(Fit *fit)
     }
 }
 
-/* Leaves the table as many rows as the limit allows, at least one. */
-static bool shorten(Fit *fit, Table *table)
+/* Shows as many rows as the limit allows: `low` hold, of more than `high` there are none.
+ */
+static void show_most(Fit *fit, Table *table, size_t low, size_t high)
 {
-    size_t low = 1, high = table->n_rows - 1;
-    show_rows(fit, table, low);
-    if (!fit_holds(fit))
-        return false;    /* this table's rows are not enough; it keeps the one */
-    while (low < high) { /* `low` rows hold; more than `high` do not */
+    while (low < high) {
         size_t middle = low + (high - low + 1) / 2;
         show_rows(fit, table, middle);
         if (fit_holds(fit))
@@ -100,6 +97,16 @@ static bool shorten(Fit *fit, Table *table)
             high = middle - 1;
     }
     show_rows(fit, table, low);
+}
+
+/* Leaves the table as many rows as the limit allows, at least one. */
+static bool shorten(Fit *fit, Table *table)
+{
+    size_t most = table->n_rows - 1;
+    show_rows(fit, table, 1);
+    if (!fit_holds(fit))
+        return false; /* this table's rows are not enough; it keeps the one */
+    show_most(fit, table, 1, most);
     return true;
 }
 
@@ -126,17 +133,8 @@ static bool give_up_rows(Fit *fit)
 static void give_back_rows(Fit *fit)
 {
     for (size_t i = 0; i < fit->offers.n; i++) {
-        Table *table = fit->offers.list[i].table;
-        size_t low = table->n_rows, high = fit->offers.list[i].most;
-        while (low < high) {
-            size_t middle = low + (high - low + 1) / 2;
-            show_rows(fit, table, middle);
-            if (fit_holds(fit))
-                low = middle;
-            else
-                high = middle - 1;
-        }
-        show_rows(fit, table, low);
+        const Offer *offer = &fit->offers.list[i];
+        show_most(fit, offer->table, offer->table->n_rows, offer->most);
     }
 }
 

@@ -1,23 +1,19 @@
 /* The title page, images of the author's, rules and room. A cover fills its page: what it
  * says stands on a third of the height, whom it belongs to above, what it rests on below.
  */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double RULE = 0.6;
 
 /* --- the cover ---------------------------------------------------------------------- */
 
-static bool has_text(const char *text)
-{
-    return text && *text;
-}
-
 /* A text that is too long for its place ends in an ellipsis; the metadata has it whole. */
 static void set_cover_lines(Setter *setter, Slabs *out, Structure *parent, const char *text,
                             const Look *look, double width, int most_lines)
 {
     static const double FULL = 0.85; /* of a line, as words break */
-    if (!has_text(text))
+    if (!text8_any(text))
         return;
     const char *short_one = text_shorten(setter->faces, setter->arena, look->style, text,
                                          width * FULL * most_lines);
@@ -106,7 +102,7 @@ void set_image(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     Picture *picture = node->image.picture;
     Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
     figure->alt = node->image.alt;
-    bool captioned = has_text(node->image.caption);
+    bool captioned = text8_any(node->image.caption);
     Slab slab = { .height = picture->height,
                   .before = 12,
                   .after = captioned ? 8 : 16,

@@ -1,5 +1,6 @@
 /* Headings: the verdict, as a rule the report's only H1, and the sections below it. Each
  * heading stays with what follows it and is mirrored by a bookmark. */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const Look eyebrow_look = { .style = STYLE_EYEBROW,
@@ -32,15 +33,10 @@ static void keep_with_next(Slabs *out, size_t first, double before)
         out->slabs[first].before = before;
 }
 
-static bool has_text(const char *text)
-{
-    return text && *text;
-}
-
 static void set_eyebrow(Setter *setter, Slabs *out, Structure *owner, const char *text,
                         double width)
 {
-    if (!has_text(text))
+    if (!text8_any(text))
         return;
     Structure *p = structure_new(setter->arena, owner, TAG_P);
     set_text(setter, out, p, text, &eyebrow_look, width);
@@ -50,9 +46,9 @@ static void set_eyebrow(Setter *setter, Slabs *out, Structure *owner, const char
 
 const char *section_name(const Node *node)
 {
-    if (has_text(node->section.bookmark))
+    if (text8_any(node->section.bookmark))
         return node->section.bookmark;
-    return has_text(node->section.title) ? node->section.title : NULL;
+    return text8_any(node->section.title) ? node->section.title : NULL;
 }
 
 /* PDF/UA-1 wants the first heading to be an H1. It is the verdict's, and sections follow as
@@ -97,7 +93,7 @@ void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node
         voice_begin_section(&setter->voice);
     if (section_name(node))
         add_bookmark(setter, node, section_name(node), level);
-    if (has_text(title)) {
+    if (text8_any(title)) {
         const Heading *heading = &headings[level - 1];
         set_eyebrow(setter, out, sect, node->section.eyebrow, width);
         Structure *h =
@@ -122,12 +118,12 @@ void set_verdict(Setter *setter, Slabs *out, Structure *parent, const Node *node
     size_t first = out->n_slabs;
     bool named = node->parent && node->parent->kind == NODE_SECTION &&
                  section_name(node->parent); /* the section's bookmark leads here */
-    if (!named && has_text(node->verdict.title))
+    if (!named && text8_any(node->verdict.title))
         add_bookmark(setter, node, node->verdict.title, 1);
     set_eyebrow(setter, out, parent, node->verdict.eyebrow, width);
     Structure *h1 = structure_new(setter->arena, parent, TAG_H1);
     set_text(setter, out, h1, node->verdict.title, &title, width);
-    if (has_text(node->verdict.scope)) {
+    if (text8_any(node->verdict.scope)) {
         Structure *p = structure_new(setter->arena, parent, TAG_P);
         set_text(setter, out, p, node->verdict.scope, &scope, width);
     }

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double FOOT_RULE = 12; /* below the text area */
@@ -132,11 +133,6 @@ const char *typeset_page_names(Arena *arena, const char *pattern, const Pages *p
     return out.length ? out.data : "";
 }
 
-static bool has_text(const char *text)
-{
-    return text && *text;
-}
-
 static void draw_foot(Setter *setter, const char *text, double x)
 {
     picture_text(setter->pen, (Point){ x, FOOT_BASELINE - FOOT_RULE }, ALIGN_START,
@@ -148,7 +144,7 @@ static void draw_foot(Setter *setter, const char *text, double x)
 static const char *fit_foot(Setter *setter, const char *line, double room)
 {
     const char *entity = setter->document->entity;
-    const char *at = has_text(entity) ? strstr(line, entity) : NULL;
+    const char *at = text8_any(entity) ? strstr(line, entity) : NULL;
     double width = text_width(setter->faces, STYLE_SMALL, line);
     if (width <= room || !at)
         return text_shorten(setter->faces, setter->arena, STYLE_SMALL, line, room);
@@ -164,16 +160,16 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
 {
     const Document *document = setter->document;
     const PageSpec *spec = &document->page;
-    if (!has_text(document->foot_start) && !has_text(document->foot_end))
+    if (!text8_any(document->foot_start) && !text8_any(document->foot_end))
         return;
     double full = spec->width - spec->left - spec->right, free = full;
     picture_line(setter->pen, (Point){ 0, 0 }, (Point){ full, 0 }, COLOUR_RULE, RULE_WIDTH);
     const char *end = NULL;
-    if (has_text(document->foot_end)) {
+    if (text8_any(document->foot_end)) {
         end = typeset_page_names(setter->arena, document->foot_end, pages, page);
         free -= text_width(setter->faces, STYLE_SMALL, end);
     }
-    if (has_text(document->foot_start)) {
+    if (text8_any(document->foot_start)) {
         const char *start =
             typeset_page_names(setter->arena, document->foot_start, pages, page);
         draw_foot(setter, fit_foot(setter, start, free - FOOT_GAP), 0);

@@ -1,15 +1,11 @@
 /* What a theme puts on pages around the text: a ground that is not white, the band of the
  * first page, running heads, and the classification. Feet are in typeset_place.c. */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double HEAD_BASELINE = 0.62; /* of the margin above the text */
 static const double HEAD_GAP = 24;        /* between its parts */
 static const double BAND = 8;
-
-static bool has_text(const char *text)
-{
-    return text && *text;
-}
 
 /* --- grounds ---------------------------------------------------------------------- */
 
@@ -67,7 +63,7 @@ static void put_side(Head *head, const char *pattern, bool at_end)
 {
     static const TextStyle style = STYLE_SMALL;
     Setter *setter = head->setter;
-    if (!has_text(pattern))
+    if (!text8_any(pattern))
         return;
     const char *text = typeset_page_names(setter->arena, pattern, head->pages, head->page);
     text = text_shorten(setter->faces, setter->arena, style, text, head->room);
@@ -98,7 +94,7 @@ static void add_head(Setter *setter, Pages *pages, size_t page)
                   .full = spec->width - spec->left - spec->right,
                   .baseline = spec->top * HEAD_BASELINE };
     head.room = (head.full - HEAD_GAP) / 2;
-    if (has_text(document->classification)) {
+    if (text8_any(document->classification)) {
         const char *text = text_shorten(setter->faces, setter->arena, style,
                                         document->classification, head.full);
         double width = style_width(&head, style, text);

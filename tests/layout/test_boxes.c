@@ -10,8 +10,8 @@
 #include <cmocka.h>
 
 #include "base/text8.h"
-#include "cli/pipeline.h"
 #include "layout/made_card.h"
+#include "layout/sample_card.h"
 
 static const double SLACK = 0.75; /* points: rounding, and what letters hang over */
 
@@ -40,18 +40,6 @@ static const char *const hostile_names[N_NAMES] = {
 };
 
 /* --- inputs ------------------------------------------------------------------------- */
-
-static const Scorecard *sample(Bench *bench)
-{
-    static const char *inputs[] = { "data/samples/payments" };
-    Options options = {
-        .inputs = inputs, .n_inputs = 1, .effort_budget = -1, .bundle = bench->bundle
-    };
-    date_read("2026-11-23", &options.as_of);
-    const Portfolio *all = pipeline_run(bench->arena, &options, bench->diag);
-    assert_non_null(all);
-    return all->entities[0];
-}
 
 static const Scorecard *empty(Bench *bench)
 {
@@ -340,11 +328,11 @@ static void every_paper(const Scorecard *(*make)(Bench *), const char *input)
 static void the_sample_stands_as_it_should(void **state)
 {
     (void)state;
-    every_layout(every_look, sample, "the sample", "A4");
-    every_layout(usual_look, sample, "the sample", "Letter,landscape");
-    every_layout(usual_look, sample, "the sample", "A3");
-    every_layout(usual_look, sample, "the sample", "A5");
-    every_paper(sample, "the sample");
+    every_layout(every_look, sample_card, "the sample", "A4");
+    every_layout(usual_look, sample_card, "the sample", "Letter,landscape");
+    every_layout(usual_look, sample_card, "the sample", "A3");
+    every_layout(usual_look, sample_card, "the sample", "A5");
+    every_paper(sample_card, "the sample");
 }
 
 static void no_evidence_stands_as_it_should(void **state)
@@ -389,7 +377,7 @@ static void demanding_look(Case of)
 static void a_demanding_theme_stands_as_it_should(void **state)
 {
     (void)state;
-    every_layout(demanding_look, sample, "the sample", "A4");
+    every_layout(demanding_look, sample_card, "the sample", "A4");
     every_layout(demanding_look, hostile, "hostile words", "A4");
 }
 

@@ -9,30 +9,9 @@
 #include <string.h>
 
 #include "base/file.h"
+#include "layout/kit.h"
 #include "layout/layout.h"
 #include "layout/plan.h"
-
-typedef struct {
-    Arena *arena;
-    Diag *diag;
-    Bundle bundle;
-} Kit;
-
-static int set_up(void **state)
-{
-    static Kit kit;
-    kit = (Kit){ .arena = arena_new() };
-    kit.diag = diag_new(kit.arena);
-    *state = &kit;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Kit *kit = *state;
-    arena_free(kit->arena);
-    return 0;
-}
 
 static const Layout *load_text(Kit *kit, const char *text)
 {
@@ -248,25 +227,29 @@ static void an_unknown_layout_names_the_nearest(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(the_shipped_layouts_are_good, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_page_has_a_size_and_margins_in_points, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(a_comment_is_no_mistake, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(the_shipped_layouts_are_good, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_page_has_a_size_and_margins_in_points, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_comment_is_no_mistake, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(each_mistake_names_its_place_and_the_nearest_word,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_wrong_member_or_value_is_refused, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(every_mistake_of_one_file_is_named, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(two_sections_cannot_share_an_id, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_name_that_is_a_path_is_no_name, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(margins_must_leave_a_page, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(the_schema_knows_every_word, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(texts_of_the_locales_are_looked_up, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(an_unknown_layout_names_the_nearest, set_up,
-                                        tear_down),
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_wrong_member_or_value_is_refused, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(every_mistake_of_one_file_is_named, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(two_sections_cannot_share_an_id, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_name_that_is_a_path_is_no_name, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(margins_must_leave_a_page, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(the_schema_knows_every_word, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(texts_of_the_locales_are_looked_up, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(an_unknown_layout_names_the_nearest, kit_set_up,
+                                        kit_tear_down),
     };
     return cmocka_run_group_tests_name("layout: load", tests, NULL, NULL);
 }

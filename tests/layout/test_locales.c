@@ -11,32 +11,11 @@
 #include "base/buffer.h"
 #include "base/strings.h"
 #include "base/text8.h"
+#include "layout/kit.h"
 #include "layout/plan.h"
 #include "words.h"
 
 #define NBSP "\xc2\xa0"
-
-typedef struct {
-    Arena *arena;
-    Diag *diag;
-    Bundle bundle;
-} Kit;
-
-static int set_up(void **state)
-{
-    static Kit kit;
-    kit = (Kit){ .arena = arena_new() };
-    kit.diag = diag_new(kit.arena);
-    *state = &kit;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Kit *kit = *state;
-    arena_free(kit->arena);
-    return 0;
-}
 
 /* --- the same keys, names and forms -----------------------------------------------------
  */
@@ -275,7 +254,7 @@ static void the_pseudo_locale_brackets_every_text_and_keeps_its_names(void **sta
          "⟦2 óf 3 mét~~~⟧");
 }
 
-#define CLAIM(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
+#define CLAIM(test) cmocka_unit_test_setup_teardown(test, kit_set_up, kit_tear_down)
 
 int main(void)
 {

@@ -9,22 +9,10 @@
 
 #include <math.h>
 
-#include "cli/pipeline.h"
 #include "layout/made_card.h"
+#include "layout/sample_card.h"
 
 static const double SLACK = 0.01; /* points */
-
-static const Scorecard *sample(Bench *bench)
-{
-    static const char *inputs[] = { "data/samples/payments" };
-    Options options = {
-        .inputs = inputs, .n_inputs = 1, .effort_budget = -1, .bundle = bench->bundle
-    };
-    date_read("2026-11-23", &options.as_of);
-    const Portfolio *all = pipeline_run(bench->arena, &options, bench->diag);
-    assert_non_null(all);
-    return all->entities[0];
-}
 
 static Document *document_in(Bench *bench, const char *locale, const char *name)
 {
@@ -33,7 +21,7 @@ static Document *document_in(Bench *bench, const char *locale, const char *name)
                               .words = words_load(bench->arena, &bench->bundle, locale,
                                                   bench->diag) };
     const Layout *layout = layout_load(bench->arena, &bench->bundle, name, bench->diag);
-    return layout_compose(bench->arena, layout, sample(bench), &setting, bench->diag);
+    return layout_compose(bench->arena, layout, sample_card(bench), &setting, bench->diag);
 }
 
 static const Pages *pages_in(Bench *bench, const char *locale, const char *name)

@@ -10,31 +10,10 @@
 #include "base/file.h"
 #include "base/strings.h"
 #include "base/text8.h"
+#include "layout/kit.h"
 #include "words.h"
 
 #define NBSP "\xc2\xa0"
-
-typedef struct {
-    Arena *arena;
-    Diag *diag;
-    Bundle bundle;
-} Kit;
-
-static int set_up(void **state)
-{
-    static Kit kit;
-    kit = (Kit){ .arena = arena_new() };
-    kit.diag = diag_new(kit.arena);
-    *state = &kit;
-    return 0;
-}
-
-static int tear_down(void **state)
-{
-    Kit *kit = *state;
-    arena_free(kit->arena);
-    return 0;
-}
 
 /* --- the language ----------------------------------------------------------------------
  */
@@ -275,28 +254,29 @@ static void every_key_that_the_program_says_is_there(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(plural_forms_follow_the_argument_n, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(numbers_below_ten_can_be_spelled, set_up,
-                                        tear_down),
+        cmocka_unit_test_setup_teardown(plural_forms_follow_the_argument_n, kit_set_up,
+                                        kit_tear_down),
+        cmocka_unit_test_setup_teardown(numbers_below_ten_can_be_spelled, kit_set_up,
+                                        kit_tear_down),
         cmocka_unit_test_setup_teardown(shares_round_down_and_keep_their_sign_with_them,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(dates_are_written_out, set_up, tear_down),
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(dates_are_written_out, kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(
-            a_title_inside_a_sentence_begins_small_unless_it_is_a_name, set_up, tear_down),
+            a_title_inside_a_sentence_begins_small_unless_it_is_a_name, kit_set_up,
+            kit_tear_down),
         cmocka_unit_test_setup_teardown(a_name_opens_a_sentence_and_an_identifier_stays,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(eyebrows_are_capitals_with_their_accents, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(lists_join_with_and, set_up, tear_down),
-        cmocka_unit_test_setup_teardown(a_bad_pattern_is_refused_where_it_stands, set_up,
-                                        tear_down),
-        cmocka_unit_test_setup_teardown(every_key_can_be_said_for_none_one_and_many, set_up,
-                                        tear_down),
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(eyebrows_are_capitals_with_their_accents,
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(lists_join_with_and, kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(a_bad_pattern_is_refused_where_it_stands,
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(every_key_can_be_said_for_none_one_and_many,
+                                        kit_set_up, kit_tear_down),
         cmocka_unit_test_setup_teardown(a_plural_that_spells_its_number_says_one_in_words,
-                                        set_up, tear_down),
-        cmocka_unit_test_setup_teardown(every_key_that_the_program_says_is_there, set_up,
-                                        tear_down),
+                                        kit_set_up, kit_tear_down),
+        cmocka_unit_test_setup_teardown(every_key_that_the_program_says_is_there,
+                                        kit_set_up, kit_tear_down),
     };
     return cmocka_run_group_tests_name("layout: words", tests, NULL, NULL);
 }
