@@ -237,9 +237,8 @@ static bool look(Session *session, const Item *item, Found *there)
 
 /* --- writing -------------------------------------------------------------------------- */
 
-/* Where two changed different lines MediaWiki joins both; and it knows no conflict between
- * two sessions of one user. Then what stands there is nobody's: the caller reads it again.
- */
+/* Where two changed different lines MediaWiki joins both. Then what stands there is nobody's:
+ * the caller reads it again. */
 static Outcome outcome_of(Session *session, const Item *item, const Found *there, Json edit)
 {
     if (json_true(json_get(edit, "nochange")))
@@ -263,10 +262,10 @@ static Outcome write_page(Session *session, const Item *item, const Found *there
     http_put(&form, "text", item->bytes);
     http_put(&form, "summary", plan_mark(session->arena, item));
     http_put(&form, there->exists ? "nocreate" : "createonly", "1");
-    if (there->exists) {
+    /* Without basetimestamp: with it MediaWiki takes an edit within the same second for one of
+     * the writer's own, and knows no conflict (ApiEditPage, userWasLastToEdit). */
+    if (there->exists)
         http_put(&form, "baserevid", there->version);
-        http_put(&form, "basetimestamp", there->time);
-    }
     if (there->asked)
         http_put(&form, "starttimestamp", there->asked);
     http_put(&form, "assert", "user");
