@@ -237,8 +237,8 @@ static bool look(Session *session, const Item *item, Found *there)
 
 /* --- writing -------------------------------------------------------------------------- */
 
-/* Where two changed different lines MediaWiki joins both. Then what stands there is nobody's:
- * the caller reads it again. */
+/* Where two changed different lines MediaWiki joins both. Then what stands there is
+ * nobody's: the caller reads it again. */
 static Outcome outcome_of(Session *session, const Item *item, const Found *there, Json edit)
 {
     if (json_true(json_get(edit, "nochange")))
@@ -262,8 +262,8 @@ static Outcome write_page(Session *session, const Item *item, const Found *there
     http_put(&form, "text", item->bytes);
     http_put(&form, "summary", plan_mark(session->arena, item));
     http_put(&form, there->exists ? "nocreate" : "createonly", "1");
-    /* Without basetimestamp: with it MediaWiki takes an edit within the same second for one of
-     * the writer's own, and knows no conflict (ApiEditPage, userWasLastToEdit). */
+    /* Without basetimestamp: with it MediaWiki takes an edit within the same second for one
+     * of the writer's own, and knows no conflict (ApiEditPage, userWasLastToEdit). */
     if (there->exists)
         http_put(&form, "baserevid", there->version);
     if (there->asked)
