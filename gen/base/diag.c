@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "base/buffer.h"
+#include "base/text8.h"
 
 Diag *diag_new(Arena *arena)
 {
@@ -123,13 +124,11 @@ static void put_short(Buffer *out, const char *text, size_t most)
 {
     enum { MOST = 1000 };
     char shown[MOST + 1];
-    size_t length = strlen(text);
-    if (length <= most) {
+    if (strlen(text) <= most) {
         put_harmless(out, text);
         return;
     }
-    for (length = most < MOST ? most : MOST; ((unsigned char)text[length] & 0xC0) == 0x80;)
-        length--;
+    size_t length = text8_cut(text, most < MOST ? most : MOST);
     memcpy(shown, text, length);
     shown[length] = '\0';
     put_harmless(out, shown);

@@ -94,6 +94,16 @@ static size_t past_ascii(const char *text, size_t at, size_t length)
     return at;
 }
 
+size_t text8_cut(const char *text, size_t most)
+{
+    size_t length = strnlen(text, most + 1);
+    if (length <= most)
+        return length;
+    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
+        most--;
+    return most;
+}
+
 size_t text8_width(const char *text)
 {
     size_t n = 0;

@@ -19,6 +19,9 @@ size_t text8_first_broken(const char *text, size_t length);
 /* Code points: how wide a terminal shows it, near enough for Latin text. */
 size_t text8_width(const char *text);
 
+/* Bytes up to `most` that cut no character in two. */
+size_t text8_cut(const char *text, size_t most);
+
 /* UTF-16 bytes (without BOM) to UTF-8 in the arena. Surrogates that stand alone become
  * U+FFFD, and are added to *n_replaced. */
 char *text8_from_utf16(Arena *arena, const unsigned char *bytes, size_t length,

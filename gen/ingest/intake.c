@@ -59,14 +59,6 @@ void intake_take_back(Intake *intake, const Intake *mark)
 
 /* --- texts ---------------------------------------------------------------------------- */
 
-/* Where to cut so that no character is cut in two. */
-static size_t cut_at(const char *text, size_t most)
-{
-    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
-        most--;
-    return most;
-}
-
 /* https://user:token@host/… → https://host/…: pipelines put credentials into addresses. */
 static const char *without_credentials(Arena *arena, const char *text)
 {
@@ -94,7 +86,8 @@ const char *intake_text(Reading *reading, const char *text)
         reading->replaced = true;
     size_t length = strlen(text);
     if (length > LONGEST_TEXT)
-        text = arena_printf(reading->each, "%.*s…", (int)cut_at(text, LONGEST_TEXT), text);
+        text =
+            arena_printf(reading->each, "%.*s…", (int)text8_cut(text, LONGEST_TEXT), text);
     return strings_add(reading->intake->strings, text);
 }
 

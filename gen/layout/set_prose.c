@@ -3,13 +3,8 @@
  * here, links their area. */
 #include <string.h>
 
-#include "base/buffer.h"
+#include "layout/no_break.h"
 #include "layout/typeset.h"
-
-/* No-break spaces hold a badge together and keep its sides free; they are measured with
- * the line but never drawn. */
-#define NO_BREAK_SPACE "\xC2\xA0"
-static const char BADGE_SIDE[] = NO_BREAK_SPACE NO_BREAK_SPACE NO_BREAK_SPACE;
 
 static const double BADGE_RISE = 3.2;   /* ground above and below the capitals */
 static const double BADGE_RADIUS = 0.6; /* of that of cards */
@@ -68,83 +63,6 @@ double line_baseline(Setter *setter, TextStyle style)
     double ascent = text_ascent(setter->faces, style);
     double descent = text_descent(setter->faces, style);
     return (text_leading(setter->faces, style) - ascent - descent) / 2 + ascent;
-}
-
-/* --- badges ----------------------------------------------------------------------- */
-
-static bool is_no_break_space(const char *at)
-{
-    return strncmp(at, NO_BREAK_SPACE, 2) == 0;
-}
-
-static const char *badge_span(Arena *arena, const char *word)
-{
-    Buffer text = buffer_new(arena);
-    buffer_text(&text, BADGE_SIDE);
-    for (; *word; word++)
-        if (*word == ' ')
-            buffer_text(&text, NO_BREAK_SPACE);
-        else
-            buffer_char(&text, *word);
-    buffer_text(&text, BADGE_SIDE);
-    return text.data;
-}
-
-/* The text between `text` and `end` with plain spaces again. */
-static const char *plain_spaces(Arena *arena, const char *text, const char *end)
-{
-    Buffer plain = buffer_new(arena);
-    while (text < end) {
-        bool space = is_no_break_space(text);
-        buffer_char(&plain, space ? ' ' : *text);
-        text += space ? 2 : 1;
-    }
-    return plain.length ? plain.data : "";
-}
-
-/* The word of a badge again; *lead is the number of spaces before it. */
-static const char *badge_word(Arena *arena, const char *text, size_t *lead)
-{
-    for (*lead = 0; is_no_break_space(text); text += 2)
-        ++*lead;
-    const char *end = text + strlen(text);
-    while (end - text >= 2 && is_no_break_space(end - 2))
-        end -= 2;
-    return plain_spaces(arena, text, end);
-}
-
-/* --- numbers ---------------------------------------------------------------------- */
-
-static bool is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-/* Whether a line must not break at this space: "64 %", and in headings "stage 2". */
-static bool binds(const char *text, const char *space, bool heading)
-{
-    if (space == text)
-        return false;
-    bool percentage = space[1] == '%' && is_digit(space[-1]);
-    bool letter = (space[-1] >= 'a' && space[-1] <= 'z') || (space[-1] & 0x80);
-    return percentage || (heading && letter && is_digit(space[1]));
-}
-
-/* The text with the spaces of numbers unbreakable; `text` itself where there are none. */
-static const char *bind_numbers(Arena *arena, const char *text, bool heading)
-{
-    const char *space = strchr(text, ' ');
-    while (space && !binds(text, space, heading))
-        space = strchr(space + 1, ' ');
-    if (!space || strstr(text, NO_BREAK_SPACE))
-        return text; /* what binds its spaces itself knows better */
-    Buffer bound = buffer_new(arena);
-    for (const char *at = text; *at; at++)
-        if (*at == ' ' && binds(text, at, heading))
-            buffer_text(&bound, NO_BREAK_SPACE);
-        else
-            buffer_char(&bound, *at);
-    return bound.data;
 }
 
 /* --- one line --------------------------------------------------------------------- */

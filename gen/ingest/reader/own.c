@@ -1,5 +1,5 @@
-/* rung's own forms: answers and owners; waivers, the assessment and delivery figures have
- * files of their own. They are told by their "schema" member and read strictly. */
+/* rung's own forms, and how answers are read; the others have files of their own. They are
+ * told by their "schema" member and read strictly. */
 #include "ingest/reader/own.h"
 
 #include <string.h>
@@ -41,7 +41,7 @@ const char *own_text(Reading *reading, Json in, const char *key)
     return intake_text(reading, text);
 }
 
-static void unknown_id(Json in, const char *what, const char *id, const char *nearest)
+void own_unknown_id(Json in, const char *what, const char *id, const char *nearest)
 {
     if (nearest)
         json_error(in, "there is no %s \"%s\"; did you mean \"%s\"?", what, id, nearest);
@@ -51,8 +51,8 @@ static void unknown_id(Json in, const char *what, const char *id, const char *ne
 
 void own_unknown_practice(Reading *reading, Json in, const char *id)
 {
-    unknown_id(in, "practice", id,
-               model_nearest_practice(reading->intake->model, reading->scratch, id));
+    own_unknown_id(in, "practice", id,
+                   model_nearest_practice(reading->intake->model, reading->scratch, id));
 }
 
 const Practice *own_practice(Reading *reading, Json in, const char *key)
@@ -101,8 +101,8 @@ static const Question *question_of(Reading *reading, Json in)
     const char **ids = ARENA_ARRAY(reading->scratch, const char *, model->n_questions);
     for (size_t i = 0; i < model->n_questions; i++)
         ids[i] = model->questions[i].id;
-    unknown_id(json_get(in, "question"), "question", id,
-               text8_nearest(id, ids, model->n_questions));
+    own_unknown_id(json_get(in, "question"), "question", id,
+                   text8_nearest(id, ids, model->n_questions));
     return NULL;
 }
 
@@ -251,75 +251,6 @@ void own_not_applicable(Reading *reading, Json in)
     }
     ARENA_PUSH(intake->arena, intake->not_applicable, intake->n_not_applicable) = claim;
     own_count(reading);
-}
-
-/* --- owners --------------------------------------------------------------------------- */
-
-static const Capability *capability_of(Reading *reading, Json in)
-{
-    const Model *model = reading->intake->model;
-    const char *id = json_string(in, "capability");
-    const Capability *capability = model_find_capability(model, id);
-    if (capability || !json_text(json_get(in, "capability")))
-        return capability;
-    const char **ids = ARENA_ARRAY(reading->scratch, const char *, model->n_capabilities);
-    for (size_t i = 0; i < model->n_capabilities; i++)
-        ids[i] = model->capabilities[i].id;
-    unknown_id(json_get(in, "capability"), "capability", id,
-               text8_nearest(id, ids, model->n_capabilities));
-    return NULL;
-}
-
-/* The weight of a resource in the shares of practices; 0: it is not said. */
-static int criticality_of(Json in)
-{
-    static const char *const words[] = { "low", "medium", "high" };
-    if (!json_here(json_get(in, "criticality")))
-        return 0;
-    return 1 + (int)json_choice(in, "criticality", words, 3);
-}
-
-static void read_owner(Reading *reading, Json in)
-{
-    Intake *intake = reading->intake;
-    if (!own_object(in, "resource,practice,capability,owner,criticality"))
-        return;
-    const char *owner = own_text(reading, in, "owner");
-    bool resource = json_here(json_get(in, "resource"));
-    bool practice = json_here(json_get(in, "practice"));
-    bool capability = json_here(json_get(in, "capability"));
-    if (resource + practice + capability != 1) {
-        json_error(in, "expected exactly one of \"resource\", \"practice\" and "
-                       "\"capability\"");
-        return;
-    }
-    if (!resource && json_here(json_get(in, "criticality")))
-        json_error(json_get(in, "criticality"), "expected beside \"resource\": only "
-                                                "resources are more or less critical");
-    CapabilityOwner rule = { .owner = owner };
-    if (practice)
-        rule.practice = own_practice(reading, in, "practice");
-    if (capability)
-        rule.capability = capability_of(reading, in);
-    if (resource) {
-        OwnerRule by_name = { .glob = own_text(reading, in, "resource"),
-                              .owner = owner,
-                              .weight = criticality_of(in) };
-        ARENA_PUSH(intake->arena, intake->owner_rules, intake->n_owner_rules) = by_name;
-    } else if (rule.practice || rule.capability) {
-        ARENA_PUSH(intake->arena, intake->capability_owners, intake->n_capability_owners) =
-            rule;
-    }
-    own_count(reading);
-}
-
-static void read_owners(Reading *reading)
-{
-    Json in = own_document(reading);
-    json_only(in, "schema,owners");
-    Json owners = json_array(in, "owners");
-    for (Json item = json_first(owners); json_here(item); item = json_next(item))
-        read_owner(reading, item);
 }
 
 static void read_deliveries(Reading *reading)

@@ -14,6 +14,7 @@ const char *own_text(Reading *reading, Json in, const char *key);
 /* Complains about an unknown id and suggests the nearest; then NULL. */
 const Practice *own_practice(Reading *reading, Json in, const char *key);
 void own_unknown_practice(Reading *reading, Json in, const char *id);
+void own_unknown_id(Json in, const char *what, const char *id, const char *nearest);
 
 void own_answer(Reading *reading, Json in);
 void own_waiver(Reading *reading, Json in);
@@ -29,6 +30,9 @@ void own_count(Reading *reading);
 /* Names of the entity: two files that disagree are an error. */
 void own_entity(Reading *reading, Origin where, const char *entity,
                 const char *organisation);
+
+/* own_owners.c */
+void read_owners(Reading *reading);
 
 /* own_dora.c */
 void read_dora(Reading *reading, Json in);

@@ -82,25 +82,6 @@ static Step refuse_stranger(Source *source, const Prolog *prolog, Diag *diag)
         (int)(prolog->root_length < 40 ? prolog->root_length : 40), prolog->root);
 }
 
-/* Encodings in which '<' is '<': others could hide a document type. What was UTF-16 is
- * UTF-8 by now, whatever it declares. */
-static bool is_plain_encoding(const Source *source, const Prolog *prolog)
-{
-    static const char *const plain[] = {
-        "utf-8",     "utf8",        "us-ascii", "ascii",
-        "iso-8859-", "windows-125", "latin1",   "latin-1"
-    };
-    char name[16] = "";
-    if (!prolog->encoding_length || source->was_utf16)
-        return true;
-    for (size_t i = 0; i < prolog->encoding_length && i + 1 < sizeof name; i++)
-        name[i] = (char)(prolog->encoding[i] | (prolog->encoding[i] >= 'A' ? 0x20 : 0));
-    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
-        if (text8_starts(name, plain[i]))
-            return true;
-    return false;
-}
-
 static bool may_be_parsed(Source *source, Diag *diag)
 {
     Prolog prolog = prolog_of(source->feed, diag);
@@ -108,7 +89,8 @@ static bool may_be_parsed(Source *source, Diag *diag)
     if (prolog.has_doctype)
         source_refuse(source, diag, file,
                       "expected XML without a document type: it may lead to other files");
-    else if (!is_plain_encoding(source, &prolog))
+    else if (!source->was_utf16 && /* UTF-8 by now, whatever it declares */
+             !prolog_is_plain(&prolog))
         source_refuse(source, diag, file, "expected XML in UTF-8, found another encoding");
     else if (!is_junit(&prolog))
         refuse_stranger(source, &prolog, diag);
@@ -255,23 +237,13 @@ static bool is_element(const xmlNode *node, const char *name)
 
 /* --- a test case ---------------------------------------------------------------------- */
 
-static size_t cut_at(const char *text, size_t most)
-{
-    size_t length = strlen(text);
-    if (length <= most)
-        return length;
-    while (most && ((unsigned char)text[most] & 0xC0) == 0x80)
-        most--;
-    return most;
-}
-
 static void put(Report *report, Buffer *out, const char *member, const char *text,
                 size_t most)
 {
     if (!text || !*text)
         return;
     buffer_format(out, "%s\"%s\":", out->data[out->length - 1] == '{' ? "" : ",", member);
-    put_json_text(report->source, out, text, cut_at(text, most));
+    put_json_text(report->source, out, text, text8_cut(text, most));
 }
 
 static void put_attribute(Report *report, Buffer *out, const char *member,

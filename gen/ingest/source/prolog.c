@@ -85,3 +85,20 @@ Prolog prolog_of(Feed *feed, Diag *diag)
     prolog.root = prolog.root_length ? here + 1 : NULL;
     return prolog;
 }
+
+bool prolog_is_plain(const Prolog *prolog)
+{
+    static const char *const plain[] = {
+        "utf-8",     "utf8",        "us-ascii", "ascii",
+        "iso-8859-", "windows-125", "latin1",   "latin-1"
+    };
+    char name[16] = "";
+    if (!prolog->encoding_length)
+        return true;
+    for (size_t i = 0; i < prolog->encoding_length && i + 1 < sizeof name; i++)
+        name[i] = (char)(prolog->encoding[i] | (prolog->encoding[i] >= 'A' ? 0x20 : 0));
+    for (size_t i = 0; i < sizeof plain / sizeof *plain; i++)
+        if (text8_starts(name, plain[i]))
+            return true;
+    return false;
+}

@@ -33,9 +33,7 @@ static const char *shown(Arena *arena, const char *bytes, JsonSpan span)
         return kinds[span.type];
     if (span.length <= MOST_SHOWN)
         return arena_strndup(arena, bytes + span.offset, span.length);
-    int cut = MOST_SHOWN;
-    while (((unsigned char)bytes[span.offset + (size_t)cut] & 0xC0) == 0x80)
-        cut--; /* not within a character */
+    int cut = (int)text8_cut(bytes + span.offset, MOST_SHOWN);
     return arena_printf(arena, "%.*s…", cut, bytes + span.offset);
 }
 
