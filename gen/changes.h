@@ -48,7 +48,7 @@ typedef struct {
     size_t n_entities;
     const char **unassessed; /* names without any evidence */
     size_t n_unassessed;
-} Baseline;
+} StoredResults;
 
 /* --- the way here --------------------------------------------------------------------- */
 

@@ -47,7 +47,7 @@ const Histories *history_read(Arena *arena, const Options *options, const Model 
     bool read = true;
     Paths paths = paths_of(arena, options, diag);
     for (size_t i = 0; i < paths.n; i++) {
-        const Baseline *result = baseline_read(arena, model, paths.list[i], diag);
+        const StoredResults *result = baseline_read(arena, model, paths.list[i], diag);
         read = read && result;
         ARENA_PUSH(arena, histories->results, histories->n) = result;
     }
@@ -63,7 +63,7 @@ static int by_day(const void *left, const void *right)
     return strcmp(a->path, b->path);
 }
 
-static void add_result(Arena *arena, History *history, const Baseline *result,
+static void add_result(Arena *arena, History *history, const StoredResults *result,
                        const Scorecard *card, Diag *diag)
 {
     for (size_t i = 0; i < result->n_entities; i++) {

@@ -10,7 +10,7 @@
 #include "cli/cli.h"
 
 typedef struct {
-    const Baseline **results;
+    const StoredResults **results;
     size_t n;
 } Histories;
 

@@ -12,7 +12,7 @@
 
 /* With what changed since the baseline, where that speaks of the same entity. */
 static const Scorecard *beside(Arena *arena, const Scorecard *card,
-                               const Baseline *baseline, Diag *diag)
+                               const StoredResults *baseline, Diag *diag)
 {
     const char *entity = card->assessment->entity;
     for (size_t i = 0; i < baseline->n_entities; i++) {
@@ -37,7 +37,8 @@ static bool is_here(const Assessments *found, const char *entity)
     return false;
 }
 
-static void warn_of_missing(const Assessments *found, const Baseline *baseline, Diag *diag)
+static void warn_of_missing(const Assessments *found, const StoredResults *baseline,
+                            Diag *diag)
 {
     for (size_t i = 0; i < baseline->n_entities; i++)
         if (!is_here(found, baseline->entities[i].entity))
@@ -47,7 +48,7 @@ static void warn_of_missing(const Assessments *found, const Baseline *baseline, 
 }
 
 static const Portfolio *score_all(Arena *arena, const Options *options, const Model *model,
-                                  const Assessments *found, const Baseline *baseline,
+                                  const Assessments *found, const StoredResults *baseline,
                                   const Histories *histories, Diag *diag)
 {
     const Scorecard **cards = ARENA_ARRAY(arena, const Scorecard *, found->n_entities);
@@ -99,7 +100,7 @@ const Portfolio *pipeline_run(Arena *arena, Options *options, Diag *diag)
                              .n_claims = options->n_claims,
                              .demands = options->demands };
     const Assessments *found = ingest(arena, model, &options->bundle, &wanted, diag);
-    const Baseline *baseline = NULL;
+    const StoredResults *baseline = NULL;
     if (options->baseline)
         baseline = baseline_read(arena, model, options->baseline, diag);
     const Histories *histories = history_read(arena, options, model, diag);

@@ -95,7 +95,7 @@ static const Scorecard *card_of(Arena *arena, const Model *model,
 }
 
 static const Portfolio *score_again(Arena *arena, const Model *model,
-                                    const Baseline *stored, const Histories *histories,
+                                    const StoredResults *stored, const Histories *histories,
                                     Diag *diag)
 {
     size_t n = stored->n_entities;
@@ -120,7 +120,7 @@ const Portfolio *stored_run(Arena *arena, Options *options, Diag *diag)
     if (diag_failed(diag))
         return NULL;
     const Model *model = model_of(arena, stored_model(file), diag);
-    const Baseline *stored = model ? stored_read(arena, file, model, diag) : NULL;
+    const StoredResults *stored = model ? stored_read(arena, file, model, diag) : NULL;
     const Histories *histories = stored ? history_read(arena, options, model, diag) : NULL;
     const Portfolio *all =
         histories ? score_again(arena, model, stored, histories, diag) : NULL;

@@ -10,7 +10,7 @@
 
 #include "changes.h"
 
-const Baseline *baseline_read(Arena *arena, const Model *model, const char *path,
-                              Diag *diag);
+const StoredResults *baseline_read(Arena *arena, const Model *model, const char *path,
+                                   Diag *diag);
 
 #endif

@@ -25,8 +25,8 @@ const StoredFile *stored_open(Arena *arena, const char *path, Diag *diag);
 Json stored_model(const StoredFile *file);
 
 /* What it says of practices and questions that the model does not have is left out. */
-const Baseline *stored_read(Arena *arena, const StoredFile *file, const Model *model,
-                            Diag *diag);
+const StoredResults *stored_read(Arena *arena, const StoredFile *file, const Model *model,
+                                 Diag *diag);
 
 /* Is `made`, a result.json of what was read, the file again? White space and the version of
  * rung aside. Records the first place that differs. */

@@ -32,7 +32,7 @@ static Ruler ruler_of(const StoredResult *stored, const Scorecard *then)
     return same && gives_the_same(stored, then) ? RULER_SAME : RULER_RESCORED;
 }
 
-const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *baseline,
+const Changes *compare(Arena *arena, const Scorecard *now, const StoredResults *baseline,
                        const StoredResult *stored)
 {
     Changes *changes = ARENA_NEW(arena, Changes);

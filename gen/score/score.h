@@ -20,7 +20,7 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
 void score_scans(Arena *arena, const Bundle *bundle, const Scorecard **cards, size_t n,
                  Diag *diag);
 /* What changed since an earlier result of the same entity. */
-const Changes *compare(Arena *arena, const Scorecard *now, const Baseline *baseline,
+const Changes *compare(Arena *arena, const Scorecard *now, const StoredResults *baseline,
                        const StoredResult *stored);
 
 /* What an earlier run said of changes, when its baseline is not at hand: whatever follows

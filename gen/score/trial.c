@@ -29,7 +29,9 @@ static Waived waived_of(const PracticeScore *score)
     return waived;
 }
 
-/* Gate 5, as interval.c has it: what was let off too much cannot be met. */
+/* Gate 5: what was let off too much cannot be met. As it will hold once the practice is
+ * judged: resources that an inventory lists and nobody judged count by then, other than in
+ * Working.waived_too_far. */
 static bool is_waived_too_far(const Scorecard *card, const PracticeScore *score)
 {
     if (!score->n_waived_resources)

@@ -64,7 +64,7 @@ static const Changes *compared(const Setting *setting, const Assessment *then,
                                const Assessment *now)
 {
     StoredResult *stored = ARENA_NEW(setting->arena, StoredResult);
-    static const Baseline baseline = { .path = "then.json" };
+    static const StoredResults baseline = { .path = "then.json" };
     *stored = stored_of(setting, scored(setting, then));
     return compare(setting->arena, scored(setting, now), &baseline, stored);
 }
@@ -371,7 +371,7 @@ static void an_answer_gives_the_comparison_what_it_gives_the_score(void **state)
 
 /* --- through a file ------------------------------------------------------------------- */
 
-static const Baseline *read_back(const Setting *setting, Buffer bytes)
+static const StoredResults *read_back(const Setting *setting, Buffer bytes)
 {
     char *path = arena_strdup(setting->arena, "/tmp/rung-result-XXXXXX");
     int file = mkstemp(path);
@@ -379,7 +379,8 @@ static const Baseline *read_back(const Setting *setting, Buffer bytes)
     assert_int_equal(write(file, bytes.data, bytes.length), (ssize_t)bytes.length);
     close(file);
     Diag *diag = diag_new(setting->arena);
-    const Baseline *baseline = baseline_read(setting->arena, setting->model, path, diag);
+    const StoredResults *baseline =
+        baseline_read(setting->arena, setting->model, path, diag);
     unlink(path);
     diag_print(diag, stderr, true);
     assert_non_null(baseline);
@@ -393,7 +394,7 @@ static void a_result_scored_again_from_its_file_gives_the_same_result(void **sta
     for (int round = 0; round < N_FILES; round++) {
         arena_reset(setting->arena);
         const Scorecard *card = scored(setting, roll_assessment(setting));
-        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        const StoredResults *back = read_back(setting, result_json(setting->arena, card));
         const StoredResult *stored = &back->entities[0];
         assert_non_null(stored->found);
         assert_string_equal(
@@ -457,7 +458,7 @@ static void what_was_fixed_and_fails_again_has_regressed_even_after_a_gap(void *
     found.n_observations = 1;
     const Scorecard *card = scored(setting, &found);
     for (size_t i = 0; i < sizeof runs / sizeof *runs; i++) {
-        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        const StoredResults *back = read_back(setting, result_json(setting->arena, card));
         seen.verdict = runs[i].verdict;
         found.n_observations = runs[i].verdict != VERDICT_NA;
         card = scored(setting, &found);
@@ -493,7 +494,7 @@ static void every_fix_of_a_chain_is_remembered_once(void **state)
     }
     const Scorecard *card = scored(setting, &found);
     for (size_t i = 0; i < N_RUNS; i++) {
-        const Baseline *back = read_back(setting, result_json(setting->arena, card));
+        const StoredResults *back = read_back(setting, result_json(setting->arena, card));
         seen[i].verdict = VERDICT_PASS;
         card = scored(setting, &found);
         const Changes *changes = compare(setting->arena, card, back, &back->entities[0]);

@@ -131,7 +131,7 @@ static void read_entity(Reading *reading, const Entity *entity, StoredResult *ou
 
 /* --- the file ------------------------------------------------------------------------- */
 
-static void read_whole(Reading *reading, Baseline *out)
+static void read_whole(Reading *reading, StoredResults *out)
 {
     size_t n = 1;
     const StoredFile *file = reading->file;
@@ -164,11 +164,11 @@ static size_t n_errors(const Diag *diag)
     return diag->n_of[DIAG_CONTENT] + diag->n_of[DIAG_WORLD];
 }
 
-const Baseline *stored_read(Arena *arena, const StoredFile *file, const Model *model,
-                            Diag *diag)
+const StoredResults *stored_read(Arena *arena, const StoredFile *file, const Model *model,
+                                 Diag *diag)
 {
     size_t before = n_errors(diag);
-    Baseline *out = ARENA_NEW(arena, Baseline);
+    StoredResults *out = ARENA_NEW(arena, StoredResults);
     Reading reading = { .arena = arena,
                         .scratch = arena_new(),
                         .each = arena_new(),
@@ -264,12 +264,12 @@ bool stored_begins(const char *path)
     return text8_starts(start, pdf_start) || strstr(start, schema_start);
 }
 
-const Baseline *baseline_read(Arena *arena, const Model *model, const char *path,
-                              Diag *diag)
+const StoredResults *baseline_read(Arena *arena, const Model *model, const char *path,
+                                   Diag *diag)
 {
     Arena *scratch = arena_new();
     const StoredFile *file = open_file(scratch, path, false, diag);
-    const Baseline *out = file ? stored_read(arena, file, model, diag) : NULL;
+    const StoredResults *out = file ? stored_read(arena, file, model, diag) : NULL;
     arena_free(scratch);
     return out;
 }
