@@ -110,6 +110,7 @@ static void refuse(bool given, const char *what, const Options *options, Diag *d
 
 static void check_wiki(const Options *options, Diag *diag)
 {
+    enum { LONGEST_TITLE = 255 }; /* of Confluence (AbstractPage.isValidTitleLength) */
     const Publishing *asked = &options->publish;
     need(asked->url, "--url", options, diag);
     need(asked->title, "--page TITLE", options, diag);
@@ -120,6 +121,10 @@ static void check_wiki(const Options *options, Diag *diag)
     else
         refuse(asked->space || asked->parent || asked->api, "--space, --parent and --api",
                options, diag);
+    if (asked->to == TO_CONFLUENCE && asked->title &&
+        text8_width(asked->title) > LONGEST_TITLE)
+        diag_usage(diag, "--page: Confluence takes titles of %d characters, found %zu",
+                   LONGEST_TITLE, text8_width(asked->title));
     if (asked->to == TO_CONFLUENCE && asked->user && strchr(asked->user, ':'))
         diag_usage(diag, "--user: a name has no colon, and a token is never given here");
 }

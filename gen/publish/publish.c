@@ -78,8 +78,8 @@ static bool say_left_over(Run *run, const Publication *what)
             break;
         if (there.is_ours)
             diag_warn(session->diag, origin_of_file(session->asked->url),
-                      "%s is left of an earlier, longer report, and stays; this report "
-                      "does not lead there",
+                      "%s is left over from an earlier, longer report; nothing in this one "
+                      "leads there",
                       part.name);
     }
     return true;

@@ -44,11 +44,10 @@ def start(url, page, *options, token=SECRET, api=API, **environment):
     env.update(environment)
     if token is not None:
         env["RUNG_TOKEN"] = token
-    spoken = ["--api", str(api)] if api else []
-    space = [] if "--space" in options else ["--space", "OPS"]
-    return subprocess.Popen([RUNG, "publish", "--to", "confluence", "--url", url, *space, "--page", TITLE,
-                             page, *spoken, *options], env=env, text=True, stdout=subprocess.PIPE,
-                            stderr=subprocess.PIPE)
+    usual = {"--space": "OPS", "--page": TITLE} | ({"--api": str(api)} if api else {})
+    usual = [word for option, value in usual.items() if option not in options for word in (option, value)]
+    return subprocess.Popen([RUNG, "publish", "--to", "confluence", "--url", url, page, *usual, *options], env=env,
+                            text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
 
 
 def publish(url, page, *options, **more):

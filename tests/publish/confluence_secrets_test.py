@@ -13,6 +13,7 @@ import time
 
 from confluence import Fault
 from confluence_kit import API, RUNG, SCRATCH, SECRET, TITLE, Wiki, claim, end, publish, read, report, start
+from tunnel import Tunnel
 
 
 def test_redirects(page, changed):
@@ -72,6 +73,25 @@ def test_tls(page):
     with Wiki(tls=context) as wiki:
         found = wiki.publish(page, "--ca", ours)
         claim("a certificate for another host is not trusted", found[0] == 4 and not wiki.requests, found)
+
+
+HOSTS = {1: ("wiki.example.com", "notatlassian.net", "atlassian.net.example.com"),
+         2: ("example.atlassian.net", "EXAMPLE.Atlassian.NET", "example.jira.com")}[API]
+
+
+def test_names(page):
+    """Which API is spoken without --api."""
+    ours, context = authority("names", ",".join(f"DNS:{host}" for host in (*HOSTS, "api.atlassian.com")))
+    with Wiki(tls=context) as wiki, Tunnel(wiki.server.server_port) as tunnel:
+        for host in HOSTS:
+            found = publish(f"https://{host}{wiki.root}", page, "--ca", ours, api=None, https_proxy=tunnel.url)
+            claim(f"at {host} version {API} is spoken", found[0] == 0 and tunnel.asked[-1].startswith(host), found)
+    scoped = "/ex/confluence/11111111-2222-3333-4444-555555555555"
+    if API == 2:
+        with Wiki(tls=context, below=scoped) as wiki, Tunnel(wiki.server.server_port) as tunnel:
+            for below in (scoped + "/wiki", scoped + "/", scoped):
+                found = publish("https://api.atlassian.com" + below, page, "--ca", ours, api=None, https_proxy=tunnel.url)
+                claim(f"a scoped token's address is known: …{below}", found[0] == 0, found)
 
 
 def test_addresses(page):
@@ -165,6 +185,7 @@ def main():
     page, changed = report("one"), report("two", "--entity", "Payments Shop")
     test_redirects(page, changed)
     test_tls(page)
+    test_names(page)
     test_addresses(page)
     test_tokens(page)
     test_secrecy(page)

@@ -38,6 +38,7 @@ def test_usual_way(page, changed):
         found = wiki.publish(page, "--dry-run")
         claim("--dry-run says what would be created", found[0] == 0 and f"page {TITLE}: would be created" in found[1],
               found)
+        claim("and what is spoken", f"Speaks version {API} of Confluence's REST API at {wiki.url}.\n" in found[1], found)
         claim("and only reads", wiki.reads_alone(), wiki.methods())
         found = wiki.publish(page)
         claim("a page is created, then its attachments",
@@ -105,6 +106,8 @@ def test_places(page):
     with Wiki() as wiki:
         found = wiki.publish(page, "--space", "NONE")
         claim("a space that is missing is refused", found[0] == 3 and "no space NONE" in found[1], found)
+        found = wiki.publish(page, "--space", "~712020ab:12")
+        claim("a personal space is a space", found[0] == 0 and wiki.titled(TITLE)["space"] == "~712020ab:12", found)
     with Wiki(authorization=f"Basic {BASIC}") as wiki:
         found = wiki.publish(page, "--user", "ann@example.com")
         claim("with --user the token is a password, as Cloud wants it", found[0] == 0, found)
@@ -114,6 +117,113 @@ def test_places(page):
         found = wiki.publish(page, "--user", "ann@example.com")
         claim("a wiki that repeats the token is not quoted with it",
               found[0] == 3 and "[secret]" in found[1] and SECRET not in found[1] and BASIC not in found[1], found)
+
+
+def test_moves(page, changed):
+    with Wiki() as wiki:
+        wiki.edit("Reports", "<p/>")
+        wiki.edit("Archive", "<p/>")
+        wiki.publish(page, "--parent", "Reports")
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("a page below the same --parent stays as it is", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(page, "--parent", "Archive", "--dry-run")
+        claim("--dry-run says that it would be moved", wiki.reads_alone() and
+              f"page {TITLE}: would be moved\n" in found[1] and "Would be written: 1 of 3." in found[1], found)
+        found = wiki.publish(page, "--parent", "Archive")
+        claim("below another --parent it is moved, though it is the same", found[0] == 0 and
+              f"page {TITLE}: moved\n" in found[1] and wiki.titled(TITLE)["ancestors"] == [wiki.id_of("Archive")], found)
+        found = wiki.publish(page, "--parent", "Archive")
+        claim("once", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(page)
+        claim("without --parent it stays where it is", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(changed, "--parent", "Reports")
+        claim("a changed report moves as it is updated", f"page {TITLE}: updated\n" in found[1] and
+              wiki.titled(TITLE)["ancestors"] == [wiki.id_of("Reports")], found)
+
+
+def test_titles(page):
+    """Titles that are taken by pages which a look-up by title does not bring, or not as they are."""
+    with Wiki() as wiki:
+        wiki.edit(TITLE.upper(), "<p/>")
+        found = wiki.publish(page)
+        claim("a title that only differs in capitals is refused, with the wiki's words", found[0] == 3 and
+              "A page with this title already exists" in found[1] and "other capitals" in found[1] and
+              len(wiki.writes()) == 2, found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p/>", status="trashed")
+        found = wiki.publish(page)
+        claim("what is in the trash is in nobody's way", found[0] == 0, found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p/>", status="archived")
+        found = wiki.publish(page)
+        claim("an archived page keeps its title", found[0] == 3 and "archived" in found[1], found)
+    with Wiki() as wiki:
+        long = "é" * 255
+        found = wiki.publish(page, "--page", long)
+        claim("a title has 255 characters", found[0] == 0 and wiki.titled(long), found)
+        found = wiki.publish(page, "--page", long + "é")
+        claim("a longer one is refused before anything is asked", found[0] == 2 and not wiki.requests, found)
+
+
+def test_rights(page, changed):
+    with Wiki() as wiki:
+        wiki.publish(page)
+        wiki.faults = [Fault("PUT", times=9, status=404, body=b'{"message": "No right", "errors": [{"title": "No right"}]}')]
+        found = wiki.publish(changed)
+        claim("a write that is turned away although nobody wrote is no conflict", found[0] == 3 and
+              "No right (404); nobody else changed it, so perhaps the token may not" in found[1], found)
+        wiki.faults = [Fault("PUT", status=409)]
+        found = wiki.publish(changed)
+        claim("a conflict that passes is none", found[0] == 0 and wiki.methods().count("PUT") == 2, found)
+        wiki.faults = [Fault("GET", status=401, body=b'{"code": 401, "message": "Unauthorized; scope does not match"}')]
+        found = wiki.publish(page)
+        claim("a scope that is missing is named", found[0] == 3 and
+              "not accepted (401): Unauthorized; scope does not match" in found[1], found)
+        wiki.faults = [Fault("GET", status=410, body=b'{"message": "removed"}')]
+        found = wiki.publish(page)
+        claim("who speaks an API that is gone is told of the other", found[0] == 3 and "(410)" in found[1] and
+              ("--api 2" in found[1]) == (API == 1), found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p>Ann's own.</p>")
+        wiki.faults = [Fault("POST", status=403, where="/propert")]
+        found = wiki.publish(page, "--replace")
+        claim("a mark that may not be set is said", found[0] == 3 and "could not be marked as rung's" in found[1] and
+              "(403)" in found[1], found)
+        wiki.edit(TITLE, "<p>Ann again.</p>")
+        claim("without it an edited page is not rung's", wiki.publish(page)[0] == 6)
+        wiki.faults = []
+        claim("until it is taken over again", wiki.publish(page, "--replace")[0] == 0)
+        wiki.edit(TITLE, "<p>And again.</p>")
+        claim("for good", wiki.publish(page)[0] == 0)
+
+
+def test_version_2(page):
+    """What only version 2 knows: lists in parts, accounts without names, archived pages in lists."""
+    with Wiki() as wiki:
+        wiki.cut_lists = True
+        wiki.edit("Reports", "<p/>")
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("a list whose first part is empty is read on", found[0] == 0 and "created" in found[1], found)
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("of pages, properties and attachments, too", found[0] == 0 and wiki.reads_alone(), found)
+        wiki.cut_lists = False
+        wiki.edit(TITLE, "<p>Ann was here.</p>")
+        wiki.faults = [Fault("GET", status=403, where="/rest/api/user")]
+        found = wiki.publish(page)
+        claim("who may not ask for names does without", found[0] == 0 and "somebody changed it after" in found[1], found)
+        wiki.edit(TITLE, "<p/>", status="archived")
+        found = wiki.publish(page)
+        claim("an archived page is named as what it is", found[0] == 3 and wiki.reads_alone() and
+              "an archived page has this title; restore it, or rename it" in found[1], found)
+        wiki.faults = [Fault("POST", status=403, where="/propert")]
+        found = wiki.publish(page, "--page", "Another")
+        claim("a new page that could not be marked is said to stand there", found[0] == 3 and
+              "the page is written, but could not be marked" in found[1] and wiki.titled("Another"), found)
+    with Wiki() as wiki:
+        found = publish(wiki.url.removesuffix("/wiki"), page)
+        claim("Cloud's /wiki need not be given", found[0] == 0 and wiki.titled(TITLE), found)
+        found = publish(wiki.url, page, api=1)
+        claim("version 1 says that it is gone there", found[0] == 3 and "--api 2" in found[1], found)
 
 
 # --- busy, broken, slow --------------------------------------------------------------------
@@ -168,6 +278,11 @@ def main():
     test_usual_way(page, changed)
     test_conflicts(page, changed)
     test_places(page)
+    test_moves(page, changed)
+    test_titles(page)
+    test_rights(page, changed)
+    if API == 2:
+        test_version_2(page)
     test_busy(page, changed)
     end()
 
