@@ -123,9 +123,9 @@ const char *confluence_id(Json in)
 void confluence_no_space(Session *session)
 {
     const char *space = session->asked->space;
-    session_refused(session, space,
-                    arena_printf(session->arena,
-                                 "there is no space %s that the token may see", space));
+    session_refused(
+        session, space,
+        arena_printf(session->arena, "there is no space %s that the token may see", space));
 }
 
 static bool open_wiki(Session *session)
