@@ -85,20 +85,25 @@ static bool say_left_over(Run *run, const Publication *what)
     return true;
 }
 
+static bool is_as_before(const Found *before, const Found *now)
+{
+    return before->exists == now->exists && text8_same(before->version, now->version);
+}
+
 /* The wiki turned a write away twice. Where nobody wrote in between it has another reason,
  * which it may not show: a title that a hidden page has, a right that the token lacks. */
 static int conflict(Run *run, const Found *before, const PublishStep *step)
 {
-    const char *words = run->session.turned_away;
-    if (before->exists == step->there.exists &&
-        text8_same(before->version, step->there.version)) {
-        words = arena_printf(
-            run->session.arena, "%s; %s", words ? words : "it does not say why",
-            before->exists
-                ? "nobody else changed it, so perhaps the token may not"
-                : "but no such page is shown: it may be archived, hidden from this token, "
-                  "or have other capitals in its title");
-        session_refused(&run->session, step->item->name, words);
+    if (is_as_before(before, &step->there)) {
+        const char *words = run->session.turned_away;
+        session_refused(
+            &run->session, step->item->name,
+            arena_printf(run->session.arena, "%s: %s",
+                         before->exists
+                             ? "nobody else changed it, so perhaps the token may not"
+                             : "it is not shown, so it may be archived, hidden from this "
+                               "token, or in other capitals",
+                         words ? words : "it does not say why"));
         return diag_exit(run->session.diag);
     }
     diag_warn(run->session.diag, origin_of_file(run->session.asked->url),

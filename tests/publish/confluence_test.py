@@ -171,7 +171,7 @@ def test_rights(page, changed):
         wiki.faults = [Fault("PUT", times=9, status=404, body=b'{"message": "No right", "errors": [{"title": "No right"}]}')]
         found = wiki.publish(changed)
         claim("a write that is turned away although nobody wrote is no conflict", found[0] == 3 and
-              "No right (404); nobody else changed it, so perhaps the token may not" in found[1], found)
+              "nobody else changed it, so perhaps the token may not: No right (404)" in found[1], found)
         wiki.faults = [Fault("PUT", status=409)]
         found = wiki.publish(changed)
         claim("a conflict that passes is none", found[0] == 0 and wiki.methods().count("PUT") == 2, found)
@@ -195,6 +195,10 @@ def test_rights(page, changed):
         claim("until it is taken over again", wiki.publish(page, "--replace")[0] == 0)
         wiki.edit(TITLE, "<p>And again.</p>")
         claim("for good", wiki.publish(page)[0] == 0)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p>Ann's own.</p>")
+        wiki.faults = [Fault("POST", status=409, where="/propert")]
+        claim("a mark that another run was first to set will do", wiki.publish(page, "--replace")[0] == 0)
 
 
 def test_version_2(page):
