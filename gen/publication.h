@@ -19,6 +19,7 @@ typedef struct {
     const char *page;       /* the file that `rung report` wrote */
     const char *url;        /* of the wiki */
     const char *title;      /* of the page there */
+    int api;                /* Confluence: the version of its API; 0: by the address */
     const char *space;      /* Confluence: the key of its space */
     const char *parent;     /* Confluence: the title of the page above it */
     const char *user;       /* who publishes; NULL: the token says it */
@@ -49,6 +50,7 @@ typedef struct {
 typedef struct {
     Item *items;
     size_t n_items;
+    size_t n_parts; /* pages that the report takes; 0: it cannot take more than one */
 } Publication;
 
 /* What a wiki has in the place of an item. */
@@ -56,6 +58,7 @@ typedef struct {
     bool exists;
     bool is_ours;        /* rung wrote it, now or earlier */
     bool is_same;        /* it is what would be written */
+    bool is_elsewhere;   /* not below the page that it is asked to be below */
     const char *id;      /* as the wiki calls it */
     const char *version; /* its newest */
     const char *time;    /* of that version, as the wiki writes it */
@@ -67,6 +70,7 @@ typedef enum {
     STEP_KEEP,   /* it stands there already */
     STEP_CREATE, /* nothing stands there */
     STEP_UPDATE, /* rung's own earlier version does, or it may be taken over */
+    STEP_MOVE,   /* it stands there already, below another page */
     STEP_REFUSE, /* somebody else's does */
     N_STEP_KINDS,
 } StepKind;

@@ -44,6 +44,15 @@ void take_title(Arena *arena, Options *options, const char *text, Diag *diag)
     options->publish.title = line(arena, "--page", text, diag);
 }
 
+void take_api(Arena *arena, Options *options, const char *text, Diag *diag)
+{
+    (void)arena;
+    if (text8_same(text, "1") || text8_same(text, "2"))
+        options->publish.api = text[0] - '0';
+    else
+        diag_usage(diag, "--api: expected 1 or 2, found \"%s\"", text);
+}
+
 void take_space(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     options->publish.space = line(arena, "--space", text, diag);
@@ -101,6 +110,7 @@ static void refuse(bool given, const char *what, const Options *options, Diag *d
 
 static void check_wiki(const Options *options, Diag *diag)
 {
+    enum { LONGEST_TITLE = 255 }; /* of Confluence (AbstractPage.isValidTitleLength) */
     const Publishing *asked = &options->publish;
     need(asked->url, "--url", options, diag);
     need(asked->title, "--page TITLE", options, diag);
@@ -109,7 +119,12 @@ static void check_wiki(const Options *options, Diag *diag)
     if (asked->to == TO_CONFLUENCE)
         need(asked->space, "--space KEY", options, diag);
     else
-        refuse(asked->space || asked->parent, "--space and --parent", options, diag);
+        refuse(asked->space || asked->parent || asked->api, "--space, --parent and --api",
+               options, diag);
+    if (asked->to == TO_CONFLUENCE && asked->title &&
+        text8_width(asked->title) > LONGEST_TITLE)
+        diag_usage(diag, "--page: Confluence takes titles of %d characters, found %zu",
+                   LONGEST_TITLE, text8_width(asked->title));
     if (asked->to == TO_CONFLUENCE && asked->user && strchr(asked->user, ':'))
         diag_usage(diag, "--user: a name has no colon, and a token is never given here");
 }
@@ -118,8 +133,8 @@ static void check_file(const Options *options, Diag *diag)
 {
     const Publishing *asked = &options->publish;
     refuse(asked->url, "--url", options, diag);
-    refuse(asked->title || asked->space || asked->parent, "--page, --space and --parent",
-           options, diag);
+    refuse(asked->title || asked->space || asked->parent || asked->api,
+           "--page, --space, --parent and --api", options, diag);
     refuse(asked->user || asked->token_file || asked->ca, "--user, --token-file and --ca",
            options, diag);
     if (!options->into != !options->between)

@@ -198,6 +198,8 @@ const OptionSpec option_specs[] = {
     { "--url", NULL, "URL", "where the wiki is; https, or this machine", FOR_PUBLISH,
       take_url },
     { "--page", NULL, "TITLE", "the page's title in the wiki", FOR_PUBLISH, take_title },
+    { "--api", NULL, "N", "Confluence: 1 or 2 (default: 2 for Cloud's addresses, else 1)",
+      FOR_PUBLISH, take_api },
     { "--space", NULL, "KEY", "Confluence: the key of the page's space", FOR_PUBLISH,
       take_space },
     { "--parent", NULL, "TITLE", "Confluence: the page to put it below", FOR_PUBLISH,

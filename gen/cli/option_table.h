@@ -62,6 +62,7 @@ void take_undated(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_destination(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_url(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_title(Arena *arena, Options *options, const char *text, Diag *diag);
+void take_api(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_space(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_parent(Arena *arena, Options *options, const char *text, Diag *diag);
 void take_user(Arena *arena, Options *options, const char *text, Diag *diag);

@@ -53,6 +53,14 @@ bool address_read(Arena *arena, const char *text, Address *out, const char **why
     return !*why;
 }
 
+bool address_is_below(const Address *address, const char *domain)
+{
+    size_t n = strlen(address->host), of = strlen(domain);
+    if (n < of || !text8_same_nocase(address->host + n - of, domain))
+        return false;
+    return n == of || address->host[n - of - 1] == '.';
+}
+
 bool address_same(const Address *a, const Address *b)
 {
     return text8_same(a->scheme, b->scheme) && text8_same_nocase(a->host, b->host) &&

@@ -15,6 +15,9 @@ typedef struct {
 
 bool address_read(Arena *arena, const char *url, Address *out, const char **why);
 
+/* The domain itself, or a name in it. */
+bool address_is_below(const Address *address, const char *domain);
+
 /* The same scheme, host and port. */
 bool address_same(const Address *a, const Address *b);
 

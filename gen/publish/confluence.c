@@ -1,37 +1,78 @@
-/* Confluence, by version 1 of its content API, which Data Center and Cloud share
- * (https://developer.atlassian.com/cloud/confluence/rest/v1/). With --user the token is
- * sent as that user's password, as Cloud wants it; without, as bearer, as Data Center does.
+/* Confluence, by whichever of its REST APIs is spoken where the wiki is (confluence.h).
+ * With
+ * --user the token is sent as that user's password, as Cloud wants it; without, as bearer,
+ * as Data Center does.
  *
  * Confluence writes pages anew when it stores them, so that their bytes cannot be compared:
  * the digest of what was sent stands in the message of the version, and of an attachment in
- * its comment. A page's first version takes no message; there a property has it, which also
- * says that rung made the page. */
+ * its comment. Neither API documents a message for a page's first version; there a property
+ * has it, which also says that rung made the page. */
+#include "publish/confluence.h"
+
 #include <string.h>
 
-#include "base/file.h"
-#include "base/json_write.h"
 #include "base/text8.h"
+#include "publish/address.h"
 #include "publish/plan.h"
-#include "publish/service.h"
 
-enum { BAD_REQUEST = 400, UNAUTHORISED = 401, FORBIDDEN = 403, MISSING = 404, STALE = 409 };
+enum { BAD_REQUEST = 400, UNAUTHORISED = 401, FORBIDDEN = 403, STALE = 409, GONE = 410 };
+
+/* --- what is spoken ------------------------------------------------------------------- */
+
+/* All of Cloud's own addresses; those that begin with api.atlassian.com are for tokens with
+ * scopes
+ * (https://support.atlassian.com/confluence/kb/scoped-api-tokens-in-confluence-cloud). A
+ * site in Cloud can have a name of its own, too: that is what --api is for. */
+const ConfluenceApi *confluence_api(Arena *arena, const Publishing *asked)
+{
+    static const char *const cloud[] = { "atlassian.net", "jira.com", "api.atlassian.com" };
+    Address address;
+    const char *why;
+    if (asked->api)
+        return asked->api == 1 ? &confluence_v1 : &confluence_v2;
+    if (address_read(arena, asked->url, &address, &why))
+        for (size_t i = 0; i < sizeof cloud / sizeof *cloud; i++)
+            if (address_is_below(&address, cloud[i]))
+                return &confluence_v2;
+    return &confluence_v1;
+}
+
+static const char *wiki_of(Session *session)
+{
+    const char *url = session->asked->url, *below = session->confluence->below;
+    size_t length = strlen(url) - text8_ends(url, "/");
+    const char *wiki = arena_strndup(session->arena, url, length);
+    return text8_ends(wiki, below) ? wiki
+                                   : arena_printf(session->arena, "%s%s", wiki, below);
+}
 
 /* --- requests ------------------------------------------------------------------------- */
 
 static const char *url_of(Session *session, const char *path)
 {
-    const char *url = session->asked->url;
-    size_t length = strlen(url) - text8_ends(url, "/");
-    return arena_printf(session->arena, "%.*s/rest/api%s", (int)length, url, path);
+    return arena_printf(session->arena, "%s%s", session->api, path);
+}
+
+/* Version 2 lists its errors; what stands before it, and version 1, has one message. */
+static const char *message_of(const HttpAnswer *answer)
+{
+    const char *message = json_text(json_get(answer->json, "message"));
+    return message ? message : json_text(json_find(answer->json, "/errors/0/title"));
 }
 
 static const char *reason_of(Session *session, const HttpAnswer *answer)
 {
-    const char *message = json_text(json_get(answer->json, "message"));
+    const char *message = message_of(answer), *mine = NULL;
     switch (answer->status) {
-    case UNAUTHORISED: return "the token is not accepted (401)";
-    case FORBIDDEN: return "the token may not do this (403)";
+    case UNAUTHORISED: mine = "the token is not accepted (401)"; break;
+    case FORBIDDEN: mine = "the token may not do this (403)"; break;
+    case GONE:
+        if (session->confluence == &confluence_v1)
+            mine = "version 1 of its API is gone (410); --api 2 speaks the other";
+        break;
     }
+    if (mine)
+        return message ? arena_printf(session->arena, "%s: %s", mine, message) : mine;
     return arena_printf(session->arena, "%s (%ld)",
                         message ? message : "it does not say why", answer->status);
 }
@@ -41,11 +82,15 @@ static bool is_good(const HttpAnswer *answer)
     return answer->status >= 200 && answer->status < 300;
 }
 
-/* Absent when an error was recorded; 404 is the absence that `missing` tells. */
-static Json get(Session *session, const char *what, const char *path, bool *missing)
+HttpAnswer confluence_ask(Session *session, const char *path)
 {
-    HttpAnswer answer = http_send(
-        session->http, &(HttpRequest){ .method = "GET", .url = url_of(session, path) });
+    return http_send(session->http,
+                     &(HttpRequest){ .method = "GET", .url = url_of(session, path) });
+}
+
+Json confluence_get(Session *session, const char *what, const char *path, bool *missing)
+{
+    HttpAnswer answer = confluence_ask(session, path);
     *missing = answer.status == MISSING;
     if (!answer.status || *missing)
         return (Json){ 0 };
@@ -58,42 +103,43 @@ static Json get(Session *session, const char *what, const char *path, bool *miss
     return (Json){ 0 };
 }
 
-/* The first page of that title in the space; absent where there is none. */
-static Json find_page(Session *session, const char *title)
+static HttpAnswer send_json(Session *session, const char *method, const char *path,
+                            Buffer body)
 {
-    Buffer query = buffer_new(session->arena);
-    http_put(&query, "type", "page");
-    http_put(&query, "spaceKey", session->asked->space);
-    http_put(&query, "title", title);
-    http_put(&query, "expand", "version,metadata.properties.rung");
-    bool missing;
-    Json answer = get(session, title,
-                      arena_printf(session->arena, "/content?%s", query.data), &missing);
-    if (missing)
-        session_refused(session, title,
-                        arena_printf(session->arena,
-                                     "there is no space %s that the token may see (404)",
-                                     session->asked->space));
-    else if (json_here(answer) && !json_is(json_get(answer, "results"), JSON_ARRAY))
-        session_strange(session, "a list of pages");
-    return json_find(answer, "/results/0");
+    return http_send(session->http, &(HttpRequest){ .method = method,
+                                                    .url = url_of(session, path),
+                                                    .type = "application/json",
+                                                    .body = body });
 }
 
-/* It becomes part of an address: letters and digits, as in "att123". */
-static const char *id_of(Json in)
+/* Letters and digits, as in "att123". */
+const char *confluence_id(Json in)
 {
     const char *id = json_text(json_get(in, "id"));
     size_t n = id ? strspn(id, "abcdefghijklmnopqrstuvwxyz0123456789") : 0;
     return n && !id[n] ? id : NULL;
 }
 
+void confluence_no_space(Session *session)
+{
+    const char *space = session->asked->space;
+    session_refused(
+        session, space,
+        arena_printf(session->arena, "there is no space %s that the token may see", space));
+}
+
 static bool open_wiki(Session *session)
 {
-    http_authorise(session->http, session->asked->user);
     const char *parent = session->asked->parent;
+    session->confluence = confluence_api(session->arena, session->asked);
+    session->spoken = session->confluence->version;
+    session->api = wiki_of(session);
+    http_authorise(session->http, session->asked->user);
+    if (!session->confluence->open(session))
+        return false;
     if (!parent)
         return true;
-    session->parent = id_of(find_page(session, parent));
+    session->parent = confluence_id(session->confluence->find_page(session, parent));
     if (!session->parent && !diag_failed(session->diag))
         session_refused(session, parent, "there is no page of that title to put it below");
     return session->parent != NULL;
@@ -105,7 +151,7 @@ static bool read_version(Session *session, Json in, Found *there)
 {
     int64_t number;
     there->exists = true;
-    there->id = id_of(in);
+    there->id = confluence_id(in);
     if (!there->id || !json_whole(json_find(in, "/version/number"), &number)) {
         session_strange(session, "an id and a version");
         return false;
@@ -114,27 +160,33 @@ static bool read_version(Session *session, Json in, Found *there)
     return true;
 }
 
-static const char *editor_of(Json in)
+static const char *editor_of(Session *session, Json page)
 {
-    const char *name = json_text(json_find(in, "/version/by/displayName"));
+    const char *name = session->confluence->editor(session, page);
     return name ? name : "somebody";
 }
 
+/* The property is asked for where the newest version has no mark: it is the first one, or
+ * somebody else's. */
 static bool look_at_page(Session *session, const Item *item, Found *there)
 {
-    Json page = find_page(session, item->name);
+    const ConfluenceApi *api = session->confluence;
+    Json page = api->find_page(session, item->name);
     if (!json_here(page) || !read_version(session, page, there))
         return !diag_failed(session->diag);
-    Json property = json_find(page, "/metadata/properties/rung/value/sha256");
     const char *message = json_text(json_find(page, "/version/message"));
-    bool is_first = text8_same(there->version, "1") && json_here(property);
-    bool is_last = is_first || plan_is_mark(message);
+    bool is_marked = plan_is_mark(message);
+    const char *digest = is_marked ? NULL : api->digest(session, page);
+    bool is_first = digest && text8_same(there->version, "1");
     session->page = there->id;
-    there->is_ours = json_here(property) || plan_is_mark(message);
-    there->is_same = (is_first && text8_same(json_text(property), item->sha256)) ||
-                     plan_is_mark_of(message, item);
-    there->editor = there->is_ours && !is_last ? editor_of(page) : NULL;
-    return true;
+    there->is_ours = is_marked || digest;
+    there->is_same =
+        plan_is_mark_of(message, item) || (is_first && text8_same(digest, item->sha256));
+    there->is_elsewhere =
+        session->parent && !text8_same(api->parent(page), session->parent);
+    if (digest && !is_first)
+        there->editor = editor_of(session, page);
+    return !diag_failed(session->diag);
 }
 
 /* A page that is not there yet has none. */
@@ -142,22 +194,10 @@ static bool look_at_file(Session *session, const Item *item, Found *there)
 {
     if (!session->page)
         return true;
-    Buffer query = buffer_new(session->arena);
-    http_put(&query, "filename", item->name);
-    http_put(&query, "expand", "version,metadata");
-    bool missing;
-    Json answer = get(session, item->name,
-                      arena_printf(session->arena, "/content/%s/child/attachment?%s",
-                                   session->page, query.data),
-                      &missing);
-    if (missing)
-        session_refused(session, item->name, "the page is gone (404)");
-    Json file = json_find(answer, "/results/0");
+    Json file = session->confluence->find_file(session, item->name);
     if (!json_here(file) || !read_version(session, file, there))
         return !diag_failed(session->diag);
-    const char *comment = json_text(json_find(file, "/metadata/comment"));
-    if (!comment) /* as newer ones call it */
-        comment = json_text(json_find(file, "/extensions/comment"));
+    const char *comment = session->confluence->comment(file);
     there->is_ours = plan_is_mark(comment);
     there->is_same = plan_is_mark_of(comment, item);
     return true;
@@ -171,15 +211,7 @@ static bool look(Session *session, const Item *item, Found *there)
 
 /* --- writing -------------------------------------------------------------------------- */
 
-static void put_ancestor(JsonWriter *writer, const char *id)
-{
-    json_open(writer, "ancestors", '[');
-    json_open(writer, NULL, '{');
-    json_put_text(writer, "id", id);
-    json_close(writer);
-    json_close(writer);
-}
-
+/* Both APIs take a body in this form: {"storage": {...}}. */
 static void put_storage(JsonWriter *writer, const Item *item)
 {
     json_open(writer, "body", '{');
@@ -190,14 +222,19 @@ static void put_storage(JsonWriter *writer, const Item *item)
     json_close(writer);
 }
 
+static void put_digest(JsonWriter *writer, const Item *item)
+{
+    json_open(writer, "value", '{');
+    json_put_text(writer, "sha256", item->sha256);
+    json_close(writer);
+}
+
 static void put_property(JsonWriter *writer, const Item *item)
 {
     json_open(writer, "metadata", '{');
     json_open(writer, "properties", '{');
     json_open(writer, "rung", '{');
-    json_open(writer, "value", '{');
-    json_put_text(writer, "sha256", item->sha256);
-    json_close(writer);
+    put_digest(writer, item);
     json_close(writer);
     json_close(writer);
     json_close(writer);
@@ -215,22 +252,22 @@ static void put_version(JsonWriter *writer, Arena *arena, const Item *item,
     json_close(writer);
 }
 
+static bool takes_property(const Session *session, const Found *there)
+{
+    return !there->exists && session->confluence->marks_first;
+}
+
 static Buffer page_json(Session *session, const Item *item, const Found *there)
 {
     JsonWriter *writer = json_writer_new(session->arena);
     json_open(writer, NULL, '{');
     if (there->exists)
         json_put_text(writer, "id", there->id);
-    json_put_text(writer, "type", "page");
     json_put_text(writer, "title", item->name);
-    json_open(writer, "space", '{');
-    json_put_text(writer, "key", session->asked->space);
-    json_close(writer);
-    if (session->parent)
-        put_ancestor(writer, session->parent);
+    session->confluence->put_place(writer, session);
     if (there->exists)
         put_version(writer, session->arena, item, there);
-    if (!there->is_ours)
+    if (takes_property(session, there))
         put_property(writer, item);
     put_storage(writer, item);
     json_close(writer);
@@ -241,29 +278,63 @@ static Buffer page_json(Session *session, const Item *item, const Found *there)
  * taken, which Confluence calls a bad request. */
 static bool is_conflict(const HttpAnswer *answer, const Found *there)
 {
-    const char *message = json_text(json_get(answer->json, "message"));
+    const char *message = message_of(answer);
     return answer->status == STALE || (there->exists && answer->status == MISSING) ||
            (!there->exists && answer->status == BAD_REQUEST && message &&
             strstr(message, "title already exists"));
 }
 
+static Outcome turned_away(Session *session, const HttpAnswer *answer)
+{
+    session->turned_away = reason_of(session, answer);
+    return CONFLICT;
+}
+
+/* On a page that rung did not know as its own: it is from now on, whoever edits it. Both
+ * APIs document properties in a page's own request for new pages at most, so it is one of
+ * its own; last, because what is not written yet is not rung's. */
+static Outcome mark_page(Session *session, const Item *item)
+{
+    JsonWriter *writer = json_writer_new(session->arena);
+    json_open(writer, NULL, '{');
+    json_put_text(writer, "key", "rung");
+    put_digest(writer, item);
+    json_close(writer);
+    const ConfluenceApi *api = session->confluence;
+    HttpAnswer answer = send_json(session, "POST",
+                                  arena_printf(session->arena, "%s/%s/%s", api->pages,
+                                               session->page, api->properties),
+                                  json_writer_end(writer));
+    if (!answer.status)
+        return FAILED;
+    /* It has one already. */
+    if (is_good(&answer) || answer.status == STALE)
+        return WRITTEN;
+    return session_refused(session, item->name,
+                           arena_printf(session->arena,
+                                        "the page is written, but could not be marked as "
+                                        "rung's; later runs may need --replace: %s",
+                                        reason_of(session, &answer)));
+}
+
 static Outcome write_page(Session *session, const Item *item, const Found *there)
 {
+    const char *pages = session->confluence->pages;
     const char *path =
-        there->exists ? arena_printf(session->arena, "/content/%s", there->id) : "/content";
-    HttpAnswer answer =
-        http_send(session->http, &(HttpRequest){ .method = there->exists ? "PUT" : "POST",
-                                                 .url = url_of(session, path),
-                                                 .type = "application/json",
-                                                 .body = page_json(session, item, there) });
+        there->exists ? arena_printf(session->arena, "%s/%s", pages, there->id) : pages;
+    HttpAnswer answer = send_json(session, there->exists ? "PUT" : "POST", path,
+                                  page_json(session, item, there));
     if (!answer.status)
         return FAILED;
     if (is_conflict(&answer, there))
-        return CONFLICT;
+        return turned_away(session, &answer);
     if (!is_good(&answer))
         return session_refused(session, item->name, reason_of(session, &answer));
-    session->page = id_of(answer.json);
-    return session->page ? WRITTEN : session_strange(session, "the page's id");
+    session->page = confluence_id(answer.json);
+    if (!session->page)
+        return session_strange(session, "the page's id");
+    return there->is_ours || takes_property(session, there) ? WRITTEN
+                                                            : mark_page(session, item);
 }
 
 static HttpField field(const char *name, const char *value)
@@ -271,6 +342,8 @@ static HttpField field(const char *name, const char *value)
     return (HttpField){ .name = name, .value = value, .length = strlen(value) };
 }
 
+/* By version 1 also in Cloud: version 2 only reads attachments
+ * (https://developer.atlassian.com/cloud/confluence/rest/v2/api-group-attachment/). */
 static Outcome write_file(Session *session, const Item *item, const Found *there)
 {
     HttpField fields[] = {
@@ -279,10 +352,9 @@ static Outcome write_file(Session *session, const Item *item, const Found *there
         field("minorEdit", "true"),
     };
     const char *path =
-        there->exists
-            ? arena_printf(session->arena, "/content/%s/child/attachment/%s/data",
-                           session->page, there->id)
-            : arena_printf(session->arena, "/content/%s/child/attachment", session->page);
+        arena_printf(session->arena, "/rest/api/content/%s/child/attachment%s%s%s",
+                     session->page, there->exists ? "/" : "",
+                     there->exists ? there->id : "", there->exists ? "/data" : "");
     HttpAnswer answer = http_send(
         session->http, &(HttpRequest){ .method = "POST",
                                        .url = url_of(session, path),
@@ -292,7 +364,7 @@ static Outcome write_file(Session *session, const Item *item, const Found *there
     if (!answer.status)
         return FAILED;
     if (answer.status == STALE)
-        return CONFLICT;
+        return turned_away(session, &answer);
     return is_good(&answer)
                ? WRITTEN
                : session_refused(session, item->name, reason_of(session, &answer));

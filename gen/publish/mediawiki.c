@@ -77,8 +77,10 @@ static Outcome refused_by_code(Session *session, const char *what, Json error)
     const char *code = json_text(json_get(error, "code"));
     const char *info = json_text(json_get(error, "info"));
     for (size_t i = 0; i < sizeof known_errors / sizeof *known_errors; i++)
-        if (text8_same(code, known_errors[i].code))
+        if (text8_same(code, known_errors[i].code)) {
+            session->turned_away = info;
             return known_errors[i].outcome;
+        }
     for (size_t i = 0; i < sizeof busy_errors / sizeof *busy_errors; i++)
         if (text8_same(code, busy_errors[i])) {
             diag_world(session->diag, session->asked->url, "is busy (%s): %s", code,

@@ -13,8 +13,13 @@ StepKind plan_step(const Found *there, bool replace)
     if (!there->exists)
         return STEP_CREATE;
     if (there->is_same)
-        return STEP_KEEP;
+        return there->is_elsewhere ? STEP_MOVE : STEP_KEEP;
     return there->is_ours || replace ? STEP_UPDATE : STEP_REFUSE;
+}
+
+bool plan_writes(StepKind kind)
+{
+    return kind == STEP_CREATE || kind == STEP_UPDATE || kind == STEP_MOVE;
 }
 
 size_t plan_count(const Procedure *plan, StepKind kind)
@@ -46,10 +51,12 @@ static const char *const step_words[2][N_STEP_KINDS] = {
     { [STEP_KEEP] = "publish.kept",
       [STEP_CREATE] = "publish.created",
       [STEP_UPDATE] = "publish.updated",
+      [STEP_MOVE] = "publish.moved",
       [STEP_REFUSE] = "publish.refused" },
     { [STEP_KEEP] = "publish.keep",
       [STEP_CREATE] = "publish.create",
       [STEP_UPDATE] = "publish.update",
+      [STEP_MOVE] = "publish.move",
       [STEP_REFUSE] = "publish.refuse" },
 };
 
@@ -65,7 +72,9 @@ void plan_print_step(const PublishStep *step, const Words *words, bool planned, 
 void plan_print_sum(const Procedure *plan, const Words *words, bool planned, FILE *to)
 {
     Arena *arena = arena_new();
-    size_t n = plan_count(plan, STEP_CREATE) + plan_count(plan, STEP_UPDATE);
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_steps; i++)
+        n += plan_writes(plan->steps[i].kind);
     fprintf(to, "%s\n",
             words_say(words, arena, planned ? "publish.planned" : "publish.done",
                       SAY({ "n", .number = (int64_t)n },

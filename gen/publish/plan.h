@@ -12,6 +12,7 @@
 /* `replace`: what somebody else wrote may be taken over. */
 StepKind plan_step(const Found *there, bool replace);
 
+bool plan_writes(StepKind kind);
 size_t plan_count(const Procedure *plan, StepKind kind);
 
 /* The comment by which rung knows what it wrote, and its digest in one that was read: is it

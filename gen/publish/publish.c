@@ -2,6 +2,7 @@
  * Nothing is written before everything was looked at. */
 #include "publish/publish.h"
 
+#include "base/text8.h"
 #include "publish/plan.h"
 #include "publish/service.h"
 #include "publish/token.h"
@@ -63,8 +64,48 @@ static void say_edited(Run *run, const PublishStep *step)
                   step->there.version);
 }
 
-static int conflict(Run *run, const PublishStep *step)
+/* Pages of an earlier report that was longer: this one leads to none of them. */
+static bool say_left_over(Run *run, const Publication *what)
 {
+    Session *session = &run->session;
+    for (size_t n = what->n_parts + 1; what->n_parts; n++) {
+        Found there = { 0 };
+        Item part = { .kind = ITEM_PAGE, .bytes = "" };
+        part.name = publication_part(session->arena, session->asked, run->words, n);
+        if (!run->service->look(session, &part, &there))
+            return false;
+        if (!there.exists)
+            break;
+        if (there.is_ours)
+            diag_warn(session->diag, origin_of_file(session->asked->url),
+                      "%s is left over from an earlier, longer report; nothing in this one "
+                      "leads there",
+                      part.name);
+    }
+    return true;
+}
+
+static bool is_as_before(const Found *before, const Found *now)
+{
+    return before->exists == now->exists && text8_same(before->version, now->version);
+}
+
+/* The wiki turned a write away twice. Where nobody wrote in between it has another reason,
+ * which it may not show: a title that a hidden page has, a right that the token lacks. */
+static int conflict(Run *run, const Found *before, const PublishStep *step)
+{
+    if (is_as_before(before, &step->there)) {
+        const char *words = run->session.turned_away;
+        session_refused(
+            &run->session, step->item->name,
+            arena_printf(run->session.arena, "%s: %s",
+                         before->exists
+                             ? "nobody else changed it, so perhaps the token may not"
+                             : "it is not shown, so it may be archived, hidden from this "
+                               "token, or in other capitals",
+                         words ? words : "it does not say why"));
+        return diag_exit(run->session.diag);
+    }
     diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
               "%s changed twice while it was written; run the same again",
               step->item->name);
@@ -86,6 +127,7 @@ static Outcome look_again_and_write(Run *run, PublishStep *step)
     case STEP_REFUSE: say_foreign(run, step); return CONFLICT;
     case STEP_CREATE:
     case STEP_UPDATE:
+    case STEP_MOVE:
     case N_STEP_KINDS: break;
     }
     say_edited(run, step);
@@ -94,13 +136,14 @@ static Outcome look_again_and_write(Run *run, PublishStep *step)
 
 static int carry_out(Run *run, PublishStep *step)
 {
-    if (step->kind == STEP_CREATE || step->kind == STEP_UPDATE) {
+    if (plan_writes(step->kind)) {
+        Found before = step->there;
         say_edited(run, step);
         Outcome outcome = run->service->write(&run->session, step->item, &step->there);
         if (outcome == CONFLICT)
             outcome = look_again_and_write(run, step);
         if (outcome == CONFLICT)
-            return step->kind == STEP_REFUSE ? EXIT_CONFLICT : conflict(run, step);
+            return step->kind == STEP_REFUSE ? EXIT_CONFLICT : conflict(run, &before, step);
         if (outcome == FAILED)
             return diag_exit(run->session.diag);
         if (outcome == UNCHANGED)
@@ -121,8 +164,19 @@ static int carry_out_all(Run *run)
     return 0;
 }
 
+static void say_spoken(Run *run)
+{
+    const Session *session = &run->session;
+    if (session->spoken)
+        fprintf(run->to, "%s\n",
+                words_say(run->words, session->arena, "publish.spoken",
+                          SAY({ "n", .number = session->spoken },
+                              { "url", .text = session->api })));
+}
+
 static int say_plan(Run *run)
 {
+    say_spoken(run);
     for (size_t i = 0; i < run->plan.n_steps; i++) {
         say_edited(run, &run->plan.steps[i]);
         plan_print_step(&run->plan.steps[i], run->words, true, run->to);
@@ -136,7 +190,7 @@ static int say_plan(Run *run)
 static int run_session(Run *run, const Publication *what)
 {
     Session *session = &run->session;
-    if (!run->service->open(session) || !plan_all(run, what))
+    if (!run->service->open(session) || !plan_all(run, what) || !say_left_over(run, what))
         return diag_exit(session->diag);
     for (size_t i = 0; i < run->plan.n_steps; i++)
         if (run->plan.steps[i].kind == STEP_REFUSE)

@@ -24,6 +24,10 @@ int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to,
 bool publication_read(Arena *arena, const Publishing *asked, const Words *words,
                       Publication *out, Diag *diag);
 
+/* The title of the report's n-th page, from 2 on. */
+const char *publication_part(Arena *arena, const Publishing *asked, const Words *words,
+                             size_t n);
+
 /* --to file. */
 int publish_files(Arena *arena, const Publishing *asked, const Publication *what,
                   const Words *words, FILE *to, Diag *diag);

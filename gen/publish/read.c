@@ -45,23 +45,33 @@ static bool read_page(Reading *reading, const char *path, const char *title)
     return !diag_failed(reading->diag);
 }
 
+static const char *part_word(Arena *arena, const Words *words, size_t n)
+{
+    return words_say(words, arena, "wiki.part", SAY({ "n", .number = (int64_t)n }));
+}
+
+const char *publication_part(Arena *arena, const Publishing *asked, const Words *words,
+                             size_t n)
+{
+    return arena_printf(arena, "%s/%s", asked->title ? asked->title : "",
+                        part_word(arena, words, n));
+}
+
 /* The first page lists its later parts (emit/mediawiki.c); what else lies there under such
  * a name is left of an earlier report. */
 static bool read_parts(Reading *reading, const char *path)
 {
     Arena *arena = reading->arena;
     size_t length = strlen(path) - strlen(mediawiki_ending);
-    const char *title = reading->asked->title ? reading->asked->title : "";
     for (size_t n = 2; text8_ends(path, mediawiki_ending); n++) {
-        const char *part = words_say(reading->words, arena, "wiki.part",
-                                     SAY({ "n", .number = (int64_t)n }));
+        const char *part = part_word(arena, reading->words, n);
         if (!strstr(reading->pages[0].bytes,
                     arena_printf(arena, "\n* [[{{FULLPAGENAME}}/%s|", part)))
             return true;
         if (!read_page(
                 reading,
                 arena_printf(arena, "%.*s.%zu%s", (int)length, path, n, mediawiki_ending),
-                arena_printf(arena, "%s/%s", title, part)))
+                publication_part(arena, reading->asked, reading->words, n)))
             return false;
     }
     return true;
@@ -138,7 +148,8 @@ static bool read_attachments(Reading *reading)
 /* Confluence attaches files to a page that is there; elsewhere the page comes last. */
 static Publication in_order(const Reading *reading)
 {
-    Publication out = { 0 };
+    Publication out = { .n_parts =
+                            reading->asked->to == TO_MEDIAWIKI ? reading->n_pages : 0 };
     Item page = reading->pages[0];
     bool is_first = reading->asked->to == TO_CONFLUENCE;
     if (is_first)

@@ -19,6 +19,10 @@ typedef struct {
     const char *writing; /* MediaWiki: the token of each write */
     const char *page;    /* Confluence: the page's id; NULL: not there yet */
     const char *parent;  /* Confluence: the id of --parent; NULL: not asked for */
+    const char *space;   /* Confluence: the id of --space, where it is spoken of by id */
+    int spoken;          /* Confluence: the version of its REST API; 0: there is but one */
+    const struct ConfluenceApi *confluence;
+    const char *turned_away; /* what the wiki said with the last CONFLICT; NULL: nothing */
 } Session;
 
 typedef enum {

@@ -1,8 +1,9 @@
 #!/usr/bin/env python3
-"""A stand-in for Confluence, as strict as the documentation of its content API
-(https://developer.atlassian.com/cloud/confluence/rest/v1/) and as the sources of programs that
-use it: what is not documented is refused. It keeps pages in memory, remembers every request, and
-does what a test tells it to: answer late, wrongly, not at all, or let somebody else be faster.
+"""A stand-in for Confluence, as strict as the documentation of its REST APIs
+(https://developer.atlassian.com/server/confluence/rest/ for version 1, confluence_v2.py for 2) and
+as the sources of programs that use them: what is not documented is refused. It keeps pages in
+memory, remembers every request, and does what a test tells it to: answer late, wrongly, not at
+all, or let somebody else be faster.
 """
 import email.parser
 import email.policy
@@ -11,130 +12,89 @@ import json
 import threading
 import time
 import urllib.parse
-import xml.etree.ElementTree as tree
+
+import confluence_v2
+from confluence_store import Refused, Store
 
 LARGEST = 5 * 1024 * 1024  # what Confluence takes in one request
-NAMESPACES = 'xmlns:ac="http://atlassian.com/content" xmlns:ri="http://atlassian.com/resource/identifier"'
 PAGE_QUERY = {"type", "spaceKey", "title", "expand"}
 BODY_KEYS = {"id", "type", "title", "space", "ancestors", "version", "metadata", "body"}
 
 
-class Refused(Exception):
-    def __init__(self, status, message):
-        super().__init__(message)
-        self.status, self.message = status, message
-
-
 class Fault:
-    """What happens to the next requests of a method: an answer, or something before it."""
+    """What happens to the next requests of a method, to addresses that hold `where`: an answer, or
+    something before it."""
 
-    def __init__(self, method, times=1, status=0, headers=(), body=None, delay=0, cut=False, before=None):
+    def __init__(self, method, times=1, status=0, headers=(), body=None, delay=0, cut=False, before=None, where=""):
         self.method, self.left, self.status, self.headers = method, times, status, dict(headers)
-        self.body, self.delay, self.cut, self.before = body, delay, cut, before
+        self.body, self.delay, self.cut, self.before, self.where = body, delay, cut, before, where
 
 
-class Confluence:
-    """One space, OPS, and what is in it."""
+class Confluence(Store):
+    """Data Center, which speaks version 1 of the API, or Cloud, which speaks 2 below /wiki."""
 
-    def __init__(self, authorization):
-        self.authorization = authorization
-        self.pages, self.attachments = {}, {}  # by id
+    def __init__(self, authorization, api=1, below=""):
+        super().__init__()
+        self.authorization, self.api = authorization, api
+        self.root = below + ("/wiki" if api == 2 else "")
         self.requests, self.faults = [], []
-        self.next_id = 65536
         self.server = None
-
-    def new_id(self):
-        self.next_id += 1
-        return str(self.next_id)
-
-    def edit(self, title, value, by="Ann Example", message=""):
-        """Somebody writes in the browser."""
-        page = self.titled(title)
-        if not page:
-            page = self.pages[self.new_id()] = {"title": title, "number": 0, "properties": {}, "ancestors": []}
-        page.update(value=value, by=by, message=message, number=page["number"] + 1)
-
-    def titled(self, title):
-        return next((page for page in self.pages.values() if page["title"] == title), None)
+        self.v2 = confluence_v2.Pages(self)
 
     def writes(self):
         return [request for request in self.requests if request[0] != "GET"]
 
-    # --- pages -------------------------------------------------------------------------
+    # --- pages, by version 1 ---------------------------------------------------------------
 
-    def shown(self, number, page, expand=""):
+    def shown(self, number, page, expand=()):
         out = {"id": number, "type": "page", "status": "current", "title": page["title"]}
-        if "version" in expand.split(","):
+        if "version" in expand:
             out["version"] = {"number": page["number"], "message": page["message"], "minorEdit": False,
                               "by": {"type": "known", "displayName": page["by"]}}
-        if "metadata.properties.rung" in expand.split(","):
-            kept = {name: {"key": name, "value": value, "version": {"number": 1}}
-                    for name, value in page["properties"].items()}
-            out["metadata"] = {"properties": kept}
+        if "ancestors" in expand:
+            out["ancestors"] = [{"id": "65000", "type": "page"}] + [{"id": one} for one in page["ancestors"]]
+        if "metadata.properties.rung" in expand:
+            out["metadata"] = {"properties": {name: {"key": name, "value": value, "version": {"number": 1}}
+                                              for name, value in page["properties"].items()}}
         return out
 
     def find(self, query):
         if set(query) - PAGE_QUERY or query.get("type") != "page":
             raise Refused(400, f"unknown parameters {sorted(query)}")
-        if query["spaceKey"] != "OPS":
+        if query["spaceKey"] not in self.spaces:
             raise Refused(404, f"No space with key : {query['spaceKey']}")
-        found = [self.shown(number, page, query.get("expand", "")) for number, page in self.pages.items()
-                 if page["title"] == query["title"]]
+        expand = query.get("expand", "").split(",")
+        found = [self.shown(number, page, expand) for number, page in self.pages.items()
+                 if page["title"] == query["title"] and page["space"] == query["spaceKey"] and
+                 page["status"] == "current"]
         return {"results": found, "start": 0, "limit": 25, "size": len(found)}
 
-    def checked(self, body):
-        if set(body) - BODY_KEYS or body.get("type") != "page" or body["space"] != {"key": "OPS"}:
+    def stored_as(self, body):
+        if set(body) - BODY_KEYS or body.get("type") != "page" or set(body["space"]) != {"key"}:
             raise Refused(400, f"unknown members {sorted(body)}")
-        storage = body["body"]["storage"]
-        if set(storage) != {"value", "representation"} or storage["representation"] != "storage":
-            raise Refused(400, "expected the representation storage")
-        try:
-            tree.fromstring(f"<root {NAMESPACES}>{storage['value']}</root>")
-        except tree.ParseError as error:
-            raise Refused(400, f"Error parsing xhtml: {error}") from error
-        for ancestor in body.get("ancestors", []):
-            if ancestor["id"] not in self.pages:
-                raise Refused(404, "No parent")
-        return storage["value"]
+        if body["space"]["key"] not in self.spaces:
+            raise Refused(404, "No space")
+        ancestors = [ancestor["id"] for ancestor in body.get("ancestors", [])]
+        return {"title": body["title"], "storage": body["body"]["storage"], "space": body["space"]["key"],
+                "parent": (ancestors or [None])[-1]}
 
-    def store(self, page, body, number):
-        page.update(title=body["title"], value=self.checked(body), by="Robot", number=number,
-                    message=body.get("version", {}).get("message", ""))
-        page["ancestors"] = [ancestor["id"] for ancestor in body.get("ancestors", [])] or page["ancestors"]
-        for name, given in body.get("metadata", {}).get("properties", {}).items():
-            if name in page["properties"]:
-                raise Refused(409, "a property needs its version")
-            page["properties"][name] = given["value"]
-
-    def create(self, body):
-        value = self.checked(body)
+    def new_page(self, body):
         if "id" in body or "version" in body:
             raise Refused(400, "a new page has neither id nor version")
-        if self.titled(body["title"]):
-            raise Refused(400, "A page with this title already exists: A page already exists with the title "
-                               f"{body['title']} in the space with key OPS")
-        number = self.new_id()
-        page = {"properties": {}, "ancestors": [], "value": value}
-        self.store(page, body, 1)
-        self.pages[number] = page
-        return self.shown(number, page, "version")
+        properties = body.get("metadata", {}).get("properties", {})
+        number = self.create(**self.stored_as(body), properties={name: one["value"] for name, one in properties.items()})
+        return self.shown(number, self.pages[number], ["version"])
 
-    def update(self, number, body):
-        if number not in self.pages:
-            raise Refused(404, f"No content found with id : ContentId{{id={number}}}")
-        page, wanted = self.pages[number], body["version"]["number"]
-        if body.get("id") != number:
-            raise Refused(400, "the id of the body is another one")
-        if wanted != page["number"] + 1:
-            raise Refused(409, f"Version must be incremented on update. Current version is: {page['number']}")
-        self.store(page, body, wanted)
-        return self.shown(number, page, "version")
-
-    # --- attachments -------------------------------------------------------------------
+    def new_version(self, number, body):
+        """Properties are documented for new pages alone."""
+        if body.get("id") != number or "metadata" in body:
+            raise Refused(400, "another id, or metadata")
+        version = body["version"]
+        page = self.update(number, version["number"], version.get("message", ""), **self.stored_as(body))
+        return self.shown(number, page, ["version"])
 
     def listed(self, page, query):
-        if page not in self.pages:
-            raise Refused(404, "No content found")
+        self.page(page)
         if set(query) - {"filename", "expand"}:
             raise Refused(400, f"unknown parameters {sorted(query)}")
         found = [{"id": number, "type": "attachment", "title": one["name"],
@@ -144,20 +104,6 @@ class Confluence:
                  if one["page"] == page and one["name"] == query["filename"]]
         return {"results": found, "size": len(found)}
 
-    def attach(self, page, number, form):
-        if page not in self.pages or (number and number not in self.attachments):
-            raise Refused(404, "No content found")
-        if set(form) - {"file", "comment", "minorEdit"} or "file" not in form:
-            raise Refused(400, f"unknown fields {sorted(form)}")
-        name, kind, data = form["file"]
-        if not number and any(one["page"] == page and one["name"] == name for one in self.attachments.values()):
-            raise Refused(400, "Cannot add a new attachment with same file name as an existing attachment: " + name)
-        number = number or "att" + self.new_id()
-        before = self.attachments.get(number, {"number": 0})
-        self.attachments[number] = {"page": page, "name": name, "type": kind, "data": data,
-                                    "comment": form["comment"][2].decode(), "number": before["number"] + 1}
-        return {"results": [{"id": number, "title": name}]}
-
     # --- requests ----------------------------------------------------------------------
 
     def answer(self, method, path, query, headers, data):
@@ -165,32 +111,56 @@ class Confluence:
             raise Refused(401, f"who is {headers.get('Authorization')}?")
         if len(data) > LARGEST:
             raise Refused(413, "The size of the request is too large")
-        parts = path.strip("/").split("/")
+        if not path.startswith(self.root + "/"):
+            raise Refused(404, "null for uri: " + path)
+        parts = path[len(self.root) + 1:].split("/")
+        body = None
+        if method != "GET" and not headers.get("Content-Type", "").startswith("multipart/form-data"):
+            if headers.get("Content-Type") != "application/json":
+                raise Refused(415, "Unsupported Media Type")
+            body = json.loads(data)
+        if self.api == 2 and parts[:2] == ["api", "v2"]:
+            return self.v2.answer(method, parts[2:], query, body)
+        if self.api == 2 and parts == ["rest", "api", "user"]:
+            return self.named(query)
         if parts[:3] != ["rest", "api", "content"]:
             raise Refused(404, "null for uri: " + path)
-        rest = parts[3:]
+        if method == "POST" and parts[4:6] == ["child", "attachment"]:
+            return self.uploaded(parts[3:], headers, data)
+        if self.api == 2:
+            raise Refused(410, "This deprecated endpoint has been removed.")
+        return self.answer_v1(method, parts[3:], query, body)
+
+    def answer_v1(self, method, rest, query, body):
         if method == "GET" and not rest:
             return self.find(query)
         if method == "GET" and rest[1:] == ["child", "attachment"]:
             return self.listed(rest[0], query)
-        if method == "POST" and rest[1:3] == ["child", "attachment"]:
-            if headers.get("X-Atlassian-Token") not in ("nocheck", "no-check"):
-                raise Refused(403, "XSRF check failed")
-            if rest[3:] and rest[4:] != ["data"]:
-                raise Refused(404, "null for uri: " + path)
-            return self.attach(rest[0], rest[3] if rest[3:] else None, fields_of(headers, data))
-        if headers.get("Content-Type") != "application/json":
-            raise Refused(415, "Unsupported Media Type")
-        body = json.loads(data)
         if method == "POST" and not rest:
-            return self.create(body)
+            return self.new_page(body)
+        if method == "POST" and rest[1:] == ["property"]:
+            self.add_property(rest[0], body["key"], body["value"])
+            return {"key": body["key"], "value": body["value"], "version": {"number": 1}}
         if method == "PUT" and len(rest) == 1:
-            return self.update(rest[0], body)
+            return self.new_version(rest[0], body)
         raise Refused(405, "Method Not Allowed")
 
-    def fault(self, method):
+    def uploaded(self, rest, headers, data):
+        if headers.get("X-Atlassian-Token") not in ("nocheck", "no-check"):
+            raise Refused(403, "XSRF check failed")
+        if rest[3:] and rest[4:] != ["data"]:
+            raise Refused(404, "null for uri")
+        return self.attach(rest[0], rest[3] if rest[3:] else None, fields_of(headers, data))
+
+    def named(self, query):
+        known = {confluence_v2.account(page["by"]): page["by"] for page in self.pages.values()}
+        if set(query) != {"accountId"} or query["accountId"] not in known:
+            raise Refused(404, "No user")
+        return {"type": "known", "accountId": query["accountId"], "displayName": known[query["accountId"]]}
+
+    def fault(self, method, path):
         for fault in self.faults:
-            if fault.method == method and fault.left > 0:
+            if fault.method == method and fault.left > 0 and fault.where in path:
                 fault.left -= 1
                 return fault
         return Fault(method)
@@ -234,7 +204,7 @@ def handler_of(wiki):
             data = self.rfile.read(int(self.headers.get("Content-Length", 0)))
             address = urllib.parse.urlsplit(self.path)
             wiki.requests.append((self.command, self.path, dict(self.headers), data))
-            fault = wiki.fault(self.command)
+            fault = wiki.fault(self.command, self.path)
             time.sleep(fault.delay)
             if fault.before:
                 fault.before()
@@ -250,7 +220,10 @@ def handler_of(wiki):
                 out = wiki.answer(self.command, address.path, query, self.headers, data)
                 self.give(200, json.dumps(out).encode())
             except Refused as error:
-                self.give(error.status, json.dumps({"statusCode": error.status, "message": error.message}).encode())
+                shape = {"statusCode": error.status, "message": error.message}
+                if "/api/v2/" in address.path and error.status != 401:
+                    shape = confluence_v2.error_of(error)
+                self.give(error.status, json.dumps(shape).encode())
 
         def give(self, status, body, headers=None):
             try:

@@ -1,88 +1,26 @@
 #!/usr/bin/env python3
-"""`rung publish --to confluence` before a strict stand-in: what is created, updated, left alone;
-conflicts, limits, faults, redirects, TLS; and that the token is said nowhere.
-usage: confluence_test.py RUNG DIRECTORY [SUBSET.rng]      prints one line a claim, as TAP has it
+"""`rung publish --to confluence` before a strict stand-in: what is created, updated, moved, left
+alone; conflicts, places, faults.
+usage: confluence_test.py RUNG DIRECTORY API [SUBSET.rng]      prints one line a claim, as TAP has it
 """
-import base64
 import json
 import os
 import re
 import shutil
-import signal
-import ssl
 import subprocess
-import sys
 import time
 
-from confluence import Confluence, Fault
-
-RUNG, SCRATCH = sys.argv[1:3]
-SCHEMA = sys.argv[3] if len(sys.argv) > 3 else ""
-SECRET = "NjQ1MTk4-secret-of-the-test/+="
-BEARER = f"Bearer {SECRET}"
-TITLE = "Serverless maturity"
-said = []  # everything that rung printed
-good = True
+from confluence import Fault
+from confluence_kit import API, BASIC, SCHEMA, SECRET, TITLE, Wiki, claim, end, publish, read, report
 
 
-def claim(text, holds, found=None):
-    global good
-    print(f"{'ok' if holds else 'not ok'} - {text}", flush=True)
-    if not holds:
-        good = False
-        print(f"    found: {str(found)[:600]}")
-
-
-def report(name, *options):
-    """Files as rung writes them; the page's path."""
-    directory = os.path.join(SCRATCH, name)
-    subprocess.run([RUNG, "report", "data/samples/payments", "--as-of", "2026-11-23", "--layout", "executive",
-                    "--format", "confluence", "-o", directory, *options], check=True, capture_output=True)
-    return os.path.join(directory, "executive.confluence.xml")
-
-
-def start(url, page, *options, token=SECRET, **environment):
-    env = {name: value for name, value in os.environ.items() if not name.lower().endswith("_proxy")}
-    env.update(environment)
-    if token is not None:
-        env["RUNG_TOKEN"] = token
-    return subprocess.Popen([RUNG, "publish", "--to", "confluence", "--url", url, "--space", "OPS", "--page", TITLE,
-                             page, *options], env=env, text=True, stdout=subprocess.PIPE, stderr=subprocess.PIPE)
-
-
-def publish(url, page, *options, **more):
-    """(exit status, all that was printed)"""
-    process = start(url, page, *options, **more)
-    out, err = process.communicate(timeout=60)
-    said.append(out + err)
-    return process.returncode, out + err
-
-
-def read(path):
-    with open(path, encoding="utf-8", newline="") as file:
-        return file.read()
-
-
-class Wiki(Confluence):
-    """For the length of a with."""
-
-    def __init__(self, tls=None, authorization=BEARER):
-        super().__init__(authorization)
-        self.tls, self.url = tls, ""
-
-    def __enter__(self):
-        self.url = self.start(self.tls)
-        return self
-
-    def __exit__(self, *_):
-        self.stop()
-
-    def methods(self):
-        return [request[0] for request in self.requests]
-
-    def publish(self, page, *options, **more):
-        self.requests.clear()
-        return publish(self.url, page, *options, **more)
+NEW_PAGE = {
+    1: [("POST", "/rest/api/content"), ("POST", "/rest/api/content/65537/child/attachment"),
+        ("POST", "/rest/api/content/65537/child/attachment")],
+    2: [("POST", "/wiki/api/v2/pages"), ("POST", "/wiki/api/v2/pages/65537/properties"),
+        ("POST", "/wiki/rest/api/content/65537/child/attachment"),
+        ("POST", "/wiki/rest/api/content/65537/child/attachment")],
+}[API]
 
 
 # --- the usual way -----------------------------------------------------------------------
@@ -100,12 +38,11 @@ def test_usual_way(page, changed):
         found = wiki.publish(page, "--dry-run")
         claim("--dry-run says what would be created", found[0] == 0 and f"page {TITLE}: would be created" in found[1],
               found)
-        claim("and only reads", set(wiki.methods()) == {"GET"}, wiki.methods())
+        claim("and what is spoken", f"Speaks version {API} of Confluence's REST API at {wiki.url}.\n" in found[1], found)
+        claim("and only reads", wiki.reads_alone(), wiki.methods())
         found = wiki.publish(page)
         claim("a page is created, then its attachments",
-              found[0] == 0 and [r[0:2] for r in wiki.writes()] == [
-                  ("POST", "/rest/api/content"), ("POST", "/rest/api/content/65537/child/attachment"),
-                  ("POST", "/rest/api/content/65537/child/attachment")], (found, wiki.writes()))
+              found[0] == 0 and [r[0:2] for r in wiki.writes()] == NEW_PAGE, (found, wiki.writes()))
         stored = wiki.titled(TITLE)
         claim("what is stored is what was written", stored and stored["value"] == read(page))
         files = {one["name"]: one["data"] for one in wiki.attachments.values()}
@@ -117,7 +54,7 @@ def test_usual_way(page, changed):
         else:
             print("ok - what was sent follows the storage format's schema # SKIP no schema, or no xmllint")
         found = wiki.publish(page)
-        claim("the same again only reads", found[0] == 0 and set(wiki.methods()) == {"GET"} and
+        claim("the same again only reads", found[0] == 0 and wiki.reads_alone() and
               "Nothing to write" in found[1], (found, wiki.methods()))
         found = wiki.publish(changed)
         charts = [r for r in wiki.writes() if r[1].endswith("/data")]
@@ -126,7 +63,7 @@ def test_usual_way(page, changed):
             "Published by rung, sha256:[0-9a-f]{64}", stored["message"]), stored["message"])
         claim("a chart that is the same is not sent", len(charts) < len(kept), charts)
         wiki.publish(changed)
-        claim("and is the same when it comes again", set(wiki.methods()) == {"GET"}, wiki.methods())
+        claim("and is the same when it comes again", wiki.reads_alone(), wiki.methods())
         wiki.edit(TITLE, "<p>Ann was here.</p>")
         found = wiki.publish(changed)
         claim("what somebody changed since is written anew, and said", found[0] == 0 and stored["number"] == 4 and
@@ -152,7 +89,7 @@ def test_conflicts(page, changed):
     with Wiki() as wiki:
         wiki.edit(TITLE, "<p>Ann's own.</p>")
         found = wiki.publish(page)
-        claim("a page that rung did not write is not touched", found[0] == 6 and set(wiki.methods()) == {"GET"}, found)
+        claim("a page that rung did not write is not touched", found[0] == 6 and wiki.reads_alone(), found)
         found = wiki.publish(page, "--replace")
         claim("--replace takes it over", found[0] == 0 and wiki.titled(TITLE)["value"] == read(page), found)
         found = wiki.publish(changed)
@@ -169,16 +106,128 @@ def test_places(page):
     with Wiki() as wiki:
         found = wiki.publish(page, "--space", "NONE")
         claim("a space that is missing is refused", found[0] == 3 and "no space NONE" in found[1], found)
-    basic = base64.b64encode(f"ann@example.com:{SECRET}".encode()).decode()
-    with Wiki(authorization=f"Basic {basic}") as wiki:
+        found = wiki.publish(page, "--space", "~712020ab:12")
+        claim("a personal space is a space", found[0] == 0 and wiki.titled(TITLE)["space"] == "~712020ab:12", found)
+    with Wiki(authorization=f"Basic {BASIC}") as wiki:
         found = wiki.publish(page, "--user", "ann@example.com")
         claim("with --user the token is a password, as Cloud wants it", found[0] == 0, found)
         found = wiki.publish(page, "--user", "bob@example.com")
         claim("a wrong one is refused", found[0] == 3 and "not accepted (401)" in found[1], found)
-        wiki.faults = [Fault("GET", status=400, body=json.dumps({"message": f"{basic} {SECRET}"}).encode())]
+        wiki.faults = [Fault("GET", status=400, body=json.dumps({"message": f"{BASIC} {SECRET}"}).encode())]
         found = wiki.publish(page, "--user", "ann@example.com")
         claim("a wiki that repeats the token is not quoted with it",
-              found[0] == 3 and "[secret]" in found[1] and SECRET not in found[1] and basic not in found[1], found)
+              found[0] == 3 and "[secret]" in found[1] and SECRET not in found[1] and BASIC not in found[1], found)
+
+
+def test_moves(page, changed):
+    with Wiki() as wiki:
+        wiki.edit("Reports", "<p/>")
+        wiki.edit("Archive", "<p/>")
+        wiki.publish(page, "--parent", "Reports")
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("a page below the same --parent stays as it is", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(page, "--parent", "Archive", "--dry-run")
+        claim("--dry-run says that it would be moved", wiki.reads_alone() and
+              f"page {TITLE}: would be moved\n" in found[1] and "Would be written: 1 of 3." in found[1], found)
+        found = wiki.publish(page, "--parent", "Archive")
+        claim("below another --parent it is moved, though it is the same", found[0] == 0 and
+              f"page {TITLE}: moved\n" in found[1] and wiki.titled(TITLE)["ancestors"] == [wiki.id_of("Archive")], found)
+        found = wiki.publish(page, "--parent", "Archive")
+        claim("once", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(page)
+        claim("without --parent it stays where it is", found[0] == 0 and wiki.reads_alone(), found)
+        found = wiki.publish(changed, "--parent", "Reports")
+        claim("a changed report moves as it is updated", f"page {TITLE}: updated\n" in found[1] and
+              wiki.titled(TITLE)["ancestors"] == [wiki.id_of("Reports")], found)
+
+
+def test_titles(page):
+    """Titles that are taken by pages which a look-up by title does not bring, or not as they are."""
+    with Wiki() as wiki:
+        wiki.edit(TITLE.upper(), "<p/>")
+        found = wiki.publish(page)
+        claim("a title that only differs in capitals is refused, with the wiki's words", found[0] == 3 and
+              "A page with this title already exists" in found[1] and "other capitals" in found[1] and
+              len(wiki.writes()) == 2, found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p/>", status="trashed")
+        found = wiki.publish(page)
+        claim("what is in the trash is in nobody's way", found[0] == 0, found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p/>", status="archived")
+        found = wiki.publish(page)
+        claim("an archived page keeps its title", found[0] == 3 and "archived" in found[1], found)
+    with Wiki() as wiki:
+        long = "é" * 255
+        found = wiki.publish(page, "--page", long)
+        claim("a title has 255 characters", found[0] == 0 and wiki.titled(long), found)
+        found = wiki.publish(page, "--page", long + "é")
+        claim("a longer one is refused before anything is asked", found[0] == 2 and not wiki.requests, found)
+
+
+def test_rights(page, changed):
+    with Wiki() as wiki:
+        wiki.publish(page)
+        wiki.faults = [Fault("PUT", times=9, status=404, body=b'{"message": "No right", "errors": [{"title": "No right"}]}')]
+        found = wiki.publish(changed)
+        claim("a write that is turned away although nobody wrote is no conflict", found[0] == 3 and
+              "nobody else changed it, so perhaps the token may not: No right (404)" in found[1], found)
+        wiki.faults = [Fault("PUT", status=409)]
+        found = wiki.publish(changed)
+        claim("a conflict that passes is none", found[0] == 0 and wiki.methods().count("PUT") == 2, found)
+        wiki.faults = [Fault("GET", status=401, body=b'{"code": 401, "message": "Unauthorized; scope does not match"}')]
+        found = wiki.publish(page)
+        claim("a scope that is missing is named", found[0] == 3 and
+              "not accepted (401): Unauthorized; scope does not match" in found[1], found)
+        wiki.faults = [Fault("GET", status=410, body=b'{"message": "removed"}')]
+        found = wiki.publish(page)
+        claim("who speaks an API that is gone is told of the other", found[0] == 3 and "(410)" in found[1] and
+              ("--api 2" in found[1]) == (API == 1), found)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p>Ann's own.</p>")
+        wiki.faults = [Fault("POST", status=403, where="/propert")]
+        found = wiki.publish(page, "--replace")
+        claim("a mark that may not be set is said", found[0] == 3 and "could not be marked as rung's" in found[1] and
+              "(403)" in found[1], found)
+        wiki.edit(TITLE, "<p>Ann again.</p>")
+        claim("without it an edited page is not rung's", wiki.publish(page)[0] == 6)
+        wiki.faults = []
+        claim("until it is taken over again", wiki.publish(page, "--replace")[0] == 0)
+        wiki.edit(TITLE, "<p>And again.</p>")
+        claim("for good", wiki.publish(page)[0] == 0)
+    with Wiki() as wiki:
+        wiki.edit(TITLE, "<p>Ann's own.</p>")
+        wiki.faults = [Fault("POST", status=409, where="/propert")]
+        claim("a mark that another run was first to set will do", wiki.publish(page, "--replace")[0] == 0)
+
+
+def test_version_2(page):
+    """What only version 2 knows: lists in parts, accounts without names, archived pages in lists."""
+    with Wiki() as wiki:
+        wiki.cut_lists = True
+        wiki.edit("Reports", "<p/>")
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("a list whose first part is empty is read on", found[0] == 0 and "created" in found[1], found)
+        found = wiki.publish(page, "--parent", "Reports")
+        claim("of pages, properties and attachments, too", found[0] == 0 and wiki.reads_alone(), found)
+        wiki.cut_lists = False
+        wiki.edit(TITLE, "<p>Ann was here.</p>")
+        wiki.faults = [Fault("GET", status=403, where="/rest/api/user")]
+        found = wiki.publish(page)
+        claim("who may not ask for names does without", found[0] == 0 and "somebody changed it after" in found[1], found)
+        wiki.edit(TITLE, "<p/>", status="archived")
+        found = wiki.publish(page)
+        claim("an archived page is named as what it is", found[0] == 3 and wiki.reads_alone() and
+              "an archived page has this title; restore it, or rename it" in found[1], found)
+        wiki.faults = [Fault("POST", status=403, where="/propert")]
+        found = wiki.publish(page, "--page", "Another")
+        claim("a new page that could not be marked is said to stand there", found[0] == 3 and
+              "the page is written, but could not be marked" in found[1] and wiki.titled("Another"), found)
+    with Wiki() as wiki:
+        found = publish(wiki.url.removesuffix("/wiki"), page)
+        claim("Cloud's /wiki need not be given", found[0] == 0 and wiki.titled(TITLE), found)
+        found = publish(wiki.url, page, api=1)
+        claim("version 1 says that it is gone there", found[0] == 3 and "--api 2" in found[1], found)
 
 
 # --- busy, broken, slow --------------------------------------------------------------------
@@ -228,167 +277,18 @@ def test_busy(page, changed):
     claim("a wiki that is not there is not reached", publish(url, page)[0] == 4)
 
 
-def test_redirects(page, changed):
-    with Wiki() as wiki, Wiki() as other:
-        wiki.publish(page)
-        wiki.faults = [Fault("GET", status=302, headers={"Location": other.url + "/rest/api/content?x=1"})]
-        found = wiki.publish(page)
-        headers = other.requests[0][2] if other.requests else {}
-        claim("a read follows to another host, without the token", found[0] == 3 and len(other.requests) == 1 and
-              "Authorization" not in headers and "Cookie" not in headers, (found, headers))
-        other.requests.clear()
-        wiki.faults = [Fault("PUT", status=307, headers={"Location": other.url + "/rest/api/content"})]
-        found = wiki.publish(changed)
-        claim("a write follows nowhere", found[0] == 3 and not other.requests and "as --url" in found[1], found)
-        wiki.faults = [Fault("GET", status=302, headers={"Location": "http://wiki.example.com/"})]
-        found = wiki.publish(page)
-        claim("nothing follows to where others can read", found[0] == 3 and "expected https://" in found[1], found)
-        wiki.faults = [Fault("GET", times=9, status=302, headers={"Location": "/rest/api/content"})]
-        found = wiki.publish(page)
-        claim("nobody goes round in circles", found[0] == 3 and len(wiki.requests) == 4, found)
-
-
-# --- TLS, tokens -----------------------------------------------------------------------------
-
-def authority(name, host="IP:127.0.0.1"):
-    """A certificate authority and a server's certificate by it: (the authority's file, context)."""
-    base = os.path.join(SCRATCH, name)
-    new = ["openssl", "req", "-x509", "-newkey", "ec", "-pkeyopt", "ec_paramgen_curve:prime256v1", "-nodes",
-           "-days", "36500"]
-    subprocess.run([*new, "-subj", f"/CN={name}", "-keyout", base + ".ca.key", "-out", base + ".ca"], check=True,
-                   capture_output=True)
-    subprocess.run([*new, "-subj", "/CN=wiki", "-addext", f"subjectAltName={host}", "-CA", base + ".ca", "-CAkey",
-                    base + ".ca.key", "-addext", "basicConstraints=critical,CA:FALSE", "-keyout", base + ".key",
-                    "-out", base + ".crt"], check=True, capture_output=True)
-    context = ssl.SSLContext(ssl.PROTOCOL_TLS_SERVER)
-    context.load_cert_chain(base + ".crt", base + ".key")
-    return base + ".ca", context
-
-
-def test_tls(page):
-    ours, context = authority("ours")
-    theirs, _ = authority("theirs")
-    with Wiki(tls=context) as wiki:
-        found = wiki.publish(page, "--ca", ours)
-        claim("--ca adds an authority", found[0] == 0, found)
-        for name, options in (("an unknown authority", ()), ("another authority", ("--ca", theirs))):
-            found = wiki.publish(page, *options)
-            claim(f"{name} is not trusted", found[0] == 4 and not wiki.requests and "cannot reach" in found[1], found)
-        found = wiki.publish(page, "--ca", page)
-        claim("a file that is no authority is none", found[0] == 4 and not wiki.requests, found)
-    with Wiki(tls=context) as wiki, Wiki() as local:
-        wiki.faults = [Fault("GET", status=302, headers={"Location": local.url + "/rest/api/content"})]
-        found = wiki.publish(page, "--ca", ours)
-        claim("nothing follows from TLS to plain HTTP, not on this machine either", found[0] == 3 and
-              not local.requests and "as before" in found[1], found)
-    ours, context = authority("elsewhere", "DNS:wiki.example.com")
-    with Wiki(tls=context) as wiki:
-        found = wiki.publish(page, "--ca", ours)
-        claim("a certificate for another host is not trusted", found[0] == 4 and not wiki.requests, found)
-
-
-def test_addresses(page):
-    for url in ("http://wiki.example.com", "http://127.0.0.1.example.com", "http://192.0.2.1", "ftp://127.0.0.1",
-                "https://ann:password@127.0.0.1", "https://127.0.0.1/?a=b", "wiki", ""):
-        found = publish(url, page)
-        claim(f"no token goes to {url!r}", found[0] == 2, found)
-
-
-def token_file(text, mode):
-    path = os.path.join(SCRATCH, "token")
-    with open(path, "w", encoding="utf-8") as file:
-        file.write(text)
-    os.chmod(path, mode)
-    return path
-
-
-def test_tokens(page):
-    with Wiki() as wiki:
-        found = wiki.publish(page, "--token-file", token_file(SECRET + "\n", 0o600), token=None)
-        claim("a token comes from a file, too", found[0] == 0, found)
-        for mode in (0o640, 0o604, 0o660):
-            found = wiki.publish(page, "--token-file", token_file(SECRET, mode), token=None)
-            claim(f"not from one that others can open ({mode:o})", found[0] == 4 and not wiki.requests, found)
-        for name, token in (("none", None), ("an empty one", ""), ("two lines", SECRET + "\nX-Header: x")):
-            found = wiki.publish(page, token=token)
-            claim(f"{name} is no token", found[0] == 2 and not wiki.requests, found)
-        found = wiki.publish(page, http_proxy="http://127.0.0.1:1", all_proxy="http://127.0.0.1:1")
-        claim("what is for this machine goes through no proxy", found[0] == 0, found)
-
-
-def test_secrecy(page):
-    """While a request hangs: what others of this machine can see of the process."""
-    with Wiki() as wiki:
-        wiki.faults = [Fault("GET", delay=20)]
-        process = start(wiki.url, page, token=SECRET)
-        while not wiki.requests and process.poll() is None:
-            time.sleep(0.02)
-        with open(f"/proc/{process.pid}/cmdline", "rb") as file:
-            command = file.read()
-        try:
-            with open(f"/proc/{process.pid}/environ", "rb") as file:
-                environment = file.read()
-        except PermissionError:
-            environment = b""
-        process.send_signal(signal.SIGABRT)
-        process.communicate()
-        claim("the token is in no list of processes", b"publish" in command and SECRET.encode() not in command +
-              environment, command)
-    limits = "ulimit -c unlimited 2>/dev/null; cd \"$1\" && shift && exec \"$@\""
-    with Wiki() as wiki:
-        wiki.faults = [Fault("GET", delay=20)]
-        empty = os.path.join(SCRATCH, "core")
-        os.mkdir(empty)
-        pid = os.fork()
-        if not pid:
-            os.environ["RUNG_TOKEN"] = SECRET
-            os.execvp("bash", ["bash", "-c", limits, "bash", empty, RUNG, "publish", "--to", "confluence", "--url",
-                               wiki.url, "--space", "OPS", "--page", TITLE, os.path.abspath(page)])
-        while not wiki.requests:
-            time.sleep(0.02)
-        os.kill(pid, signal.SIGABRT)
-        _, status = os.waitpid(pid, 0)
-        claim("who dies leaves no core file", os.WIFSIGNALED(status) and not os.WCOREDUMP(status) and
-              not os.listdir(empty), (status, os.listdir(empty)))
-
-
-def test_lists(page):
-    directory = os.path.join(SCRATCH, "lists")
-    shutil.copytree(os.path.dirname(page), directory)
-    page, path = os.path.join(directory, os.path.basename(page)), os.path.join(directory, "attachments.json")
-    listed = json.loads(read(path))
-    name = listed["attachments"][0]["name"]
-    with open(os.path.join(directory, name), "ab") as file:
-        file.write(b"more")
-    with Wiki() as wiki:
-        found = wiki.publish(page)
-        claim("a chart that is not the one listed is not sent", found[0] == 3 and not wiki.requests and
-              "/attachments/0/sha256" in found[1], found)
-        listed["attachments"][0]["name"] = "../" + name
-        with open(path, "w", encoding="utf-8") as file:
-            json.dump(listed, file)
-        found = wiki.publish(page)
-        claim("a name that leads elsewhere is refused", found[0] == 3 and not wiki.requests and
-              "/attachments/0/name" in found[1], found)
-        os.remove(path)
-        claim("no list, no page", wiki.publish(page)[0] == 4 and not wiki.requests)
-
-
 def main():
     page, changed = report("one"), report("two", "--entity", "Payments Shop")
     test_usual_way(page, changed)
     test_conflicts(page, changed)
     test_places(page)
+    test_moves(page, changed)
+    test_titles(page)
+    test_rights(page, changed)
+    if API == 2:
+        test_version_2(page)
     test_busy(page, changed)
-    test_redirects(page, changed)
-    test_tls(page)
-    test_addresses(page)
-    test_tokens(page)
-    test_secrecy(page)
-    test_lists(page)
-    basic = base64.b64encode(f"ann@example.com:{SECRET}".encode()).decode()
-    claim("no token was ever said", not any(SECRET in text or basic in text for text in said))
-    sys.exit(0 if good else 1)
+    end()
 
 
 main()

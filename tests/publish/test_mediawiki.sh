@@ -146,6 +146,14 @@ rm "$scratch/long/a.3.mediawiki"
 publish
 claim "a part that is missing stops all" holds "$status $complained" "4 $scratch/long/a.3.mediawiki: cannot open"
 
+printf 'One.\n\n* [[{{FULLPAGENAME}}/Part 2|Part 2]]\n' >"$scratch/long/a.mediawiki"
+edit "Long/Part 4" "Ann's own part."
+publish
+claim "a part that a shorter report leaves behind is named" \
+    holds "$status $complained" "0 $url: warning: Long/Part 3 is left over from an earlier, longer report"
+claim "one that is not rung's is not" same 0 "$(printf '%s' "$complained" | grep -c 'Part 4')"
+claim "and both stay" same "Three. Ann's own part." "$(maintain getText Long/Part\ 3) $(maintain getText Long/Part\ 4)"
+
 # --- refused ------------------------------------------------------------------------------
 page=$scratch/out/executive.mediawiki title=Notes
 edit Notes "Ann's own notes."

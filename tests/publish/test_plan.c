@@ -35,6 +35,17 @@ static void what_is_the_same_is_kept_whoever_wrote_it(void **state)
     assert_int_equal(plan_step(&theirs, true), STEP_KEEP);
 }
 
+static void what_is_the_same_elsewhere_is_moved(void **state)
+{
+    (void)state;
+    Found same = { .exists = true, .is_ours = true, .is_same = true, .is_elsewhere = true };
+    Found old = { .exists = true, .is_ours = true, .is_elsewhere = true };
+    Found theirs = { .exists = true, .is_elsewhere = true };
+    assert_int_equal(plan_step(&same, false), STEP_MOVE);
+    assert_int_equal(plan_step(&old, false), STEP_UPDATE);
+    assert_int_equal(plan_step(&theirs, false), STEP_REFUSE);
+}
+
 static void what_rung_wrote_is_updated_even_when_others_changed_it(void **state)
 {
     (void)state;
@@ -101,14 +112,16 @@ static void a_plan_and_its_end_differ_in_words(void **state)
     assert_string_equal(said, "page Serverless maturity: unchanged\n"
                               "page Serverless maturity: would be created\n"
                               "page Serverless maturity: would be updated\n"
+                              "page Serverless maturity: would be moved\n"
                               "page Serverless maturity: would not be touched\n"
-                              "Would be written: 2 of 4.\n");
+                              "Would be written: 3 of 5.\n");
     print(false, said);
     assert_string_equal(said, "page Serverless maturity: unchanged\n"
                               "page Serverless maturity: created\n"
                               "page Serverless maturity: updated\n"
+                              "page Serverless maturity: moved\n"
                               "page Serverless maturity: not touched\n"
-                              "Written: 2 of 4.\n");
+                              "Written: 3 of 5.\n");
 }
 
 int main(void)
@@ -116,6 +129,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(what_is_missing_is_created),
         cmocka_unit_test(what_is_the_same_is_kept_whoever_wrote_it),
+        cmocka_unit_test(what_is_the_same_elsewhere_is_moved),
         cmocka_unit_test(what_rung_wrote_is_updated_even_when_others_changed_it),
         cmocka_unit_test(what_others_wrote_is_taken_over_on_demand_alone),
         cmocka_unit_test(a_mark_is_known_again_by_its_digest),
