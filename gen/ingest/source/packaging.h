@@ -77,7 +77,8 @@ typedef struct {
 
 Prolog prolog_of(Feed *feed, Diag *diag);
 
-/* Whether '<' is '<' in the encoding that is declared: others could hide a document type. */
+/* Whether '<' is '<' in the encoding that is declared: others could hide a document type.
+ */
 bool prolog_is_plain(const Prolog *prolog);
 
 #endif
