@@ -28,18 +28,21 @@ static TextStyle cell_style(const Column *column)
     return column->code ? STYLE_CODE : column->row_head ? STYLE_TABLE_STRONG : STYLE_TABLE;
 }
 
-static void need_cell(Setter *setter, const Prose *cell, TextStyle style, ColumnNeed *need)
+/* Returns how wide it is in one line. */
+static double need_cell(Setter *setter, const Prose *cell, TextStyle style,
+                        ColumnNeed *need)
 {
     if (!cell->n_parts)
-        return;
+        return 0;
     double natural = prose_width(setter, cell, style) + ROUNDING;
     if (natural > need->natural)
         need->natural = natural;
     if (natural <= need->narrowest)
-        return; /* nor can its parts be wider */
+        return natural; /* nor can its parts be wider */
     double narrowest = prose_narrowest(setter, cell, style) + ROUNDING;
     if (narrowest > need->narrowest)
         need->narrowest = narrowest;
+    return natural;
 }
 
 /* Where words would have to break, columns move closer to each other first. */
@@ -53,24 +56,39 @@ static double gap_between(const ColumnNeed *needs, size_t n, double width)
     return fmax(LEAST_GAP, fmin(COLUMN_GAP, (width - narrowest) / (double)(n - 1)));
 }
 
+/* Rows by which columns trade width; those of a long table are alike. */
+enum { MOST_LOOKED = 100 };
+
+static size_t min_size(size_t a, size_t b)
+{
+    return a < b ? a : b;
+}
+
 static void find_widths(TableSetter *t, double width)
 {
     Setter *setter = t->setter;
     const Table *table = t->table;
     size_t n = table->n_columns;
+    size_t n_looked = table->steady ? 0 : min_size(table->n_rows, MOST_LOOKED);
+    double *naturals = ARENA_ARRAY(setter->arena, double, n_looked *n);
     ColumnNeed *needs = ARENA_ARRAY(setter->arena, ColumnNeed, n);
     for (size_t c = 0; c < n; c++) {
         const Column *column = &table->columns[c];
         Prose title = prose_of(setter->arena, column->title);
         needs[c].weight = column->weight;
         need_cell(setter, &title, STYLE_TABLE_HEAD, &needs[c]);
-        for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++)
-            need_cell(setter, &table->cells[r * n + c], cell_style(column), &needs[c]);
+        for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++) {
+            const Prose *cell = &table->cells[r * n + c];
+            double natural = need_cell(setter, cell, cell_style(column), &needs[c]);
+            if (r < n_looked)
+                naturals[r * n + c] = natural;
+        }
     }
     t->gap = gap_between(needs, n, width);
     double gaps = t->gap * (double)(n - 1);
     t->widths = ARENA_ARRAY(setter->arena, double, n);
     share_width(needs, n, width - gaps, t->widths);
+    spare_lines(needs, n, naturals, n_looked, t->widths);
     t->width = gaps;
     for (size_t c = 0; c < n; c++)
         t->width += t->widths[c];

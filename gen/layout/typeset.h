@@ -165,6 +165,11 @@ typedef struct {
  * while the sum of these fits; weighted columns share what is left. */
 void share_width(const ColumnNeed *needs, size_t n, double width, double *widths);
 
+/* Moves width between weighted columns as long as that takes lines from the table. Of
+ * `n_rows` rows `naturals` says how wide each cell would be in one line. */
+void spare_lines(const ColumnNeed *needs, size_t n, const double *naturals, size_t n_rows,
+                 double *widths);
+
 /* --- one per kind of node --------------------------------------------------------- */
 
 void set_section(Setter *, Slabs *, Structure *, const Node *, double width);

@@ -1,8 +1,12 @@
 /* How wide the columns of a table become. Think of water: every column starts at its
  * narrowest width; columns without weight rise first, to their natural width; then those
  * with weight rise in proportion to it, each until nothing in it wraps; what is left over
- * widens the weighted ones further, so that such a table fills its width. */
+ * widens the weighted ones further, so that such a table fills its width. Weights are a
+ * guess made before anything was read, though: at last columns trade width for as long as
+ * the table becomes lower by it. */
 #include "layout/typeset.h"
+
+#include <math.h>
 
 static double larger(double a, double b)
 {
@@ -106,4 +110,81 @@ void share_width(const ColumnNeed *needs, size_t n, double width, double *widths
     double left = raise_narrow(needs, n, width - narrowest, widths);
     left = raise_weighted(needs, n, left, widths, true);
     raise_weighted(needs, n, left, widths, false);
+}
+
+/* --- trading ---------------------------------------------------------------------- */
+
+/* Lines are never full: words do not break. */
+static const double RAGGED = 1.06;
+
+static double lines_of(double natural, double width)
+{
+    return natural <= width ? 1 : ceil(natural * RAGGED / width);
+}
+
+/* How far the table is from rows of one line: high rows count more than in proportion, so
+ * that no column becomes a chimney for the sake of the others, and every cell a little. */
+static double unevenness(const double *naturals, size_t n, size_t n_rows,
+                         const double *widths)
+{
+    static const double OF_CELLS = 0.25;
+    double sum = 0;
+    for (size_t r = 0; r < n_rows; r++) {
+        double most = 1;
+        for (size_t c = 0; c < n; c++) {
+            double lines = lines_of(naturals[r * n + c], widths[c]);
+            most = fmax(most, lines);
+            sum += OF_CELLS * lines;
+        }
+        sum += most * most;
+    }
+    return sum;
+}
+
+typedef struct {
+    size_t from, to;
+    double by;
+    double then; /* unevenness */
+} Trade;
+
+static bool may_give(const ColumnNeed *need, double width, double by)
+{
+    return need->weight > 0 && width - by >= need->narrowest;
+}
+
+/* The trade that saves most; of equals the smallest, and of those the first. */
+static Trade best_trade(const ColumnNeed *needs, size_t n, const double *naturals,
+                        size_t n_rows, double *widths)
+{
+    static const double STEPS[] = { 3, 6, 12, 24, 48, 96 };
+    Trade best = { .then = unevenness(naturals, n, n_rows, widths) };
+    for (size_t s = 0; s < sizeof STEPS / sizeof *STEPS; s++)
+        for (size_t from = 0; from < n; from++)
+            for (size_t to = 0; to < n; to++) {
+                double by = STEPS[s];
+                if (from == to || !needs[to].weight ||
+                    !may_give(&needs[from], widths[from], by))
+                    continue;
+                widths[from] -= by;
+                widths[to] += by;
+                double then = unevenness(naturals, n, n_rows, widths);
+                widths[from] += by;
+                widths[to] -= by;
+                if (then < best.then)
+                    best = (Trade){ from, to, by, then };
+            }
+    return best;
+}
+
+void spare_lines(const ColumnNeed *needs, size_t n, const double *naturals, size_t n_rows,
+                 double *widths)
+{
+    enum { MOST_TRADES = 40 };
+    for (int i = 0; i < MOST_TRADES; i++) {
+        Trade trade = best_trade(needs, n, naturals, n_rows, widths);
+        if (trade.by <= 0)
+            return;
+        widths[trade.from] -= trade.by;
+        widths[trade.to] += trade.by;
+    }
 }
