@@ -374,6 +374,7 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
         return NULL;
     }
     c.width = c.page.width - c.page.left - c.page.right;
+    c.owned = names_owners(&c);
     c.document = begin(&c);
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);
