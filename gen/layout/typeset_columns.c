@@ -149,7 +149,8 @@ typedef struct {
 static bool may_trade(const Tier *tier, const double *widths, const Trade *trade)
 {
     const ColumnNeed *from = &tier->needs[trade->from], *to = &tier->needs[trade->to];
-    return trade->from != trade->to && from->weight > 0 && to->weight > 0 &&
+    bool wraps = to->natural > widths[trade->to];
+    return wraps && trade->from != trade->to && from->weight > 0 && to->weight > 0 &&
            widths[trade->from] - trade->by >= from->narrowest;
 }
 
