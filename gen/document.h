@@ -201,10 +201,21 @@ struct Node {
     };
 };
 
+/* Texts that begin with one word. */
+typedef struct ForeignText {
+    const char *text;
+    struct ForeignText *next;
+} ForeignText;
+
 typedef struct {
     const char *language; /* BCP 47 */
     Map *texts;           /* the keys are in this language */
+    Map *by_word;         /* the same, as ForeignText, by their first words; NULL: they are
+                             not looked for in sentences */
 } Foreign;
+
+Foreign *foreign_new(Arena *arena, const char *language);
+void foreign_add(Arena *arena, Foreign *foreign, const char *text);
 
 typedef struct {
     double width, height;
@@ -239,6 +250,14 @@ Document *document_new(Arena *arena);
 /* The language of a text that stands in the report as a whole, with or without a space or
  * a label before it ("IAM-1 …", "3. …"); NULL: the report's own. */
 const char *document_language_of(const Document *document, const char *text);
+
+/* The first text of another language that stands inside `text`, between words; its length.
+ * NULL when there is none. */
+const char *document_foreign_in(const Document *document, const char *text, size_t *length);
+
+/* The same words, with texts of another language as parts of their own; `prose` itself
+ * where there are none. */
+Prose document_voiced(const Document *document, Arena *arena, const Prose *prose);
 
 /* Makes a node and appends it to `parent` (NULL: stays loose). */
 Node *node_new(Arena *arena, Node *parent, NodeKind kind);

@@ -16,6 +16,7 @@ typedef struct {
     Faces *faces;
     const Theme *theme;
     const Words *words;
+    double room; /* points of height that a page has for it; 0: any */
 } ChartKit;
 
 typedef struct {

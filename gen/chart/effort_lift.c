@@ -140,25 +140,38 @@ static double draw_axes(const Plot *plot)
     return left;
 }
 
-/* "1 Cut function roles down to what they call", in one column or two. */
-static double draw_list(const Plot *plot, double y)
+/* "1 Cut function roles down to what they call", from item `first` to before `end`, one
+ * below the other; returns where they end. */
+static double draw_items(const Plot *plot, size_t first, size_t end, Point at, double width)
 {
-    enum { NUMBER = 16, GAP = 14 };
+    enum { NUMBER = 16, BETWEEN = 2 };
     const ChartKit *kit = plot->kit;
     const Label number = { STYLE_LABEL_STRONG, COLOUR_INK, ALIGN_START, 1 };
-    const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 1 };
-    size_t columns = plot->width < 400 ? 1 : 2, lines = (plot->n + columns - 1) / columns;
-    double column = (plot->width - GAP * ((double)columns - 1)) / (double)columns;
-    double leading = text_leading(kit->faces, STYLE_LABEL) + 2;
-    for (size_t i = 0; i < plot->n; i++) {
-        Point at = { (double)(i / lines) * (column + GAP),
-                     y + (double)(i % lines + 1) * leading - 4 };
-        label_line(kit, plot->picture, &number, at, number_text(kit, i), NUMBER);
-        at.x += NUMBER;
-        label_line(kit, plot->picture, &name, at, title_of(kit, plot->card->agenda[i]),
-                   column - NUMBER);
+    const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 2 };
+    for (size_t i = first; i < end; i++) {
+        Point beside = { at.x + NUMBER, at.y };
+        label_draw(kit, plot->picture, &number, at, number_text(kit, i), NUMBER);
+        at.y += label_draw(kit, plot->picture, &name, beside,
+                           title_of(kit, plot->card->agenda[i]), width - NUMBER) +
+                BETWEEN;
     }
-    return y + (double)lines * leading;
+    return at.y;
+}
+
+/* In one column or two. */
+static double draw_list(const Plot *plot, double y)
+{
+    enum { GAP = 14 };
+    size_t columns = plot->width < 400 ? 1 : 2, lines = (plot->n + columns - 1) / columns;
+    double width = (plot->width - GAP * ((double)columns - 1)) / (double)columns;
+    double lowest = y;
+    for (size_t c = 0; c < columns; c++) {
+        size_t end = (c + 1) * lines < plot->n ? (c + 1) * lines : plot->n;
+        double bottom = draw_items(plot, c * lines, end,
+                                   (Point){ (double)c * (width + GAP), y }, width);
+        lowest = bottom > lowest ? bottom : lowest;
+    }
+    return lowest;
 }
 
 /* --- words -----------------------------------------------------------------------------

@@ -3,6 +3,8 @@
  * known. Colours repeat what the figures say. */
 #include "chart/label.h"
 
+#include <math.h>
+
 typedef struct {
     const ChartKit *kit;
     const Scorecard *card;
@@ -170,7 +172,7 @@ static void draw_heads(const Heatmap *map)
 
 static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
 {
-    enum { MANY = 18, HIGHEST = 560 }; /* more would not fit a page */
+    enum { MANY = 18, HIGHEST = 560, LOWEST = 17 }; /* higher would fit no page */
     Heatmap map = { .kit = kit, .card = card, .narrow = width < 400 };
     map.gap = map.narrow ? 2 : 4;
     map.label_width = width * (map.narrow ? 0.235 : 0.34);
@@ -180,6 +182,8 @@ static Heatmap lay_out(const ChartKit *kit, const Scorecard *card, double width)
     if ((double)map.n * map.row > HIGHEST)
         map.n = (size_t)(HIGHEST / map.row);
     map.head = head_height(&map);
+    if (kit->room > 0 && map.head + (double)map.n * map.row > kit->room)
+        map.row = fmax(LOWEST, floor((kit->room - map.head) / (double)map.n));
     return map;
 }
 

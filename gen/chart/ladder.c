@@ -131,7 +131,7 @@ static double draw_words(const Ladder *ladder, int k)
     const Label name = { STYLE_LABEL_STRONG, COLOUR_INK, ALIGN_START, 4 };
     const Label more = { STYLE_LABEL, COLOUR_MUTED, ALIGN_START, 5 };
     const char *title =
-        chart_stage_name(kit, &ladder->card->model->stages[k], k, ladder->narrow);
+        chart_stage_name(kit, &ladder->card->model->stages[k], k, ladder->width < 200);
     Point at = { left_of(ladder, k), ladder->ground + 6 };
     at.y += label_draw(kit, ladder->picture, &name, at, title, ladder->step_width);
     at.y += label_draw(kit, ladder->picture, &more, at, say_state(ladder, k),

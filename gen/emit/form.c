@@ -257,7 +257,7 @@ Buffer emit_form(Arena *arena, const Form *form, const Bundle *bundle, Diag *dia
                             .colour_scheme = css_colour_scheme(form->theme),
                             .script = script };
     Element *root = xml_new(arena, "html");
-    const Languages languages = { language_of, form };
+    const Languages languages = { language_of, NULL, form };
     xml_languages(root, &languages);
     xml_attribute(root, "lang", words_language(form->words));
     xml_attribute(root, "dir", words_run_leftward(form->words) ? "rtl" : NULL);

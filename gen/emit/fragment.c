@@ -165,6 +165,11 @@ static const char *language_of(const void *document, const char *text)
     return document_language_of(document, text);
 }
 
+static const char *foreign_in(const void *document, const char *text, size_t *length)
+{
+    return document_foreign_in(document, text, length);
+}
+
 WikiReport emit_fragment(Arena *arena, const Document *document, const char *name,
                          Diag *diag)
 {
@@ -174,7 +179,7 @@ WikiReport emit_fragment(Arena *arena, const Document *document, const char *nam
                           .at = frame,
                           .mark = mark,
                           .put = put_inline };
-    const Languages languages = { language_of, document };
+    const Languages languages = { language_of, foreign_in, document };
     xml_languages(root, &languages);
     xml_attribute(frame, "lang", document->language);
     xml_attribute(frame, "dir", document->leftward ? "rtl" : NULL);

@@ -264,6 +264,11 @@ static const char *language_of(const void *document, const char *text)
     return document_language_of(document, text);
 }
 
+static const char *foreign_in(const void *document, const char *text, size_t *length)
+{
+    return document_foreign_in(document, text, length);
+}
+
 static Buffer write_page(Html *html, const char *style, Diag *diag)
 {
     const Document *document = html->document;
@@ -275,7 +280,7 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     html->first = html->page ? NULL : document_first_heading(document);
     Element *root = xml_new(html->arena, "html");
     const Leads leads = { html_lead, html };
-    const Languages languages = { language_of, document };
+    const Languages languages = { language_of, foreign_in, document };
     xml_leads(root, &leads);
     xml_hold(root, &html->voice);
     xml_languages(root, &languages);

@@ -41,14 +41,9 @@ static void write_passage(Element *parent, const char *text, const Passage *pass
     xml_text(element, text);
 }
 
-static void say(Element *parent, const char *text, bool code)
+/* Words of the page's own language, or of one that their script tells. */
+static void say_own(Element *parent, Voice *voice, const char *text, bool code)
 {
-    Voice *voice = xml_held(parent);
-    Element *into = xml_voice(parent, text);
-    if (!text || !voice || into != parent) {
-        xml_text(into, text);
-        return;
-    }
     size_t length = strlen(text);
     for (size_t at = 0; at < length;) {
         Passage passage = voice_next(voice, text, length, at, code);
@@ -57,6 +52,26 @@ static void say(Element *parent, const char *text, bool code)
         write_passage(parent, part, &passage);
         at = passage.end;
     }
+}
+
+static void say(Element *parent, const char *text, bool code)
+{
+    Voice *voice = xml_held(parent);
+    Element *into = xml_voice(parent, text);
+    if (!text || !voice || into != parent) {
+        xml_text(into, text);
+        return;
+    }
+    const char *found;
+    size_t length;
+    while (!code && (found = xml_foreign_in(parent, text, &length))) {
+        if (found > text)
+            say_own(parent, voice,
+                    arena_strndup(voice->arena, text, (size_t)(found - text)), false);
+        xml_words(parent, arena_strndup(voice->arena, found, length));
+        text = found + length;
+    }
+    say_own(parent, voice, text, code);
 }
 
 void html_say(Element *parent, const char *text)

@@ -164,6 +164,14 @@ Element *xml_voice(Element *element, const char *text)
     return span;
 }
 
+const char *xml_foreign_in(const Element *element, const char *text, size_t *length)
+{
+    const Tree *tree = element ? element->doc->_private : NULL;
+    const Languages *languages = tree ? tree->languages : NULL;
+    return languages && languages->in ? languages->in(languages->context, text, length)
+                                      : NULL;
+}
+
 void xml_words(Element *element, const char *text)
 {
     xml_text(xml_voice(element, text), text);

@@ -68,9 +68,15 @@ Element *xml_voice(Element *element, const char *text);
  * than the page's. */
 void xml_words(Element *element, const char *text);
 
-/* The language of a text; NULL: the page's. Asked for every such text. */
+/* The first text inside `text` that is in another language than the page's, and its length;
+ * NULL when there is none. */
+const char *xml_foreign_in(const Element *element, const char *text, size_t *length);
+
+/* The language of a text; NULL: the page's. Asked for every such text. `in` finds texts
+ * inside a text; NULL: they are not looked for. */
 typedef struct {
     const char *(*of)(const void *context, const char *text);
+    const char *(*in)(const void *context, const char *text, size_t *length);
     const void *context;
 } Languages;
 void xml_languages(Element *root, const Languages *languages); /* as xml_leads() */

@@ -37,20 +37,31 @@ static bool is_here(const Composer *c, const Move *move)
     return c->share->name ? owner && strcmp(owner, c->share->name) == 0 : !owner;
 }
 
+static bool is_wanted(const Composer *c, MovesOf which, const Move *move)
+{
+    switch (which) {
+    case MOVES_ALL: break;
+    case MOVES_NOW: return horizon_of(c->card, move) == HORIZON_NOW;
+    case MOVES_NEXT: return horizon_of(c->card, move) == HORIZON_NEXT;
+    case MOVES_LATER: return horizon_of(c->card, move) == HORIZON_LATER;
+    case MOVES_HERE: return is_here(c, move);
+    case MOVES_UNPLANNED: return !is_planned(c->card, move->practice);
+    }
+    return true;
+}
+
 Moves moves_for(Composer *c, const Block *block)
 {
     Moves moves = { 0 };
+    size_t n_planned = c->card->plan ? c->card->plan->n_steps : 0; /* stand before them */
     MovesOf which = block->n_of ? (MovesOf)block->of[0] : MOVES_ALL;
     for (size_t i = 0; i < c->card->n_moves; i++) {
         const Move *move = c->card->agenda[i];
-        bool taken = which == MOVES_ALL ||
-                     (which == MOVES_HERE
-                          ? is_here(c, move)
-                          : (int)horizon_of(c->card, move) == (int)which - (int)MOVES_NOW);
-        if (!taken)
+        if (!is_wanted(c, which, move))
             continue;
+        size_t number = which == MOVES_UNPLANNED ? n_planned + moves.n + 1 : i + 1;
         ARENA_PUSH(c->arena, moves.list, moves.n) =
-            (NumberedMove){ .move = move, .number = i + 1 };
+            (NumberedMove){ .move = move, .number = number };
     }
     return moves;
 }

@@ -68,6 +68,77 @@ static const char *verdict_word(Composer *c, const Finding *finding, Verdict ver
     return TELL_PLAIN(c, "change.not_known");
 }
 
+/* Findings that one row tells. */
+typedef struct {
+    const Finding *first;
+    size_t n;
+} Told;
+
+typedef struct {
+    Told *list;
+    size_t n;
+} Rows;
+
+/* Only what is known of it changed, and it does not fail: nobody has to act on it. */
+static bool is_quiet(const Finding *finding)
+{
+    bool knowledge =
+        finding->is == CHANGE_EVIDENCE_LOST || finding->is == CHANGE_EVIDENCE_GAINED;
+    return knowledge && finding->resource && finding->then != VERDICT_FAIL &&
+           finding->now != VERDICT_FAIL;
+}
+
+/* What befell the same check on many resources in the same way is one row, or a first scan
+ * would fill pages that say one thing. */
+static Rows rows_of(Composer *c, const Changes *changes)
+{
+    Rows rows = { ARENA_ARRAY(c->arena, Told, changes->n_findings), 0 };
+    Map *quiet = map_new(c->arena);
+    for (size_t i = 0; i < changes->n_findings; i++) {
+        const Finding *finding = &changes->findings[i];
+        const char *key =
+            arena_printf(c->arena, "%d %d %d %s %s %s", (int)finding->is,
+                         (int)finding->then, (int)finding->now, finding->practice->id,
+                         finding->tool ? finding->tool : "", finding->check);
+        Told *told = is_quiet(finding) ? map_get(quiet, key) : NULL;
+        if (told) {
+            told->n++;
+            continue;
+        }
+        told = &rows.list[rows.n++];
+        *told = (Told){ finding, 1 };
+        if (is_quiet(finding))
+            map_set(quiet, key, told);
+    }
+    return rows;
+}
+
+static Prose resource_of(Composer *c, const Told *told)
+{
+    const char *resource = told->first->resource;
+    Prose text = { 0 };
+    prose_add(c->arena, &text, resource ? INLINE_CODE : INLINE_TEXT,
+              resource ? resource : c->found->entity);
+    if (told->n > 1) {
+        const char *more =
+            TELL(c, "change.and_more", { "n", .number = (int64_t)told->n - 1 });
+        prose_add(c->arena, &text, INLINE_TEXT, arena_printf(c->arena, " %s", more));
+    }
+    return text;
+}
+
+static void add_finding(Composer *c, Table *table, const Told *told)
+{
+    const Finding *finding = told->first;
+    const char *word = arena_printf(c->arena, "change.%s_word", change_names[finding->is]);
+    add_text_cell(c, table, TELL_PLAIN(c, word));
+    add_cell(c, table, practice_link(c, finding->practice, false));
+    add_cell(c, table, resource_of(c, told));
+    add_cell(c, table, check_of(c, finding));
+    add_text_cell(c, table, verdict_word(c, finding, finding->then));
+    add_text_cell(c, table, verdict_word(c, finding, finding->now));
+}
+
 static void add_findings(Composer *c, const Block *block, Node *into)
 {
     static const ColumnPlan columns[] = {
@@ -78,25 +149,14 @@ static void add_findings(Composer *c, const Block *block, Node *into)
         { "column.then", ALIGN_START, 3, false, false },
         { "column.now", ALIGN_START, 3, false, false },
     };
-    const Changes *changes = c->card->changes;
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
     table.fit = block->fit;
-    for (size_t i = 0; i < changes->n_findings; i++) {
-        const Finding *finding = &changes->findings[i];
-        Prose resource = { 0 };
-        prose_add(c->arena, &resource, finding->resource ? INLINE_CODE : INLINE_TEXT,
-                  finding->resource ? finding->resource : c->found->entity);
-        add_text_cell(c, &table,
-                      TELL_PLAIN(c, arena_printf(c->arena, "change.%s_word",
-                                                 change_names[finding->is])));
-        add_cell(c, &table, practice_link(c, finding->practice, false));
-        add_cell(c, &table, resource);
-        add_cell(c, &table, check_of(c, finding));
-        add_text_cell(c, &table, verdict_word(c, finding, finding->then));
-        add_text_cell(c, &table, verdict_word(c, finding, finding->now));
-    }
+    Rows rows = rows_of(c, c->card->changes);
+    for (size_t i = 0; i < rows.n; i++)
+        add_finding(c, &table, &rows.list[i]);
     limit_table(c, &table, block->max, "note.rows");
-    add_table(c, into, table);
+    if (add_table(c, into, table) && rows.n < c->card->changes->n_findings)
+        add_paragraph(c, into, TONE_SMALL, TELL_PLAIN(c, "change.together"));
 }
 
 /* --- practices ------------------------------------------------------------------------ */
@@ -107,9 +167,35 @@ static void add_part(Composer *c, Table *table, int part)
     add_text_cell(c, table, TELL(c, key, { "x", .number = part < 0 ? -part : part }));
 }
 
+/* What the credit moved by: in all, then by cause. */
+enum { N_FIXED = 3, N_PARTS = 5 };
+
+static int part_of(const PracticeChange *change, size_t part)
+{
+    const Split *split = &change->split;
+    const int parts[N_PARTS] = { change->g_now - (change->g_then < 0 ? 0 : change->g_then),
+                                 split->real, split->waiver, split_evidence(*split),
+                                 split->model };
+    return parts[part];
+}
+
+/* Its parts cancel out. */
+static bool stands_still(const PracticeChange *change)
+{
+    return change->then == change->now && !part_of(change, 0);
+}
+
+static bool moves_any(const Changes *changes, size_t part)
+{
+    for (size_t i = 0; i < changes->n_practices; i++)
+        if (!stands_still(&changes->practices[i]) && part_of(&changes->practices[i], part))
+            return true;
+    return false;
+}
+
 static void add_practices(Composer *c, const Block *block, Node *into)
 {
-    static const ColumnPlan columns[] = {
+    static const ColumnPlan columns[N_FIXED + N_PARTS] = {
         { "column.practice", ALIGN_START, 8, false, true },
         { "column.then", ALIGN_START, 3, false, false },
         { "column.now", ALIGN_START, 3, false, false },
@@ -120,21 +206,23 @@ static void add_practices(Composer *c, const Block *block, Node *into)
         { "column.by_model", ALIGN_END, 0, false, false },
     };
     const Changes *changes = c->card->changes;
-    Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    ColumnPlan taken[N_FIXED + N_PARTS];
+    size_t n = 0;
+    for (size_t i = 0; i < N_FIXED + N_PARTS; i++) /* a cause that moved nothing has none */
+        if (i <= N_FIXED || moves_any(changes, i - N_FIXED))
+            taken[n++] = columns[i];
+    Table table = new_table(c, taken, n);
     table.fit = block->fit;
     for (size_t i = 0; i < changes->n_practices; i++) {
         const PracticeChange *change = &changes->practices[i];
-        int then = change->g_then < 0 ? 0 : change->g_then;
-        if (change->then == change->now && then == change->g_now)
-            continue; /* its parts cancel out */
+        if (stands_still(change))
+            continue;
         add_cell(c, &table, practice_link(c, change->practice, true));
         add_text_cell(c, &table, say_state(c, change->then));
         add_text_cell(c, &table, say_state(c, change->now));
-        add_part(c, &table, change->g_now - then);
-        add_part(c, &table, change->split.real);
-        add_part(c, &table, change->split.waiver);
-        add_part(c, &table, split_evidence(change->split));
-        add_part(c, &table, change->split.model);
+        for (size_t part = 0; part < N_PARTS; part++)
+            if (!part || moves_any(changes, part))
+                add_part(c, &table, part_of(change, part));
     }
     limit_table(c, &table, block->max, "note.rows");
     if (add_table(c, into, table))

@@ -35,23 +35,17 @@ static const char *formulas_of(Composer *c, const Step *step)
     return text;
 }
 
-/* All steps as one paragraph: a table would take four times the room. */
-static void add_steps(Composer *c, Node *entry, const Explanation *of)
+/* A line for each step: a table would take four times the room. */
+static void add_step(Composer *c, Node *entry, const Step *step)
 {
+    const char *formulas = formulas_of(c, step);
     Prose text = { 0 };
-    for (size_t i = 0; i < of->n_steps; i++) {
-        const Step *step = &of->steps[i];
-        const char *formulas = formulas_of(c, step);
-        prose_add(
-            c->arena, &text, INLINE_STRONG,
-            arena_printf(c->arena, "%s%s %s.", i ? " " : "", step->rule, step->title));
-        if (step->text)
-            prose_add(c->arena, &text, INLINE_TEXT,
-                      arena_printf(c->arena, " %s", step->text));
-        if (*formulas)
-            prose_add(c->arena, &text, INLINE_TEXT,
-                      arena_printf(c->arena, " %s.", formulas));
-    }
+    prose_add(c->arena, &text, INLINE_STRONG,
+              arena_printf(c->arena, "%s %s.", step->rule, step->title));
+    if (step->text)
+        prose_add(c->arena, &text, INLINE_TEXT, arena_printf(c->arena, " %s", step->text));
+    if (*formulas)
+        prose_add(c->arena, &text, INLINE_TEXT, arena_printf(c->arena, " %s.", formulas));
     add_prose(c, entry, TONE_SMALL, text);
 }
 
@@ -115,7 +109,8 @@ static void add_explanation(Composer *c, Node *into, const Explanation *of)
     prose_link(c->arena, &text, TELL_PLAIN(c, "explain.records"),
                arena_printf(c->arena, "#%s", of->id));
     add_prose(c, entry, TONE_SMALL, text);
-    add_steps(c, entry, of);
+    for (size_t i = 0; i < of->n_steps; i++)
+        add_step(c, entry, &of->steps[i]);
     add_paragraph(c, entry, TONE_SMALL, say_changes(c, of));
 }
 

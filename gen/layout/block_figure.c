@@ -34,12 +34,21 @@ static double highest_figure(const Composer *c)
     return c->page.height - c->page.top - c->page.bottom - CAPTION;
 }
 
+/* A section's first figure shares the page with the heading. */
+static double room_for_figure(const Composer *c, const Node *into)
+{
+    enum { HEADING = 80 }; /* of two lines */
+    bool first = into->kind == NODE_SECTION && into->section.title && !into->first;
+    return highest_figure(c) - (first ? HEADING : 0);
+}
+
 void build_figure(Composer *c, const Block *block, Node *into)
 {
     ChartKit kit = { .arena = c->arena,
                      .faces = c->setting->faces,
                      .theme = c->setting->theme,
-                     .words = c->words };
+                     .words = c->words,
+                     .room = room_for_figure(c, into) };
     size_t which = block->of[0];
     Chart chart = figures[which].draw(&kit, c->card, c->width);
     if (!chart.picture) {

@@ -65,7 +65,8 @@ static Card card_of(Composer *c, const Move *move, size_t number)
                   .target = target_of(c, move->practice) };
     card.text = foreign_beside(c->arena, c->document, now, first_step(c, move));
     add_fact(c, &card, "fact.effort", effort_of(c, move, "_text"));
-    add_fact(c, &card, "fact.owner", say_owner(c, move->practice));
+    if (c->owned)
+        add_fact(c, &card, "fact.owner", say_owner(c, move->practice));
     add_fact(c, &card, "fact.lift", say_lift(c, move));
     add_fact(c, &card, "fact.proof", proof_of(c, move));
     return card;
@@ -145,7 +146,7 @@ static const char *lift_of(Composer *c, const Move *move)
     return TELL(c, key, { "gain", .number = move->gain_bp });
 }
 
-static void add_row(Composer *c, Table *table, const Move *move, size_t number)
+static void add_row(Composer *c, Table *table, const Move *move, size_t number, bool owned)
 {
     int stage = move->practice->stage;
     Prose priority = { 0 };
@@ -156,7 +157,7 @@ static void add_row(Composer *c, Table *table, const Move *move, size_t number)
     add_cell(c, table, linked_title(c, move));
     add_text_cell(c, table, say_standing_briefly(c, move->score));
     add_text_cell(c, table, effort_of(c, move, ""));
-    if (!c->share) /* else the heading names the owner */
+    if (owned)
         add_text_cell(c, table, say_owner(c, move->practice));
     add_text_cell(c, table, TELL(c, "number.figure", { "x", .number = stage }));
     add_text_cell(c, table, lift_of(c, move));
@@ -177,14 +178,15 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
     };
     ColumnPlan taken[sizeof columns / sizeof *columns];
     size_t n = 0;
+    bool owned = !c->share && c->owned; /* a share's heading names its owner */
     for (size_t i = 0; i < sizeof columns / sizeof *columns; i++)
-        if (i != OWNER || !c->share)
+        if (i != OWNER || owned)
             taken[n++] = columns[i];
     Table table = new_table(c, taken, n);
     table.fit = block->fit;
     Moves moves = moves_for(c, block);
     for (size_t i = 0; i < moves.n; i++)
-        add_row(c, &table, moves.list[i].move, moves.list[i].number);
+        add_row(c, &table, moves.list[i].move, moves.list[i].number, owned);
     limit_table(c, &table, block->max, "note.roadmap");
     add_table(c, into, table);
 }

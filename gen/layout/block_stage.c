@@ -33,7 +33,8 @@ void build_list(Composer *c, const Block *block, Node *into)
 
 /* --- practices ---------------------------------------------------------------------- */
 
-static void add_practice_row(Composer *c, Table *table, const PracticeScore *score)
+static void add_practice_row(Composer *c, Table *table, const PracticeScore *score,
+                             bool owned)
 {
     const Practice *practice = score->practice;
     Prose title = { 0 }, state = { 0 };
@@ -44,7 +45,8 @@ static void add_practice_row(Composer *c, Table *table, const PracticeScore *sco
     add_cell(c, table, title);
     add_cell(c, table, state);
     add_text_cell(c, table, say_standing_briefly(c, score));
-    add_text_cell(c, table, say_owner(c, practice));
+    if (owned)
+        add_text_cell(c, table, say_owner(c, practice));
 }
 
 static Practices practices_for(Composer *c, size_t which)
@@ -77,10 +79,11 @@ void build_practices(Composer *c, const Block *block, Node *into)
         { "column.owner", ALIGN_START, 3, false, false },
     };
     Practices list = practices_for(c, block->of[0]);
-    Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    bool owned = c->owned; /* the owner is the last column */
+    Table table = new_table(c, columns, sizeof columns / sizeof *columns - !owned);
     table.fit = block->fit;
     for (size_t i = 0; i < list.n; i++)
-        add_practice_row(c, &table, scorecard_of(c->card, list.practices[i]));
+        add_practice_row(c, &table, scorecard_of(c->card, list.practices[i]), owned);
     limit_table(c, &table, block->max, "note.practices");
     add_table(c, into, table);
 }

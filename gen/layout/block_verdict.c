@@ -17,7 +17,10 @@ void build_verdict(Composer *c, const Block *block, Node *into)
 static void add_sparkline(Composer *c, Tile *tile)
 {
     enum { WIDTH = 34 };
-    ChartKit kit = { c->arena, c->setting->faces, c->setting->theme, c->words };
+    ChartKit kit = { .arena = c->arena,
+                     .faces = c->setting->faces,
+                     .theme = c->setting->theme,
+                     .words = c->words };
     Chart chart = chart_sparkline(&kit, c->card, WIDTH);
     tile->picture = chart.picture;
     tile->alt = chart.alt;

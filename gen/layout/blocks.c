@@ -9,7 +9,7 @@ enum {
     N_PRACTICES = 5,
     N_LIMITS = 6,
     N_CHANGES = 3,
-    N_MOVES_OF = 5,
+    N_MOVES_OF = 6,
     N_GROUPINGS = 5
 };
 
@@ -45,7 +45,8 @@ const size_t n_limits_names = N_LIMITS;
 const char *const changes_names[N_CHANGES] = { "summary", "findings", "practices" };
 const size_t n_changes_names = N_CHANGES;
 
-const char *const moves_names[N_MOVES_OF] = { "all", "now", "next", "later", "here" };
+const char *const moves_names[N_MOVES_OF] = { "all",   "now",  "next",
+                                              "later", "here", "unplanned" };
 const size_t n_moves_names = N_MOVES_OF;
 
 const char *const grouping_names[N_GROUPINGS] = { "practice", "capability", "owner",

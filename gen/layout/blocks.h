@@ -29,7 +29,14 @@ Build build_inputs, build_inventory, build_limits_watch, build_waivers, build_su
 
 /* Which recommendations a block takes, in the order of moves_names. */
 typedef enum { HORIZON_NOW, HORIZON_NEXT, HORIZON_LATER } Horizon;
-typedef enum { MOVES_ALL, MOVES_NOW, MOVES_NEXT, MOVES_LATER, MOVES_HERE } MovesOf;
+typedef enum {
+    MOVES_ALL,
+    MOVES_NOW,
+    MOVES_NEXT,
+    MOVES_LATER,
+    MOVES_HERE,
+    MOVES_UNPLANNED
+} MovesOf;
 
 typedef struct {
     const Move *move;

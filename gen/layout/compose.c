@@ -1,6 +1,7 @@
 /* Walks a Layout and builds the Document: sections, grids, and in them the blocks, each by
  * its own builder. Empty blocks and sections leave no hole; links that would lead nowhere
  * in this layout become plain text. */
+#include <math.h>
 #include <string.h>
 
 #include "base/text8.h"
@@ -334,14 +335,21 @@ static Document *begin(Composer *c)
     return document;
 }
 
-/* The layout's page, or another size with its margins. */
+/* The layout's page, or another size with its margins: on narrower paper as much narrower,
+ * or they would take a quarter of it. */
 static PageSpec page_of(const Layout *layout, const Setting *setting)
 {
     PageSpec page = layout->page;
-    if (setting->page_width > 0) {
-        page.width = setting->page_width;
-        page.height = setting->page_height;
-    }
+    if (setting->page_width <= 0)
+        return page;
+    double had = fmin(page.width, page.height);
+    page.width = setting->page_width;
+    page.height = setting->page_height;
+    double share = fmin(1, fmin(page.width, page.height) / had);
+    page.top *= share;
+    page.right *= share;
+    page.bottom *= share;
+    page.left *= share;
     return page;
 }
 
@@ -366,6 +374,7 @@ Document *layout_compose(Arena *arena, const Layout *layout, const Scorecard *ca
         return NULL;
     }
     c.width = c.page.width - c.page.left - c.page.right;
+    c.owned = names_owners(&c);
     c.document = begin(&c);
     for (size_t i = 0; i < layout->n_sections; i++)
         build_sections(&c, &layout->sections[i]);

@@ -25,9 +25,10 @@ struct Composer {
     const WorkShare *share;       /* of `each` over owners or tools; NULL outside */
     size_t turn;                  /* of `each`: 1, 2 … */
     PageSpec page;
-    bool breaks;        /* the next node of the section begins a page */
-    int level;          /* of the next heading */
-    Map *anchors;       /* taken so far */
+    bool breaks;  /* the next node of the section begins a page */
+    int level;    /* of the next heading */
+    bool owned;   /* somebody owns something; else nothing says of each that nobody does */
+    Map *anchors; /* taken so far */
     const char *anchor; /* of the section: figures and parts build on it */
     double width;       /* that the block being built may fill, points */
     bool covered;       /* a cover bears the logo */

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "layout/plan.h"
 #include "layout/settle.h"
 #include "layout/typeset.h"
 
@@ -95,6 +96,24 @@ static Node *last_offered(const Node *root)
     return found;
 }
 
+/* In a grid, what stands beside it is set over both widths: half a line of text with a hole
+ * behind it saves nothing. A drawing keeps the width that it was drawn for. */
+static void widen_neighbour(Left *left)
+{
+    const Node *part = left->part;
+    Node *beside = NULL;
+    for (Node *at = left->parent->first; at != part; at = at->next)
+        beside = at;
+    if (!beside)
+        beside = part->next;
+    left->neighbour = NULL;
+    if (left->parent->kind != NODE_GRID || !beside ||
+        beside->span + part->span > GRID_COLUMNS)
+        return;
+    left->neighbour = beside;
+    beside->span += part->span;
+}
+
 /* What then encloses nothing goes as well. */
 static void take_out(Fit *fit, Node *part)
 {
@@ -107,6 +126,7 @@ static void take_out(Fit *fit, Node *part)
         for (Node *at = parent->first; at != part; at = at->next)
             left->before = at;
     }
+    widen_neighbour(left);
     node_remove(part);
     left->out = true;
     if (!parent->first && parent->parent)
@@ -124,6 +144,8 @@ static void put_back(Fit *fit, Left *left)
             before = fit->left[i].before;
     node_insert(left->parent, before, left->part);
     left->out = false;
+    if (left->neighbour)
+        left->neighbour->span -= left->part->span;
 }
 
 bool fit_leave_out(Fit *fit)

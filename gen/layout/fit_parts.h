@@ -19,8 +19,9 @@ typedef struct {
 /* A part that was left out, and where it stood. */
 typedef struct {
     Node *part, *parent;
-    Node *before; /* NULL: it was the first */
-    bool out;     /* it still is */
+    Node *before;    /* NULL: it was the first */
+    bool out;        /* it still is */
+    Node *neighbour; /* took its place in a row of a grid; NULL: nobody did */
 } Left;
 
 typedef struct {

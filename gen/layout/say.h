@@ -44,6 +44,9 @@ const char *say_what_settles(Composer *composer, const Practice *practice);
 
 const char *say_state(Composer *composer, State state); /* "not met" */
 const char *say_owner(Composer *composer, const Practice *practice);
+
+/* Whether the inputs name an owner of any practice: a search through all that fails. */
+bool names_owners(const Composer *composer);
 const char *say_tool(Composer *composer, const Observation *seen);     /* "Prowler 5.4" */
 const char *say_tools(Composer *composer, const PracticeScore *score); /* may be "" */
 const char *say_lift(Composer *composer, const Move *move);

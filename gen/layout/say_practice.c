@@ -25,6 +25,14 @@ const char *say_owner(Composer *c, const Practice *practice)
     return owner ? owner : TELL_PLAIN(c, "owner.none");
 }
 
+bool names_owners(const Composer *c)
+{
+    for (size_t i = 0; i < c->model->n_practices; i++)
+        if (assessment_owner_of(c->found, &c->model->practices[i]))
+            return true;
+    return false;
+}
+
 /* --- words of the field ------------------------------------------------------------ */
 
 const char *say_kind(Composer *c, const char *kind, size_t n)

@@ -113,6 +113,8 @@ void set_cards(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     most = most < 1 ? 1 : most > MOST_IN_A_ROW ? MOST_IN_A_ROW : most;
     size_t rows = (n + most - 1) / most;
     size_t in_a_row = (n + rows - 1) / rows; /* four are two and two */
+    if (n % in_a_row)                        /* three on small paper, one below the other */
+        in_a_row = 1;
     Structure *div = structure_new(setter->arena, parent, TAG_DIV);
     for (size_t first = 0; first < n; first += in_a_row) {
         size_t here = n - first < in_a_row ? n - first : in_a_row;

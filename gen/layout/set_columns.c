@@ -86,10 +86,11 @@ void set_columns(Setter *setter, Slabs *out, Structure *parent, const Node *node
     double column = (width - GAP * (n - 1)) / n;
     Slabs slabs = slabs_new(setter->slabs);
     set_children(setter, &slabs, parent, node, column);
-    for (size_t first = 0; first < slabs.n_slabs;) {
-        Pour poured = pour(&slabs, first, n, setter->room);
+    double room = setter->room - slabs_held(out); /* a heading stays with the first row */
+    for (size_t first = 0; first < slabs.n_slabs; room = setter->room) {
+        Pour poured = pour(&slabs, first, n, room);
         if (poured.first[n] == slabs.n_slabs)
-            poured = balance(&slabs, first, n, setter->room);
+            poured = balance(&slabs, first, n, room);
         push_row(setter, out, &slabs, &poured, column);
         first = poured.first[n];
     }

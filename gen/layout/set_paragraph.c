@@ -19,14 +19,22 @@ static double measure(const Setter *setter, const Look *look, double width)
     return width < longest ? width : longest;
 }
 
+/* A list, or a line in smaller type that adds to what stands above it. */
+static bool introduces(const Node *node)
+{
+    const Node *next = node->next;
+    if (!next || next->kind != NODE_PARAGRAPH)
+        return next && next->kind == NODE_LIST;
+    return node->paragraph.tone <= TONE_LEAD && next->paragraph.tone > TONE_LEAD;
+}
+
 void set_paragraph(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                    double width)
 {
     const Look *look = &tones[node->paragraph.tone];
     Structure *p = structure_new(setter->arena, parent, TAG_P);
     set_prose(setter, out, p, &node->paragraph.text, look, measure(setter, look, width));
-    bool introduces = node->next && node->next->kind == NODE_LIST;
-    if (introduces && out->n_slabs)
+    if (introduces(node) && out->n_slabs)
         out->slabs[out->n_slabs - 1].keep = KEEP_NEXT;
 }
 

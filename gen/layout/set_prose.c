@@ -255,6 +255,8 @@ void set_prose(Setter *setter, Slabs *out, Structure *owner, const Prose *prose,
     if (!prose->n_parts)
         return;
     arena_reset(setter->passing);
+    Prose voiced = document_voiced(setter->document, setter->passing, prose);
+    prose = &voiced;
     Span *spans = spans_of(setter, prose, look->style, look->fit == LINES_EVEN);
     ProseSetter p = { .setter = setter, .prose = prose, .look = look, .owner = owner };
     p.spans = spans;

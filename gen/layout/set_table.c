@@ -1,11 +1,11 @@
 /* Tables: widths from content, an ink rule below the head, hairlines between rows. Only
- * rows higher than a page split; the head is repeated after a page break. */
+ * rows higher than a page split; the head is repeated after a page break. Where words would
+ * have to break, rows fold: the columns stand in two tiers, the later ones below. */
 #include "layout/typeset.h"
 
 #include <math.h>
 
-static const double COLUMN_GAP = 10, LEAST_GAP = 5; /* before words break */
-static const double CELL_TOP = 5, CELL_BOTTOM = 6;  /* even to the eye: caps sit high */
+static const double CELL_TOP = 5, CELL_BOTTOM = 6; /* even to the eye: caps sit high */
 static const double CLOSER = 0.65; /* rows of proof, of which there are many */
 static const double HEAD_BOTTOM = 5;
 static const double HEAD_RULE = 0.9, HAIRLINE = 0.5;
@@ -15,7 +15,8 @@ typedef struct {
     Setter *setter;
     const Table *table;
     double *widths;
-    double gap;         /* between two of them */
+    size_t fold;        /* columns from here on stand below the others; n: none do */
+    double gaps[2];     /* between two columns, above and below */
     double width;       /* of all columns and gaps */
     double top, bottom; /* of a cell, free */
     Picture *hairline;  /* below the row before; most rows are as high */
@@ -28,52 +29,67 @@ static TextStyle cell_style(const Column *column)
     return column->code ? STYLE_CODE : column->row_head ? STYLE_TABLE_STRONG : STYLE_TABLE;
 }
 
-static void need_cell(Setter *setter, const Prose *cell, TextStyle style, ColumnNeed *need)
+/* Returns how wide it is in one line. */
+static double need_cell(Setter *setter, const Prose *cell, TextStyle style,
+                        ColumnNeed *need)
 {
     if (!cell->n_parts)
-        return;
+        return 0;
     double natural = prose_width(setter, cell, style) + ROUNDING;
     if (natural > need->natural)
         need->natural = natural;
     if (natural <= need->narrowest)
-        return; /* nor can its parts be wider */
+        return natural; /* nor can its parts be wider */
     double narrowest = prose_narrowest(setter, cell, style) + ROUNDING;
     if (narrowest > need->narrowest)
         need->narrowest = narrowest;
+    return natural;
 }
 
-/* Where words would have to break, columns move closer to each other first. */
-static double gap_between(const ColumnNeed *needs, size_t n, double width)
-{
-    double narrowest = 0;
-    for (size_t i = 0; i < n; i++)
-        narrowest += needs[i].narrowest;
-    if (n < 2)
-        return COLUMN_GAP;
-    return fmax(LEAST_GAP, fmin(COLUMN_GAP, (width - narrowest) / (double)(n - 1)));
-}
+/* Rows by which columns trade width; those of a long table are alike. */
+enum { MOST_LOOKED = 100 };
 
-static void find_widths(TableSetter *t, double width)
+/* What the columns ask for. The head is the first row. */
+static Tier look_at(Setter *setter, const Table *table)
 {
-    Setter *setter = t->setter;
-    const Table *table = t->table;
     size_t n = table->n_columns;
+    size_t n_rows = table->n_rows < MOST_LOOKED ? table->n_rows + 1 : MOST_LOOKED;
+    size_t n_cells = n_rows * n;
     ColumnNeed *needs = ARENA_ARRAY(setter->arena, ColumnNeed, n);
+    double *naturals = ARENA_ARRAY(setter->arena, double, n_cells);
     for (size_t c = 0; c < n; c++) {
         const Column *column = &table->columns[c];
         Prose title = prose_of(setter->arena, column->title);
         needs[c].weight = column->weight;
-        need_cell(setter, &title, STYLE_TABLE_HEAD, &needs[c]);
-        for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++)
-            need_cell(setter, &table->cells[r * n + c], cell_style(column), &needs[c]);
+        naturals[c] = need_cell(setter, &title, STYLE_TABLE_HEAD, &needs[c]);
+        for (size_t r = 0; r < table->n_rows && !(table->steady && column->weight); r++) {
+            const Prose *cell = &table->cells[r * n + c];
+            double natural = need_cell(setter, cell, cell_style(column), &needs[c]);
+            if (r + 1 < n_rows)
+                naturals[(r + 1) * n + c] = natural;
+        }
     }
-    t->gap = gap_between(needs, n, width);
-    double gaps = t->gap * (double)(n - 1);
-    t->widths = ARENA_ARRAY(setter->arena, double, n);
-    share_width(needs, n, width - gaps, t->widths);
-    t->width = gaps;
-    for (size_t c = 0; c < n; c++)
+    return (Tier){ needs, naturals, n, table->steady ? 0 : n_rows, n };
+}
+
+static void find_widths(TableSetter *t, double width)
+{
+    Tier all = look_at(t->setter, t->table);
+    t->widths = ARENA_ARRAY(t->setter->arena, double, all.n);
+    t->fold = fold_columns(&all, width, t->widths, t->gaps);
+    t->width = t->gaps[0] * (double)(t->fold - 1);
+    for (size_t c = 0; c < t->fold; c++)
         t->width += t->widths[c];
+    if (t->fold < all.n)
+        t->width = width;
+}
+
+/* Where the next cell stands: behind the one before, or below the first tier. */
+static void step_on(const TableSetter *t, const Slab *row, size_t c, Point *at)
+{
+    at->x += t->widths[c] + t->gaps[c >= t->fold];
+    if (c + 1 == t->fold)
+        *at = (Point){ FOLD_INDENT, row->height };
 }
 
 /* --- rows ------------------------------------------------------------------------- */
@@ -98,11 +114,11 @@ static void hairline_below(TableSetter *t, Arena *arena, Slab *slab)
     t->hairline = slab->pieces[slab->n_pieces - 1].picture;
 }
 
-static void place_cell(TableSetter *t, Slab *row, const Slabs *lines, double x, double y)
+static void place_cell(TableSetter *t, Slab *row, const Slabs *lines, Point at)
 {
-    double height = slabs_place(t->setter->row, row, lines, (Point){ x, y });
-    if (y + height > row->height)
-        row->height = y + height;
+    double height = slabs_place(t->setter->row, row, lines, at);
+    if (at.y + height > row->height)
+        row->height = at.y + height;
 }
 
 /* The row as it stands till it is placed; what setting it took is free for the next one. */
@@ -119,7 +135,7 @@ static Slab set_head(TableSetter *t, Structure *table)
     Structure *head = structure_new(setter->arena, table, TAG_THEAD);
     Structure *tr = structure_new(setter->arena, head, TAG_TR);
     Slab row = { .height = text_leading(setter->faces, STYLE_TABLE_HEAD) };
-    double x = 0;
+    Point at = { 0 };
     for (size_t c = 0; c < t->table->n_columns; c++) {
         const Column *column = &t->table->columns[c];
         Look look = { .style = STYLE_TABLE_HEAD,
@@ -131,8 +147,8 @@ static Slab set_head(TableSetter *t, Structure *table)
             th->scope = SCOPE_COLUMN;
         }
         Prose title = prose_of(setter->row, column->title);
-        place_cell(t, &row, set_lines(setter, th, &title, &look, t->widths[c]), x, 0);
-        x += t->widths[c] + t->gap;
+        place_cell(t, &row, set_lines(setter, th, &title, &look, t->widths[c]), at);
+        step_on(t, &row, c, &at);
     }
     row.height += HEAD_BOTTOM;
     rule_below(t, setter->row, &row, COLOUR_INK, HEAD_RULE);
@@ -147,7 +163,7 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
     Structure *tr = structure_new(setter->arena, body, TAG_TR);
     Slab row = { .height = t->top + text_leading(setter->faces, STYLE_TABLE) };
     double baseline = line_baseline(setter, STYLE_TABLE); /* shared by code cells */
-    double x = 0;
+    Point at = { 0, t->top };
     for (size_t c = 0; c < table->n_columns; c++) {
         const Column *column = &table->columns[c];
         Look look = { .style = cell_style(column),
@@ -160,9 +176,9 @@ static Slab set_row(TableSetter *t, Structure *body, size_t r)
             cell->scope = SCOPE_ROW;
         }
         double drop = baseline - line_baseline(setter, look.style);
-        place_cell(t, &row, set_lines(setter, cell, text, &look, t->widths[c]), x,
-                   t->top + drop);
-        x += t->widths[c] + t->gap;
+        place_cell(t, &row, set_lines(setter, cell, text, &look, t->widths[c]),
+                   (Point){ at.x, at.y + drop });
+        step_on(t, &row, c, &at);
     }
     row.height += t->bottom;
     return row;

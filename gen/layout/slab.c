@@ -106,6 +106,16 @@ double slabs_height(const Slabs *slabs, size_t first)
     return height;
 }
 
+double slabs_held(const Slabs *slabs)
+{
+    size_t first = slabs->n_slabs;
+    while (first > 0 && slabs->slabs[first - 1].keep >= KEEP_NEXT)
+        first--;
+    if (first == slabs->n_slabs)
+        return 0;
+    return slabs_height(slabs, first) + slabs->slabs[slabs->n_slabs - 1].after;
+}
+
 Slab slabs_join(Arena *arena, const Slabs *slabs)
 {
     Slab all = { 0 };

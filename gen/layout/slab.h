@@ -64,6 +64,9 @@ double slab_gap(const Slab *above, const Slab *slab);
 /* Height of the slabs from index `first` on, one below the other. */
 double slabs_height(const Slabs *slabs, size_t first);
 
+/* Height of those at the end that hold on to what follows: a heading above it. */
+double slabs_held(const Slabs *slabs);
+
 /* All slabs as one in `arena`, one below the other; it wants the outer space of the
  * outermost. */
 Slab slabs_join(Arena *arena, const Slabs *slabs);

@@ -165,6 +165,23 @@ typedef struct {
  * while the sum of these fits; weighted columns share what is left. */
 void share_width(const ColumnNeed *needs, size_t n, double width, double *widths);
 
+/* Columns side by side, and how wide each cell of them is in one line. */
+typedef struct {
+    const ColumnNeed *needs;
+    const double *naturals; /* of `n_rows` rows, `stride` apart */
+    size_t n, n_rows, stride;
+} Tier;
+
+/* Moves width between weighted columns as long as rows become lower by that. */
+void spare_lines(const Tier *tier, double *widths);
+
+static const double FOLD_INDENT = 10;
+
+/* Finds the widths of a table's columns and the gaps between them. Where words would have
+ * to break, the columns stand in two tiers, the second one indented: returns where it
+ * begins, `n` where there is none. */
+size_t fold_columns(const Tier *all, double width, double *widths, double gaps[2]);
+
 /* --- one per kind of node --------------------------------------------------------- */
 
 void set_section(Setter *, Slabs *, Structure *, const Node *, double width);

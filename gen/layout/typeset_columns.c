@@ -1,8 +1,12 @@
 /* How wide the columns of a table become. Think of water: every column starts at its
  * narrowest width; columns without weight rise first, to their natural width; then those
  * with weight rise in proportion to it, each until nothing in it wraps; what is left over
- * widens the weighted ones further, so that such a table fills its width. */
+ * widens the weighted ones further, so that such a table fills its width. Weights are a
+ * guess made before anything was read, though: then columns trade width for as long as the
+ * table becomes lower by it. Where even the narrowest widths are too much, rows fold. */
 #include "layout/typeset.h"
+
+#include <math.h>
 
 static double larger(double a, double b)
 {
@@ -106,4 +110,157 @@ void share_width(const ColumnNeed *needs, size_t n, double width, double *widths
     double left = raise_narrow(needs, n, width - narrowest, widths);
     left = raise_weighted(needs, n, left, widths, true);
     raise_weighted(needs, n, left, widths, false);
+}
+
+/* --- trading ---------------------------------------------------------------------- */
+
+/* Lines are never full, since words do not break: half a word is missing on average. */
+static const double RAGGED = 10;
+
+static double lines_of(double natural, double width)
+{
+    return natural <= width ? 1 : ceil(natural / larger(width - RAGGED, RAGGED));
+}
+
+/* How far the table is from rows of one line: high rows count more than in proportion, so
+ * that no column becomes a chimney for the sake of the others, and every cell a little. */
+static double unevenness(const Tier *tier, const double *widths)
+{
+    static const double OF_CELLS = 0.25;
+    double sum = 0;
+    for (size_t r = 0; r < tier->n_rows; r++) {
+        double most = 1;
+        for (size_t c = 0; c < tier->n; c++) {
+            double lines = lines_of(tier->naturals[r * tier->stride + c], widths[c]);
+            most = larger(most, lines);
+            sum += OF_CELLS * lines;
+        }
+        sum += most * most;
+    }
+    return sum;
+}
+
+typedef struct {
+    size_t from, to;
+    double by;
+    double then; /* unevenness */
+} Trade;
+
+static bool may_trade(const Tier *tier, const double *widths, const Trade *trade)
+{
+    const ColumnNeed *from = &tier->needs[trade->from], *to = &tier->needs[trade->to];
+    bool wraps = to->natural > widths[trade->to];
+    return wraps && trade->from != trade->to && from->weight > 0 && to->weight > 0 &&
+           widths[trade->from] - trade->by >= from->narrowest;
+}
+
+static double after(const Tier *tier, double *widths, const Trade *trade)
+{
+    widths[trade->from] -= trade->by;
+    widths[trade->to] += trade->by;
+    double then = unevenness(tier, widths);
+    widths[trade->from] += trade->by;
+    widths[trade->to] -= trade->by;
+    return then;
+}
+
+/* The trade that saves most; of equals the smallest, and of those the first. */
+static Trade best_trade(const Tier *tier, double *widths)
+{
+    static const double STEPS[] = { 3, 6, 12, 24, 48, 96 };
+    enum { N_STEPS = sizeof STEPS / sizeof *STEPS };
+    Trade best = { .then = unevenness(tier, widths) };
+    for (size_t i = 0; i < N_STEPS * tier->n * tier->n; i++) {
+        Trade trade = { .from = i / tier->n % tier->n,
+                        .to = i % tier->n,
+                        .by = STEPS[i / tier->n / tier->n] };
+        if (!may_trade(tier, widths, &trade))
+            continue;
+        trade.then = after(tier, widths, &trade);
+        if (trade.then < best.then)
+            best = trade;
+    }
+    return best;
+}
+
+void spare_lines(const Tier *tier, double *widths)
+{
+    enum { MOST_TRADES = 40 };
+    for (int i = 0; i < MOST_TRADES; i++) {
+        Trade trade = best_trade(tier, widths);
+        if (trade.by <= 0)
+            return;
+        widths[trade.from] -= trade.by;
+        widths[trade.to] += trade.by;
+    }
+}
+
+/* --- folding ---------------------------------------------------------------------- */
+
+static const double COLUMN_GAP = 10, LEAST_GAP = 5; /* before words break */
+
+static double narrowest_of(const Tier *tier)
+{
+    double narrowest = 0;
+    for (size_t i = 0; i < tier->n; i++)
+        narrowest += tier->needs[i].narrowest;
+    return narrowest;
+}
+
+static bool breaks_words(const Tier *tier, double width)
+{
+    return narrowest_of(tier) + LEAST_GAP * (double)(tier->n - 1) > width;
+}
+
+/* Shares `width` out; returns the gap. Where words would have to break, columns move closer
+ * to each other first. */
+static double share_tier(const Tier *tier, double width, double *widths)
+{
+    double n_gaps = (double)tier->n - 1, gap = COLUMN_GAP;
+    if (tier->n > 1)
+        gap = larger(LEAST_GAP, fmin(COLUMN_GAP, (width - narrowest_of(tier)) / n_gaps));
+    share_width(tier->needs, tier->n, width - gap * n_gaps, widths);
+    spare_lines(tier, widths);
+    return gap;
+}
+
+/* The columns from `first` on to before `end`. */
+static Tier part_of(const Tier *all, size_t first, size_t end)
+{
+    return (Tier){ all->needs + first, all->naturals + first, end - first, all->n_rows,
+                   all->stride };
+}
+
+/* Shares the width out among both tiers; returns how uneven they are together. */
+static double share_both(const Tier *all, size_t fold, double width, double *widths,
+                         double gaps[2])
+{
+    Tier above = part_of(all, 0, fold), below = part_of(all, fold, all->n);
+    gaps[0] = share_tier(&above, width, widths);
+    gaps[1] = share_tier(&below, width - FOLD_INDENT, widths + fold);
+    return unevenness(&above, widths) + unevenness(&below, widths + fold);
+}
+
+static bool can_fold(const Tier *all, size_t fold, double width)
+{
+    Tier above = part_of(all, 0, fold), below = part_of(all, fold, all->n);
+    return !breaks_words(&above, width) && !breaks_words(&below, width - FOLD_INDENT);
+}
+
+size_t fold_columns(const Tier *all, double width, double *widths, double gaps[2])
+{
+    size_t best = all->n;
+    double least = INFINITY;
+    for (size_t fold = 1; fold < all->n && breaks_words(all, width); fold++) {
+        if (!can_fold(all, fold, width))
+            continue;
+        double uneven = share_both(all, fold, width, widths, gaps);
+        best = uneven < least ? fold : best;
+        least = fmin(uneven, least);
+    }
+    if (best < all->n)
+        share_both(all, best, width, widths, gaps);
+    else
+        gaps[0] = share_tier(all, width, widths);
+    return best;
 }

@@ -33,7 +33,10 @@ static int close_bench(void **state)
 
 static ChartKit kit_of(const Bench *bench)
 {
-    return (ChartKit){ bench->arena, bench->faces, bench->theme, bench->words };
+    return (ChartKit){ .arena = bench->arena,
+                       .faces = bench->faces,
+                       .theme = bench->theme,
+                       .words = bench->words };
 }
 
 static void check(const Bench *bench, const Scorecard *card)

@@ -49,8 +49,8 @@ claim "a title of the locale's is said there" grep -q "Serverless-Reife: was sic
 run report $SAMPLE --as-of $AS_OF --layout manager --page A5 -o "$scratch/small" --format pdf
 claim "on small paper columns move closer before words break" \
     same "" "$(pdftotext -layout "$scratch/small/manager.pdf" - | grep 'Recommenda ')"
-sed 's/"title"/"page":{"margin":["90mm","10mm","80mm","10mm"]},"title"/' "$scratch/front.json" >"$scratch/known.json"
-run report $SAMPLE --as-of $AS_OF --layout "$scratch/known.json" --page A5 -o "$scratch/front" --format pdf
+sed 's/"title"/"page":{"margin":["110mm","10mm","90mm","10mm"]},"title"/' "$scratch/front.json" >"$scratch/known.json"
+run report $SAMPLE --as-of $AS_OF --layout "$scratch/known.json" --page A4,landscape -o "$scratch/front" --format pdf
 claim "margins that leave nothing of the paper asked for are refused" \
     holds "$status $complained" "2 rung: --page: the margins of the layout front leave too little of it"
 run report $SAMPLE --as-of $AS_OF --layout onepage --layout onepage -o "$scratch/twice" --format html

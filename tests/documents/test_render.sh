@@ -21,7 +21,7 @@ fi
 # Parts of a thousand of a page: alike pages were measured at 0.00, a small grey word less
 # at 0.10, a card moved by three pixels at 1.2.
 LIMIT=0.05
-DRAWN=0.2 # of one file by two programs: they soften the edges of thick lines differently
+DRAWN=0.3 # of one file by two programs: they soften the edges of thick lines differently
 MOST_PAGES=8
 
 # What is drawn: NAME LAYOUT INPUT LOGO

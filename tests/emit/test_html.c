@@ -311,6 +311,24 @@ static void texts_in_another_language_are_marked(void **state)
                                       "<strong><span lang=\"fr\"> Autre chose</span>"));
 }
 
+static void texts_in_another_language_are_marked_inside_a_sentence(void **state)
+{
+    Arena *arena = *state;
+    Document *document = html_sample(arena);
+    Foreign *foreign = foreign_new(arena, "fr");
+    foreign_add(arena, foreign, "Moindre privilège");
+    foreign_add(arena, foreign, "Moindre");
+    document->foreign = foreign;
+    Node *paragraph = node_new(arena, document->root, NODE_PARAGRAPH);
+    paragraph->paragraph.text =
+        prose_of(arena, "It asks for (Moindre privilège), not for Moindreté.");
+    prose_add(arena, &paragraph->paragraph.text, INLINE_CODE, "Moindre privilège.c");
+    Buffer page = emitted(arena, document);
+    assert_non_null(strstr(page.data, "<p>It asks for (<span lang=\"fr\">Moindre privilège"
+                                      "</span>), not for Moindreté.<code>Moindre "
+                                      "privilège.c</code>"));
+}
+
 static void every_row_of_a_long_table_is_written(void **state)
 {
     says_what_is_expected(*state, html_long(*state, 1234));
@@ -389,6 +407,7 @@ int main(void)
         cmocka_unit_test(a_voice_is_told_of_languages_and_abbreviations),
         cmocka_unit_test(a_page_says_when_it_runs_from_right_to_left),
         cmocka_unit_test(texts_in_another_language_are_marked),
+        cmocka_unit_test(texts_in_another_language_are_marked_inside_a_sentence),
         cmocka_unit_test(every_row_of_a_long_table_is_written),
         cmocka_unit_test(tables_below_each_other_line_up_by_weight),
         cmocka_unit_test(a_page_has_one_h1_and_leaves_no_level_out),

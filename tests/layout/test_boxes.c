@@ -325,6 +325,13 @@ static void every_paper(const Scorecard *(*make)(Bench *), const char *input)
             usual_look((Case){ make, input, papers[i], limited[k], NULL, NULL });
 }
 
+/* Where there is least room for the most words. */
+static void long_words_on_small_paper(const Scorecard *(*make)(Bench *), const char *input)
+{
+    for (size_t i = 1; i < N_LOCALES; i++)
+        set_one(&(Case){ make, input, "A5,landscape", "executive", themes[0], locales[i] });
+}
+
 static void the_sample_stands_as_it_should(void **state)
 {
     (void)state;
@@ -333,6 +340,7 @@ static void the_sample_stands_as_it_should(void **state)
     every_layout(usual_look, sample_card, "the sample", "A3");
     every_layout(usual_look, sample_card, "the sample", "A5");
     every_paper(sample_card, "the sample");
+    long_words_on_small_paper(sample_card, "the sample");
 }
 
 static void no_evidence_stands_as_it_should(void **state)
@@ -341,6 +349,7 @@ static void no_evidence_stands_as_it_should(void **state)
     every_layout(every_look, empty, "no evidence", "A4");
     every_layout(usual_look, empty, "no evidence", "Letter,landscape");
     every_paper(empty, "no evidence");
+    long_words_on_small_paper(empty, "no evidence");
 }
 
 static void ten_thousand_findings_stand_as_they_should(void **state)
@@ -364,6 +373,7 @@ static void hostile_words_stand_as_they_should(void **state)
     every_layout(usual_look, hostile, "hostile words", "Letter");
     every_layout(usual_look, hostile, "hostile words", "A5,landscape");
     every_paper(hostile, "hostile words");
+    long_words_on_small_paper(hostile, "hostile words");
 }
 
 static void demanding_look(Case of)

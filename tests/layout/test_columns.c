@@ -110,6 +110,26 @@ static void a_heading_stands_at_the_foot_of_no_column(void **state)
     }
 }
 
+/* Columns that fill the page leave room for the heading that they belong to. */
+static void a_heading_stays_with_columns_that_fill_a_page(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    add_paragraphs(document->root, 2);
+    Node *section = specimen_section(&desk, document->root, "limits", 1, "A heading");
+    Node *columns = node_new(desk.arena, section, NODE_COLUMNS);
+    columns->columns.n = 2;
+    add_paragraphs(columns, 60);
+    const Pages *pages = typeset(document);
+    for (size_t i = 0; i < pages->n_pages; i++) {
+        const Page *page = &pages->pages[i];
+        const Piece *last = NULL;
+        for (size_t k = 0; k < page->n_pieces; k++)
+            last = page->pieces[k].owner ? &page->pieces[k] : last;
+        assert_true(last && last->owner->tag != TAG_H1 && last->owner->tag != TAG_H2);
+    }
+}
+
 int main(void)
 {
 #define CASE(test) cmocka_unit_test_setup_teardown(test, desk_set_up, desk_tear_down)
@@ -117,6 +137,7 @@ int main(void)
         CASE(columns_end_at_about_one_height),
         CASE(what_fills_no_page_is_balanced_on_the_last),
         CASE(a_heading_stands_at_the_foot_of_no_column),
+        CASE(a_heading_stays_with_columns_that_fill_a_page),
     };
     return cmocka_run_group_tests_name("layout: columns", tests, NULL, NULL);
 }

@@ -491,6 +491,32 @@ static void remarks_of_tools_are_said_in_the_report_s_language(void **state)
     assert_int_equal(n, 3);
 }
 
+/* --- owners ------------------------------------------------------------------------- */
+
+static size_t columns_titled(const Document *document, const char *title)
+{
+    size_t n = 0;
+    for (const Node *at = document->root; at; at = node_walk(document->root, at))
+        for (size_t i = 0; at->kind == NODE_TABLE && i < at->table.n_columns; i++)
+            n += strcmp(at->table.columns[i].title, title) == 0;
+    return n;
+}
+
+static void who_owns_is_a_column_only_where_anybody_does(void **state)
+{
+    const Bench *bench = *state;
+    Assessment *found = made_assessment(bench);
+    const Document *nobody = compose(bench, made_card(bench, found), "executive");
+    assert_true(columns_titled(nobody, "Recommendation") > 0);
+    assert_int_equal(columns_titled(nobody, "Owner"), 0);
+    CapabilityOwner owner = { .practice = &bench->model->practices[0],
+                              .owner = "Platform" };
+    found->capability_owners = &owner;
+    found->n_capability_owners = 1;
+    const Document *somebody = compose(bench, made_card(bench, found), "executive");
+    assert_true(columns_titled(somebody, "Owner") > 0);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -509,6 +535,7 @@ int main(void)
         cmocka_unit_test(an_executive_report_has_at_most_four_pages),
         cmocka_unit_test(a_german_executive_report_has_at_most_four_pages),
         cmocka_unit_test(remarks_of_tools_are_said_in_the_report_s_language),
+        cmocka_unit_test(who_owns_is_a_column_only_where_anybody_does),
         cmocka_unit_test(the_full_report_holds_every_stage_and_every_practice),
     };
     return cmocka_run_group_tests_name("layout: compose", tests, open_bench, close_bench);

@@ -106,8 +106,9 @@ static void a_report_prints_the_plan_step_by_step(void **state)
     const Scorecard *card = made_card(bench, made_assessment(bench));
     const Document *document = report_on(bench, card);
     assert_int_equal(card->plan->outcome, PLAN_ATTAINS);
-    assert_true(is_said(document, "The least work that attains stage 1 is four steps, four "
-                                  "points of effort together (S 1, M 2, L 4)"));
+    assert_true(is_said(document,
+                        "The least work that attains stage 1 is four steps, four "
+                        "points of effort together (S\u00a01, M\u00a02, L\u00a04)"));
     assert_int_equal(n_rows_of_plan(document), card->plan->n_steps);
 }
 

@@ -110,6 +110,45 @@ static void no_random_column_overflows_while_the_page_is_wide_enough(void **stat
     }
 }
 
+/* The first column's words fit in one line when the second gives what it has to spare. */
+static void a_column_gives_what_it_does_not_use_to_one_that_wraps(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 30, 120, 1 }, { 30, 190, 2 }, { 20, 20, 0 } };
+    const double naturals[] = { 120, 150, 20, 110, 140, 20, 100, 190, 20 };
+    double widths[] = { 90, 180, 20 };
+    spare_lines(&(Tier){ needs, naturals, 3, 3, 3 }, widths);
+    assert_true(widths[0] >= 110 && widths[1] >= 140);
+    assert_true(fabs(sum(widths, 3) - 290) < TOLERANCE);
+    assert_true(fabs(widths[2] - 20) < TOLERANCE);
+}
+
+static void what_wraps_nowhere_stays_as_the_weights_say(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 30, 80, 1 }, { 30, 90, 1 } };
+    const double naturals[] = { 80, 90 };
+    double widths[] = { 150, 150 };
+    spare_lines(&(Tier){ needs, naturals, 2, 1, 2 }, widths);
+    assert_true(fabs(widths[0] - 150) < TOLERANCE && fabs(widths[1] - 150) < TOLERANCE);
+}
+
+/* Two long words side by side are too much; one below the other they stand. */
+static void a_row_folds_before_a_word_breaks(void **state)
+{
+    (void)state;
+    const ColumnNeed needs[] = { { 20, 20, 0 }, { 120, 200, 2 }, { 120, 120, 1 } };
+    const double naturals[] = { 20, 200, 120 };
+    const Tier all = { needs, naturals, 3, 1, 3 };
+    double widths[3], gaps[2];
+    assert_int_equal(fold_columns(&all, 240, widths, gaps), 2);
+    for (size_t i = 0; i < 3; i++)
+        assert_true(widths[i] >= needs[i].narrowest);
+    assert_true(widths[0] + gaps[0] + widths[1] <= 240 + TOLERANCE);
+    assert_true(FOLD_INDENT + widths[2] <= 240 + TOLERANCE);
+    assert_int_equal(fold_columns(&all, 290, widths, gaps), 3);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -118,6 +157,9 @@ int main(void)
         cmocka_unit_test(weights_share_what_is_left),
         cmocka_unit_test(a_column_that_needs_less_leaves_it_to_those_that_wrap),
         cmocka_unit_test(on_too_narrow_a_page_those_that_ask_for_little_keep_it),
+        cmocka_unit_test(a_column_gives_what_it_does_not_use_to_one_that_wraps),
+        cmocka_unit_test(what_wraps_nowhere_stays_as_the_weights_say),
+        cmocka_unit_test(a_row_folds_before_a_word_breaks),
         cmocka_unit_test(no_random_column_overflows_while_the_page_is_wide_enough),
     };
     return cmocka_run_group_tests_name("layout: columns", tests, NULL, NULL);

@@ -151,6 +151,29 @@ static void parts_go_when_rows_are_not_enough(void **state)
         "one page; the full layout has all of it.");
 }
 
+/* What stood beside a part that went is set over both widths; where the part comes back,
+ * so does the width. */
+static void a_neighbour_takes_the_room_of_what_went(void **state)
+{
+    (void)state;
+    Document *document = specimen_blank(&desk);
+    document->page.max_pages = 1;
+    Node *section = named_section(document, "First");
+    Node *above = node_new(desk.arena, section, NODE_GRID);
+    Node *words = specimen_paragraph(&desk, above, TONE_TEXT, "Two stages are behind you.");
+    Node *much = offered(document, above, 60);
+    Node *below = node_new(desk.arena, section, NODE_GRID);
+    Node *others = specimen_paragraph(&desk, below, TONE_TEXT, "Two more are ahead.");
+    Node *back = offered(document, below, 4);
+    words->span = others->span = 5;
+    much->span = back->span = 7;
+    assert_non_null(layout_typeset(desk.arena, document, desk.faces, desk.diag));
+    assert_false(stands(document, much));
+    assert_true(stands(document, back));
+    assert_int_equal(words->span, 12);
+    assert_int_equal(others->span, 5);
+}
+
 static void a_title_of_four_thousand_letters_ends_in_an_ellipsis(void **state)
 {
     (void)state;
@@ -189,6 +212,7 @@ int main(void)
         CASE(the_earlier_table_gives_when_the_last_has_one_row_left),
         CASE(a_table_of_ten_thousand_rows_fits_too),
         CASE(parts_go_when_rows_are_not_enough),
+        CASE(a_neighbour_takes_the_room_of_what_went),
         CASE(a_title_of_four_thousand_letters_ends_in_an_ellipsis),
         CASE(what_cannot_shrink_is_named),
     };
