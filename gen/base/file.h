@@ -54,7 +54,8 @@ const char *outputs_path(const Outputs *outputs, size_t i);
 
 /* Two of one name are refused (DIAG_USAGE). Makes the directory where it is missing, writes
  * every file under a temporary name beside its target, syncs, and renames them all. On
- * failure it removes what it made. */
+ * failure, and when it is asked to end (SIGHUP, SIGINT, SIGTERM), it removes what it made.
+ */
 bool outputs_commit(Outputs *outputs, Diag *diag);
 
 /* The same for one file alone. */
