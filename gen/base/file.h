@@ -35,6 +35,10 @@ bool file_names(Arena *arena, const char *directory, const char ***names, size_t
                 Diag *diag);
 
 const char *path_join(Arena *arena, const char *directory, const char *name);
+
+/* The same path in the fewest characters: "./scans//a.json" is "scans/a.json". Links are
+ * not looked at, so ".." stays; and so does "./-", since "-" is standard input. */
+const char *path_plain(Arena *arena, const char *path);
 const char *path_base(const char *path);                    /* behind the last '/' */
 const char *path_directory(Arena *arena, const char *path); /* before it; "." */
 

@@ -199,6 +199,26 @@ static void a_file_in_the_way_of_the_directory_is_said(void **state)
     assert_int_equal(diag_exit(diag), 4);
 }
 
+static void a_path_has_one_plain_spelling(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        { "./scans//a.json", "scans/a.json" },
+        { "scans/", "scans" },
+        { "a/./b/.", "a/b" },
+        { "//tmp///x", "/tmp/x" },
+        { "../a/../b", "../a/../b" },
+        { "./-", "./-" },
+        { "-", "-" },
+        { "./", "." },
+        { "/", "/" },
+        { "", "" },
+        { ".hidden/..x", ".hidden/..x" },
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(path_plain(arena, pairs[i][0]), pairs[i][1]);
+}
+
 static void listing_is_sorted_and_leaves_hidden_files_out(void **state)
 {
     (void)state;
@@ -286,6 +306,7 @@ int main(void)
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_the_directory_is_said, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_path_has_one_plain_spelling, set_up, tear_down),
         cmocka_unit_test_setup_teardown(listing_is_sorted_and_leaves_hidden_files_out,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_opened_is_a_matter_of_the_world,

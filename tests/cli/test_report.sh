@@ -29,6 +29,9 @@ cp -r $SAMPLE "$scratch/elsewhere/data/samples/payments"
 (cd "$scratch/elsewhere" && "$RUNG" report $SAMPLE --as-of $AS_OF -o "$scratch/moved" >/dev/null)
 claim "another working directory writes the same bytes" same_bytes "$scratch/moved"
 
+"$RUNG" report "./data//samples/./payments/" --as-of $AS_OF -o "$scratch/spelled" >/dev/null
+claim "another spelling of the same path writes the same bytes" same_bytes "$scratch/spelled"
+
 # --- what counts, and what is claimed --------------------------------------------------------
 run report $SAMPLE --as-of $AS_OF --format json -o "$scratch/dated" --undated refuse
 claim "--undated refuse leaves out what states no day, and lists it" \
