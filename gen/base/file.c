@@ -119,6 +119,18 @@ const char *path_plain(Arena *arena, const char *path)
     return text8_same(out, "-") && *path != '-' ? "./-" : out;
 }
 
+const char *path_shown(Arena *arena, const char *path)
+{
+    bool changed;
+    const char *clean = text8_clean(arena, path, &changed);
+    if (!strpbrk(clean, "\t\n"))
+        return clean;
+    char *line = arena_strdup(arena, clean);
+    for (char *at = line; (at = strpbrk(at, "\t\n"));)
+        *at = '?';
+    return line;
+}
+
 const char *path_base(const char *path)
 {
     const char *slash = strrchr(path, '/');

@@ -39,6 +39,9 @@ const char *path_join(Arena *arena, const char *directory, const char *name);
 /* The same path in the fewest characters: "./scans//a.json" is "scans/a.json". Links are
  * not looked at, so ".." stays; and so does "./-", since "-" is standard input. */
 const char *path_plain(Arena *arena, const char *path);
+/* How a path stands in reports and on terminals: a name may hold any byte. */
+const char *path_shown(Arena *arena, const char *path);
+
 const char *path_base(const char *path);                    /* behind the last '/' */
 const char *path_directory(Arena *arena, const char *path); /* before it; "." */
 

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "ingest/claimed.h"
 #include "ingest/list/engine.h"
 #include "ingest/trace.h"
@@ -192,7 +193,8 @@ void part_read(Part *part, Bench *bench, const Model *model, const Bundle *bundl
         return;
     part->intake = intake_new(bench->kept, bench->passing, model, bundle, shared);
     part->input = ARENA_NEW(bench->kept, Input);
-    *part->input = (Input){ .path = part->path, .date = DATE_NONE };
+    *part->input =
+        (Input){ .path = path_shown(bench->kept, part->path), .date = DATE_NONE };
     part->reading = (Reading){ .intake = part->intake,
                                .input = part->input,
                                .source = source,
@@ -247,7 +249,7 @@ bool part_join(Part *part, Intake *whole, Input *input,
         mark = intake_mark(whole, part->bench.scratch);
         part->input = input;
         part->reading.input = input;
-        *input = (Input){ .path = part->path, .date = DATE_NONE };
+        *input = (Input){ .path = path_shown(whole->arena, part->path), .date = DATE_NONE };
         read_own_form(part, whole);
     }
     const char *other = part->is_read ? same(context, part) : NULL;
