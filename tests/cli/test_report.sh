@@ -208,6 +208,24 @@ claim "words that lack a pattern are refused: exit 3" same 3 "$status"
 claim "the missing pattern is named" holds "$complained" 'the pattern "terminal.files" is missing'
 claim "a name that nobody gives is refused" holds "$complained" "nothing is called {nobody} here"
 
+# --- names of any kind ------------------------------------------------------------------------------
+hostile=$'bad\xff\e[31m\nname.json'
+cp $SAMPLE/checkov.json "$scratch/$hostile"
+run report "$scratch/$hostile" --as-of $AS_OF -o "$scratch/na"$'\e[7mme' -v
+claim "a name of any bytes is read" same "0 " "$status $complained"
+quiet_terminal() { ! grep -q $'\e' "$scratch/stdout" "$scratch/stderr"; }
+claim "what a terminal would obey in it is shown, not obeyed" quiet_terminal
+run report "$scratch/na"$'\e[7mme/result.json' --layout executive -o "$scratch/named"
+claim "its result.json is UTF-8, and makes the report again" same "0 " "$status $complained"
+claim "byte for byte" cmp "$scratch/na"$'\e[7mme/executive.pdf' "$scratch/named/executive.pdf"
+run report $SAMPLE -o -
+claim "reports are no stream: -o - is refused" same 2 "$status"
+claim "and it is said how to write to a directory of that name" holds "$complained" "./-"
+run report $SAMPLE --page A9
+claim "a wrong option is said once" same 1 "$(wc -l < "$scratch/stderr")"
+run report $SAMPLE --layout executive --help
+claim "--help is heard wherever it stands" holds "$said" "rung report INPUT..."
+
 # --- no secrets ---------------------------------------------------------------------------------
 secrets=$(python3 - <<'PY'
 import json
