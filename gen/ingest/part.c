@@ -161,7 +161,11 @@ static void finish_input(Reading *reading)
     size_t rejected = input->records.rejected;
     Origin file = origin_of_file(input->path);
     input->no_data = !input->records.in && !reading->proves && !reading->is_clean_run;
-    if (input->no_data)
+    if (input->no_data && !input->tool)
+        diag_warn(reading->diag, file,
+                  "no data: this file says nothing, good or bad; if a tool that found "
+                  "nothing wrote it, say which: --as TOOL:FILE");
+    else if (input->no_data)
         diag_warn(reading->diag, file, "no data: this file says nothing, good or bad");
     if (rejected > reading->n_slips_shown || rejected > MOST_SLIPS_SHOWN)
         diag_warn(reading->diag, file, "%zu of %zu records could not be read", rejected,
