@@ -11,6 +11,17 @@ claim "it writes the usual four files and nothing else" \
 claim "it prints the verdict in four lines and the paths" same 8 "$(wc -l < "$scratch/stdout")"
 claim "the first line is the verdict" holds "$(head -1 "$scratch/stdout")" "Payments Platform: stage 2 of 4, Background Tasks"
 
+in_readme() { # what stands there in four lines, and a record that stands behind it
+    head -4 "$scratch/stdout" | sed 's/\xC2\xA0/ /g; s/^/    /' | while IFS= read -r line; do
+        grep -qxF -- "$line" README.md || { echo "README lacks: $line" && return 1; }
+    done || return 1
+    "$RUNG" explain IAM-3 $SAMPLE --as-of $AS_OF >"$scratch/why"
+    grep -A1 '^      fail: .*prowler' README.md | cut -c5- >"$scratch/told"
+    [ -s "$scratch/told" ] && grep -qF -- "$(head -1 "$scratch/told")" "$scratch/why" &&
+        grep -qF -- "$(tail -1 "$scratch/told")" "$scratch/why"
+}
+claim "README says the same of it" in_readme
+
 # --- same inputs, same bytes ----------------------------------------------------------------
 same_bytes() {
     for file in executive.pdf full.pdf full.html result.json; do
