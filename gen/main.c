@@ -55,6 +55,15 @@ static int unknown_command(const char *word)
     return 2;
 }
 
+/* Wherever it stands: who asks for help is not told to ask differently. */
+static bool asks_for_help(int argc, char **argv)
+{
+    for (int i = 2; i < argc && strcmp(argv[i], "--") != 0; i++)
+        if (!strcmp(argv[i], "--help") || !strcmp(argv[i], "-h"))
+            return true;
+    return false;
+}
+
 int main(int argc, char **argv)
 {
     if (argc < 2) {
@@ -62,7 +71,7 @@ int main(int argc, char **argv)
         return 2;
     }
     const char *name = command_meant_by(argv[1]);
-    if (argc > 2 && (!strcmp(argv[2], "--help") || !strcmp(argv[2], "-h"))) {
+    if (asks_for_help(argc, argv)) {
         char *help[] = { "help", argv[1], NULL };
         return command_help(2, help);
     }

@@ -98,6 +98,39 @@ const char *path_join(Arena *arena, const char *directory, const char *name)
                         name);
 }
 
+const char *path_plain(Arena *arena, const char *path)
+{
+    char *out = arena_strdup(arena, path);
+    size_t n = *path == '/';
+    for (const char *at = path + strspn(path, "/"); *at;) {
+        size_t length = strcspn(at, "/");
+        if (length != 1 || *at != '.') {
+            if (n && out[n - 1] != '/')
+                out[n++] = '/';
+            memmove(out + n, at, length);
+            n += length;
+        }
+        at += length;
+        at += strspn(at, "/");
+    }
+    out[n] = '\0';
+    if (!n && *path)
+        return ".";
+    return text8_same(out, "-") && *path != '-' ? "./-" : out;
+}
+
+const char *path_shown(Arena *arena, const char *path)
+{
+    bool changed;
+    const char *clean = text8_clean(arena, path, &changed);
+    if (!strpbrk(clean, "\t\n"))
+        return clean;
+    char *line = arena_strdup(arena, clean);
+    for (char *at = line; (at = strpbrk(at, "\t\n"));)
+        *at = '?';
+    return line;
+}
+
 const char *path_base(const char *path)
 {
     const char *slash = strrchr(path, '/');

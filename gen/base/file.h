@@ -35,6 +35,13 @@ bool file_names(Arena *arena, const char *directory, const char ***names, size_t
                 Diag *diag);
 
 const char *path_join(Arena *arena, const char *directory, const char *name);
+
+/* The same path in the fewest characters: "./scans//a.json" is "scans/a.json". Links are
+ * not looked at, so ".." stays; and so does "./-", since "-" is standard input. */
+const char *path_plain(Arena *arena, const char *path);
+/* How a path stands in reports and on terminals: a name may hold any byte. */
+const char *path_shown(Arena *arena, const char *path);
+
 const char *path_base(const char *path);                    /* behind the last '/' */
 const char *path_directory(Arena *arena, const char *path); /* before it; "." */
 
@@ -54,7 +61,8 @@ const char *outputs_path(const Outputs *outputs, size_t i);
 
 /* Two of one name are refused (DIAG_USAGE). Makes the directory where it is missing, writes
  * every file under a temporary name beside its target, syncs, and renames them all. On
- * failure it removes what it made. */
+ * failure, and when it is asked to end (SIGHUP, SIGINT, SIGTERM), it removes what it made.
+ */
 bool outputs_commit(Outputs *outputs, Diag *diag);
 
 /* The same for one file alone. */

@@ -100,6 +100,10 @@ size_t json_choice(Json in, const char *key, const char *const *names, size_t n)
  * "$comment" is always allowed; "$schema" too. */
 void json_only(Json in, const char *keys);
 
+/* Where "schema" names another form of rung's own, that alone is said: members that this
+ * one does not know are not the mistake. */
+bool json_is_other_form(Json in, const char *form);
+
 /* Complains about this very value: "expected …, found …" with its place. */
 void json_expected(Json in, const char *expected);
 void json_error(Json in, const char *format, ...) __attribute__((format(printf, 2, 3)));

@@ -236,3 +236,13 @@ void json_only(Json in, const char *keys)
                        did_you_mean(diag->arena, key, names, n));
     }
 }
+
+bool json_is_other_form(Json in, const char *form)
+{
+    Json schema = json_get(in, "schema");
+    const char *found = json_text(schema);
+    if (!found || !text8_starts(found, "rung-") || strcmp(found, form) == 0)
+        return false;
+    json_error(schema, "expected \"%s\", found \"%s\"", form, found);
+    return true;
+}

@@ -2,8 +2,10 @@
 #define _XOPEN_SOURCE 700 /* realpath() */
 #include <errno.h>
 #include <fcntl.h>
+#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
@@ -11,7 +13,8 @@
 
 typedef struct {
     const char *path;
-    const char *temporary;
+    const char *hidden;    /* how its temporary name begins */
+    const char *temporary; /* while it is written */
     Buffer bytes;
     bool keeps_mode; /* of the file that it replaces */
     bool made;
@@ -34,9 +37,9 @@ Outputs *outputs_new(Arena *arena, const char *directory)
 void outputs_add(Outputs *outputs, const char *name, Buffer bytes)
 {
     Arena *arena = outputs->arena;
-    const char *hidden = arena_printf(arena, ".%s.%ld.part", name, (long)getpid());
+    const char *hidden = arena_printf(arena, ".%s", name);
     Output output = { .path = path_join(arena, outputs->directory, name),
-                      .temporary = path_join(arena, outputs->directory, hidden),
+                      .hidden = path_join(arena, outputs->directory, hidden),
                       .bytes = bytes };
     ARENA_PUSH(arena, outputs->files, outputs->n_files) = output;
 }
@@ -49,10 +52,9 @@ void outputs_replace(Outputs *outputs, const char *path, Buffer bytes)
     free(real);
     const char *name = path_base(path);
     const char *directory = arena_strndup(arena, path, (size_t)(name - path));
-    const char *hidden =
-        arena_printf(arena, "%s.%s.%ld.part", directory, name, (long)getpid());
+    const char *hidden = arena_printf(arena, "%s.%s", directory, name);
     ARENA_PUSH(arena, outputs->files, outputs->n_files) =
-        (Output){ .path = path, .temporary = hidden, .bytes = bytes, .keeps_mode = true };
+        (Output){ .path = path, .hidden = hidden, .bytes = bytes, .keeps_mode = true };
 }
 
 size_t outputs_count(const Outputs *outputs)
@@ -88,9 +90,24 @@ static bool can_be_replaced(const Output *output, Diag *diag)
     return false;
 }
 
-static bool write_temporary(Output *output, Diag *diag)
+/* A name that nobody has: another container may count its processes as this one does, and
+ * what a killed run left is not ours to write on. */
+static int open_temporary(Arena *arena, Output *output)
 {
-    int fd = open(output->temporary, O_WRONLY | O_CREAT | O_TRUNC | O_CLOEXEC, 0666);
+    enum { MOST_TRIES = 1000 };
+    for (int i = 0; i < MOST_TRIES; i++) {
+        output->temporary =
+            arena_printf(arena, "%s.%ld-%d.part", output->hidden, (long)getpid(), i);
+        int fd = open(output->temporary, O_WRONLY | O_CREAT | O_EXCL | O_CLOEXEC, 0666);
+        if (fd >= 0 || errno != EEXIST)
+            return fd;
+    }
+    return -1;
+}
+
+static bool write_temporary(Arena *arena, Output *output, Diag *diag)
+{
+    int fd = open_temporary(arena, output);
     if (fd < 0) {
         diag_world(diag, output->path, "cannot write: %s", strerror(errno));
         return false;
@@ -163,6 +180,73 @@ static bool names_differ(const Outputs *outputs, Diag *diag)
     return true;
 }
 
+static const int ending[] = { SIGHUP, SIGINT, SIGTERM };
+enum { N_ENDING = sizeof ending / sizeof *ending };
+
+/* What would end the program, and is not ignored, waits. Returns what waited before. */
+static sigset_t hold_signals(sigset_t *held)
+{
+    sigset_t before;
+    sigemptyset(held);
+    for (size_t i = 0; i < N_ENDING; i++) {
+        struct sigaction now;
+        if (sigaction(ending[i], NULL, &now) == 0 && now.sa_handler != SIG_IGN)
+            sigaddset(held, ending[i]);
+    }
+    sigprocmask(SIG_BLOCK, held, &before);
+    return before;
+}
+
+static bool is_asked_to_end(const sigset_t *held)
+{
+    sigset_t waiting;
+    sigpending(&waiting);
+    for (size_t i = 0; i < N_ENDING; i++)
+        if (sigismember(held, ending[i]) == 1 && sigismember(&waiting, ending[i]) == 1)
+            return true;
+    return false;
+}
+
+static bool rename_all(Outputs *outputs, Diag *diag)
+{
+    for (size_t i = 0; i < outputs->n_files; i++) {
+        Output *output = &outputs->files[i];
+        if (rename(output->temporary, output->path) != 0) {
+            diag_world(diag, output->path, "cannot write: %s", strerror(errno));
+            return false;
+        }
+        output->made = false;
+    }
+    return true;
+}
+
+/* Whoever asks the program to end meanwhile finds all files, or none and no rest of them.
+ * Signals wait so long; they are looked at before each file, and before the names change.
+ */
+static bool write_and_rename(Outputs *outputs, const char *first_made, Diag *diag)
+{
+    sigset_t held, before = hold_signals(&held);
+    bool ok = true;
+    for (size_t i = 0; i < outputs->n_files && ok; i++)
+        ok = !is_asked_to_end(&held) &&
+             write_temporary(outputs->arena, &outputs->files[i], diag);
+    ok = ok && !is_asked_to_end(&held) && rename_all(outputs, diag);
+    if (!ok)
+        take_back(outputs, first_made);
+    sigprocmask(SIG_SETMASK, &before, NULL);
+    return ok;
+}
+
+/* Of two runs into one directory one waits here, so that their files do not mix. Where a
+ * file system knows no locks, none is held. */
+static int lock_directory(const char *directory)
+{
+    int fd = open(*directory ? directory : ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+    if (fd >= 0)
+        flock(fd, LOCK_EX);
+    return fd;
+}
+
 bool outputs_commit(Outputs *outputs, Diag *diag)
 {
     const char *first_made = NULL;
@@ -171,19 +255,14 @@ bool outputs_commit(Outputs *outputs, Diag *diag)
     bool ok = make_directory(outputs, &first_made, diag);
     for (size_t i = 0; i < outputs->n_files && ok; i++)
         ok = can_be_replaced(&outputs->files[i], diag);
-    for (size_t i = 0; i < outputs->n_files && ok; i++)
-        ok = write_temporary(&outputs->files[i], diag);
-    for (size_t i = 0; i < outputs->n_files && ok; i++) {
-        Output *output = &outputs->files[i];
-        if (rename(output->temporary, output->path) != 0) {
-            diag_world(diag, output->path, "cannot write: %s", strerror(errno));
-            ok = false;
-        } else {
-            output->made = false;
-        }
-    }
-    if (!ok)
+    if (!ok) {
         take_back(outputs, first_made);
+        return false;
+    }
+    int lock = lock_directory(outputs->directory);
+    ok = write_and_rename(outputs, first_made, diag);
+    if (lock >= 0)
+        close(lock);
     return ok;
 }
 

@@ -5,15 +5,39 @@
 #include "cli/cli.h"
 #include "version.h"
 
-static const char exit_codes[] =
-    "exit status:\n"
-    "  0  done: the reports are written, and every gate holds\n"
-    "  1  a gate failed; the reports are written all the same\n"
-    "  2  the command line is wrong\n"
-    "  3  the content of an input was refused\n"
-    "  4  something could not be opened, read, written or allocated\n"
-    "  5  a gate is undetermined: too little is known\n"
-    "  6  a page to be published has somebody else's words, or changes all the time\n";
+typedef int Run(int argc, char **argv);
+
+/* By whom a status is used: NULL for all others, too. */
+static const struct {
+    Run *only;
+    const char *text;
+} exit_codes[] = {
+    { command_report, "0  done: the reports are written, and every gate holds" },
+    { command_publish, "0  published, or unchanged" },
+    { NULL, "0  done" },
+    { command_report, "1  a gate failed; the reports are written all the same" },
+    { NULL, "2  the command line is wrong" },
+    { command_publish, "3  the wiki refused it" },
+    { NULL, "3  the content of an input was refused" },
+    { command_publish, "4  the wiki was not reached, or a file not read or written" },
+    { NULL, "4  something could not be opened, read, written or allocated" },
+    { command_report, "5  a gate is undetermined: too little is known" },
+    { command_publish, "6  a page has somebody else's words, or changes all the time" },
+};
+
+/* What a command says of a status takes the place of what is said of it for all. */
+static void print_exit_codes(Run *run)
+{
+    char told = '\0';
+    puts("\nexit status:");
+    for (size_t i = 0; i < sizeof exit_codes / sizeof *exit_codes; i++) {
+        const char *text = exit_codes[i].text;
+        if (*text == told || (exit_codes[i].only && exit_codes[i].only != run))
+            continue;
+        printf("  %s\n", text);
+        told = *text;
+    }
+}
 
 static void print_overview(void)
 {
@@ -21,12 +45,15 @@ static void print_overview(void)
          "on, why, and what gets it to the next, from the files its scanners wrote.\n");
     for (size_t i = 0; i < n_commands; i++)
         printf("  rung %-38s %s\n", commands[i].synopsis, commands[i].summary);
-    printf("\n%s\nTry: rung report data/samples/payments -o out/demo\n", exit_codes);
+    print_exit_codes(command_report);
+    puts("  6  publish: a page has somebody else's words\n\n"
+         "`rung help COMMAND` lists its options.\n"
+         "Try: rung report data/samples/payments -o out/demo");
 }
 
 /* What `rung help COMMAND` adds to its synopsis: a text, and the options below it. */
 static const struct {
-    int (*run)(int argc, char **argv);
+    Run *run;
     Asked asked;
     const char *text;
 } pages[] = {
@@ -78,9 +105,10 @@ static const struct {
       "are too hard to tell apart and what else is wrong with one, new begins one of your\n"
       "own, ten lines over one that ships.\n" },
     { command_publish, FOR_PUBLISH,
-      "\nPAGE is what rung report --format mediawiki or confluence wrote; its charts and\n"
-      "later parts lie beside it. What is the same is not written again. The token is in\n"
-      "the environment, as RUNG_TOKEN, or in a file that only you can open.\n\n"
+      "\nPAGE is what rung report wrote in one of the formats for wikis; its charts, its\n"
+      "later parts and attachments.json lie beside it. What is the same is not written\n"
+      "again. The token is in the environment, as RUNG_TOKEN, or in a file that only you\n"
+      "can open.\n\n"
       "Confluence Cloud (*.atlassian.net, api.atlassian.com) is spoken to by version 2 of\n"
       "its REST API, every other address by version 1, as Data Center has it. A site in\n"
       "Cloud with a name of its own needs --api 2. --dry-run says which one it is.\n\n"
@@ -112,7 +140,7 @@ int command_help(int argc, char **argv)
             continue;
         printf("rung %s\n\n%s.\n", commands[i].synopsis, commands[i].summary);
         print_pages(&commands[i]);
-        printf("\n%s", exit_codes);
+        print_exit_codes(commands[i].run);
         return 0;
     }
     fprintf(stderr, "rung: no command \"%s\"; `rung help` lists them\n", argv[1]);

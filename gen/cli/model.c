@@ -189,6 +189,10 @@ static void show(Subrun *run, const Model *model)
 
 static void import(Subrun *run, const Model *model)
 {
+    if (!run->options->directory_given) {
+        diag_usage(run->diag, "model import: say with -o DIR where the model goes");
+        return;
+    }
     const Lens *lens = lens_read(run->arena, named(run), model, run->diag);
     if (!lens)
         return;
@@ -210,9 +214,9 @@ static void import(Subrun *run, const Model *model)
         printf("in %zu of them some selections count for less than the risk rules say\n",
                stricter);
     for (size_t i = 0; i < outputs_count(top); i++)
-        printf("  %s\n", outputs_path(top, i));
+        printf("  %s\n", path_shown(arena, outputs_path(top, i)));
     for (size_t i = 0; i < outputs_count(below); i++)
-        printf("  %s\n", outputs_path(below, i));
+        printf("  %s\n", path_shown(arena, outputs_path(below, i)));
 }
 
 static void export(Subrun *run, const Model *model)

@@ -6,6 +6,7 @@
 #include "base/file.h"
 #include "base/text8.h"
 #include "cli/option_table.h"
+#include "layout/layout.h"
 
 const char *const format_names[N_FORMATS] = {
     [FORMAT_PDF] = "pdf",
@@ -189,7 +190,8 @@ void take_brand_colour(Arena *arena, Options *options, const char *text, Diag *d
 
 void take_page(Arena *arena, Options *options, const char *text, Diag *diag)
 {
-    (void)arena, (void)diag;
+    double width, height;
+    layout_page_size(arena, text, &width, &height, diag);
     options->page = text;
 }
 

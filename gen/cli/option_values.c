@@ -11,6 +11,10 @@ void take_directory(Arena *arena, Options *options, const char *text, Diag *diag
     (void)arena;
     if (!*text)
         diag_usage(diag, "--output: expected a directory, found an empty text");
+    if (text8_same(text, "-"))
+        diag_usage(diag,
+                   "--output: expected a directory, found \"-\": several files do not "
+                   "go to standard output; ./- is a directory of that name");
     options->directory = text;
     options->directory_given = true;
 }
@@ -94,19 +98,27 @@ void take_tools(Arena *arena, Options *options, const char *text, Diag *diag)
         diag_usage(diag, "--tools: no tool files (*.json) in %s", text);
 }
 
+/* What is written all at once, or not at all, is no stream. */
+static void expect_file(const char *text, const char *option, Diag *diag)
+{
+    if (!*path_base(text))
+        diag_usage(diag, "%s: expected a file, found \"%s\"", option, text);
+    if (text8_same(text, "-"))
+        diag_usage(diag, "%s: expected a file, found \"-\"; ./- is a file of that name",
+                   option);
+}
+
 void take_answers(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena;
-    if (!*path_base(text))
-        diag_usage(diag, "--output: expected a file, found \"%s\"", text);
+    expect_file(text, "--output", diag);
     options->answers = text;
 }
 
 void take_form(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena;
-    if (!*path_base(text))
-        diag_usage(diag, "--html: expected a file, found \"%s\"", text);
+    expect_file(text, "--html", diag);
     options->form = text;
 }
 
@@ -180,8 +192,7 @@ void take_undated(Arena *arena, Options *options, const char *text, Diag *diag)
 void take_file(Arena *arena, Options *options, const char *text, Diag *diag)
 {
     (void)arena;
-    if (!*path_base(text))
-        diag_usage(diag, "--output: expected a file, found \"%s\"", text);
+    expect_file(text, "--output", diag);
     options->file = text;
 }
 

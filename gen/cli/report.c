@@ -245,7 +245,7 @@ static void report(Run *run)
         for (size_t i = 0; i < all->n_entities; i++)
             verdict_print_inputs(run->arena, all->entities[i], run->words, stdout);
     for (size_t i = 0; i < outputs_count(out); i++)
-        printf("  %s\n", outputs_path(out, i));
+        printf("  %s\n", path_shown(run->arena, outputs_path(out, i)));
 }
 
 int command_report(int argc, char **argv)

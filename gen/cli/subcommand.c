@@ -68,7 +68,8 @@ void subcommand_begin(const Subrun *run, const char *command, const char *member
     if (!file)
         subcommand_show(run, member);
     else if (path_kind(file) != PATH_MISSING)
-        diag_usage(run->diag, "%s new: %s exists already", command, file);
+        diag_usage(run->diag, "%s new: %s exists already; name another file", command,
+                   file);
     else if (get_member(run, member, &out) && file_write(run->arena, file, out, run->diag))
         printf("%s: change it, then: rung report INPUT... %s %s\n", file, option, file);
 }

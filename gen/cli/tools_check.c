@@ -3,6 +3,7 @@
  * on that way. Fields of the file are never printed but for ids of checks. */
 #include <string.h>
 
+#include "base/file.h"
 #include "base/text8.h"
 #include "cli/cli.h"
 #include "cli/formats.h"
@@ -282,7 +283,7 @@ static int check_file(const Model *model, const Options *options, const char *pa
                              .n_claims = options->n_claims,
                              .trace = trace };
     const Assessments *all = ingest(arena, model, &options->bundle, &wanted, diag);
-    printf("%s\n", path);
+    printf("%s\n", path_shown(arena, path));
     print_form(trace, !all);
     if (trace->packing) {
         put_label("written in");

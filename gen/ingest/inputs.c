@@ -31,15 +31,16 @@ static void add_directory(Arena *arena, InputPaths *list, const char *directory,
     if (!file_list(arena, directory, &paths, &n, diag))
         return;
     for (size_t i = 0; i < n; i++) {
-        bool promises = promises_json(paths[i]);
-        if (!promises && !source_invites(arena, paths[i])) {
-            diag_note(diag, origin_of_file(paths[i]),
+        const char *path = path_plain(arena, paths[i]);
+        bool promises = promises_json(path);
+        if (!promises && !source_invites(arena, path)) {
+            diag_note(diag, origin_of_file(path),
                       "passed over: rung reads nothing that begins so");
             continue;
         }
-        ARENA_PUSH(arena, list->paths, list->n_paths) = paths[i];
+        ARENA_PUSH(arena, list->paths, list->n_paths) = path;
         if (!promises)
-            map_set(list->found, paths[i], (char *)paths[i]);
+            map_set(list->found, path, (char *)path);
     }
     if (list->n_paths == before)
         diag_error(diag, origin_of_file(directory), "no inputs in this directory");
@@ -52,11 +53,13 @@ InputPaths inputs_list(Arena *arena, const char *const *given, size_t n_given, D
         if (path_kind(given[i]) == PATH_DIRECTORY)
             add_directory(arena, &list, given[i], diag);
         else
-            ARENA_PUSH(arena, list.paths, list.n_paths) = given[i];
+            ARENA_PUSH(arena, list.paths, list.n_paths) = path_plain(arena, given[i]);
     }
-    for (size_t i = 0; i < n_given; i++)
-        if (map_get(list.found, given[i]))
-            map_set(list.found, given[i], NULL);
+    for (size_t i = 0; i < n_given; i++) {
+        const char *path = path_plain(arena, given[i]);
+        if (map_get(list.found, path))
+            map_set(list.found, path, NULL);
+    }
     if (!list.n_paths)
         return list;
     qsort(list.paths, list.n_paths, sizeof *list.paths, by_bytes);

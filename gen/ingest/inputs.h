@@ -3,8 +3,9 @@
  * that is named is never left out.
  *
  * Order:  byte order of paths, so that the shell's order of names (which depends on the
- *         locale) changes nothing.
- * Errors: DIAG_CONTENT for a directory without inputs, DIAG_WORLD for what is missing.   */
+ *         locale) changes nothing. How a path is spelled ("./scans//") changes nothing
+ * either. Errors: DIAG_CONTENT for a directory without inputs, DIAG_WORLD for what is
+ * missing.   */
 #ifndef RUNG_INGEST_INPUTS_H
 #define RUNG_INGEST_INPUTS_H
 

@@ -49,7 +49,7 @@ void intake_take_back(Intake *intake, const Intake *mark)
 {
     Intake later = *intake;
     for (size_t i = mark->n_templated; i < later.n_templated; i++)
-        later.templated[i]->declared = false;
+        later.templated[i]->declared = (Declaration){ 0 };
     memcpy(later.universe, mark->universe,
            intake->model->n_practices * sizeof *mark->universe);
     *intake = *mark;
@@ -299,15 +299,17 @@ static bool record_observed(Reading *reading, const Record *record, const Check 
     return any;
 }
 
-void intake_declares(Reading *reading, Thing *thing)
+void intake_declares(Reading *reading, Thing *thing, const Record *record)
 {
     Intake *intake = reading->intake;
-    const char *tool = reading->tool ? reading->tool->id : NULL;
-    thing->declared_by = resources_lesser(thing->declared_by, tool);
-    if (thing->declared)
+    const char *known = thing->declared.tool;
+    if (known && strcmp(known, record->tool->id) <= 0)
         return;
-    thing->declared = true;
-    ARENA_PUSH(intake->arena, intake->templated, intake->n_templated) = thing;
+    if (!known)
+        ARENA_PUSH(intake->arena, intake->templated, intake->n_templated) = thing;
+    thing->declared =
+        (Declaration){ .tool = record->tool->id,
+                       .pointer = arena_strdup(intake->arena, record->pointer) };
 }
 
 /* A scan of templates shows which functions they declare, whatever it checks on them. */
@@ -318,7 +320,8 @@ static void see_declared(Reading *reading, const Record *record)
         return;
     intake_declares(reading,
                     resources_thing(reading->intake->resources,
-                                    intake_text(reading, record->resource), "function"));
+                                    intake_text(reading, record->resource), "function"),
+                    record);
 }
 
 void intake_record(Reading *reading, const Record *record)

@@ -195,8 +195,8 @@ void intake_overlooked(Reading *reading, const char *id, const Record *record);
 /* Keeps what one of our tests found, as the tool's file gives it a meaning; if it does. */
 void intake_test(Reading *reading, const Tool *tool, Test test, const Record *record);
 
-/* The tool's templates declare this function. */
-void intake_declares(Reading *reading, Thing *thing);
+/* The record shows that a template declares this function. */
+void intake_declares(Reading *reading, Thing *thing, const Record *record);
 
 /* arn:PARTITION:SERVICE:REGION:ACCOUNT:…: the n-th field; NULL when it is empty. */
 const char *arn_field(Arena *arena, const char *arn, int n);

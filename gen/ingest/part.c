@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "base/file.h"
 #include "ingest/claimed.h"
 #include "ingest/list/engine.h"
 #include "ingest/trace.h"
@@ -160,7 +161,11 @@ static void finish_input(Reading *reading)
     size_t rejected = input->records.rejected;
     Origin file = origin_of_file(input->path);
     input->no_data = !input->records.in && !reading->proves && !reading->is_clean_run;
-    if (input->no_data)
+    if (input->no_data && !input->tool)
+        diag_warn(reading->diag, file,
+                  "no data: this file says nothing, good or bad; if a tool that found "
+                  "nothing wrote it, say which: --as TOOL:FILE");
+    else if (input->no_data)
         diag_warn(reading->diag, file, "no data: this file says nothing, good or bad");
     if (rejected > reading->n_slips_shown || rejected > MOST_SLIPS_SHOWN)
         diag_warn(reading->diag, file, "%zu of %zu records could not be read", rejected,
@@ -192,7 +197,8 @@ void part_read(Part *part, Bench *bench, const Model *model, const Bundle *bundl
         return;
     part->intake = intake_new(bench->kept, bench->passing, model, bundle, shared);
     part->input = ARENA_NEW(bench->kept, Input);
-    *part->input = (Input){ .path = part->path, .date = DATE_NONE };
+    *part->input =
+        (Input){ .path = path_shown(bench->kept, part->path), .date = DATE_NONE };
     part->reading = (Reading){ .intake = part->intake,
                                .input = part->input,
                                .source = source,
@@ -247,7 +253,7 @@ bool part_join(Part *part, Intake *whole, Input *input,
         mark = intake_mark(whole, part->bench.scratch);
         part->input = input;
         part->reading.input = input;
-        *input = (Input){ .path = part->path, .date = DATE_NONE };
+        *input = (Input){ .path = path_shown(whole->arena, part->path), .date = DATE_NONE };
         read_own_form(part, whole);
     }
     const char *other = part->is_read ? same(context, part) : NULL;

@@ -186,9 +186,10 @@ static const char *top_members(const Level *document, Arena *scratch)
     enum { SHOWN = 5 };
     Buffer list = buffer_new(scratch);
     bool is_table = text8_starts(document->pointer, "line ");
-    buffer_text(&list, is_table                   ? "a table with the columns "
-                       : document->head.n_members ? "an object with "
-                                                  : "an empty object");
+    buffer_text(&list, is_table                       ? "a table with the columns "
+                       : document->head.n_members > 1 ? "an object with the members "
+                       : document->head.n_members     ? "an object with the member "
+                                                      : "an empty object");
     for (size_t i = 0; i < document->head.n_members && i < SHOWN; i++)
         buffer_format(&list, "%s%.40s", i ? ", " : "", document->head.members[i].key);
     if (document->head.n_members > SHOWN)

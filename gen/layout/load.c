@@ -142,7 +142,7 @@ const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_o
 {
     size_t errors = diag->n_of[DIAG_CONTENT];
     Json in = read_source(arena, bundle, name_or_path, diag);
-    if (!json_here(in))
+    if (!json_here(in) || json_is_other_form(in, "rung-layout/1"))
         return NULL;
     const Layout *layout = read_layout(arena, in);
     return diag->n_of[DIAG_CONTENT] == errors ? layout : NULL;

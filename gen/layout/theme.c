@@ -105,6 +105,8 @@ static bool read_theme(Arena *arena, const Bundle *bundle, Json in, int depth,
 {
     static const char *const schemas[] = { "rung-theme/1" };
     bool whole = !json_here(json_get(in, "extends"));
+    if (json_is_other_form(in, schemas[0]))
+        return false;
     json_only(in, "schema,name,extends,fonts,type,spacing,colour,dark,brand_colour,pages,"
                   "screen,cover,head,foot,classification,logo,logo_alt,contrast,"
                   "allow_low_contrast");

@@ -128,6 +128,13 @@ static bool read_attachments(Reading *reading)
 {
     File file;
     const char *path = path_join(reading->arena, reading->directory, "attachments.json");
+    if (path_kind(path) == PATH_MISSING) {
+        diag_error(
+            reading->diag, origin_of_file(reading->asked->page),
+            "attachments.json is missing beside it: `rung report` writes both, in the "
+            "formats for wikis (--format markdown and the like)");
+        return false;
+    }
     if (!file_read(reading->arena, path, &file, reading->diag))
         return false;
     Json list = json_read(reading->arena, path, file.bytes, file.length, reading->diag);

@@ -1,10 +1,14 @@
 /* Reading files with their hash; writing all outputs or none. */
+#include <fcntl.h>
 #include <setjmp.h>
+#include <signal.h>
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/file.h>
 #include <sys/stat.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include <cmocka.h>
@@ -96,6 +100,77 @@ static void a_directory_in_the_way_of_one_keeps_what_stood_there(void **state)
     assert_int_equal(files_below(scratch), 1);
 }
 
+static bool commit_one(const char *name)
+{
+    Outputs *out = outputs_new(arena, path_join(arena, scratch, "a"));
+    outputs_add(out, name, bytes_of("ours"));
+    return outputs_commit(out, diag_new(arena));
+}
+
+static void go_on(int number)
+{
+    (void)number;
+}
+
+static void who_is_asked_to_end_leaves_nothing_behind(void **state)
+{
+    (void)state;
+    struct sigaction handled = { .sa_handler = go_on }, before;
+    sigset_t term;
+    sigemptyset(&term);
+    sigaddset(&term, SIGTERM);
+    sigaction(SIGTERM, &handled, &before);
+    sigprocmask(SIG_BLOCK, &term, NULL);
+    raise(SIGTERM);
+    assert_false(commit_one("one.txt"));
+    sigprocmask(SIG_UNBLOCK, &term, NULL);
+    assert_int_equal(path_kind(path_join(arena, scratch, "a")), PATH_MISSING);
+
+    handled.sa_handler = SIG_IGN; /* as under nohup */
+    sigaction(SIGTERM, &handled, NULL);
+    sigprocmask(SIG_BLOCK, &term, NULL);
+    raise(SIGTERM);
+    assert_true(commit_one("one.txt"));
+    sigprocmask(SIG_UNBLOCK, &term, NULL);
+    sigaction(SIGTERM, &before, NULL);
+}
+
+static void what_another_run_is_writing_is_left_alone(void **state)
+{
+    (void)state;
+    assert_true(commit_one("one.txt"));
+    const char *theirs =
+        arena_printf(arena, "%s/a/.one.txt.%ld-0.part", scratch, (long)getpid());
+    FILE *file = fopen(theirs, "w");
+    assert_non_null(file);
+    fputs("theirs", file);
+    fclose(file);
+    assert_true(commit_one("one.txt"));
+    File found;
+    assert_true(file_read(arena, theirs, &found, diag_new(arena)));
+    assert_string_equal(found.bytes, "theirs");
+}
+
+static void two_runs_into_one_directory_take_turns(void **state)
+{
+    (void)state;
+    assert_true(commit_one("one.txt"));
+    int lock = open(path_join(arena, scratch, "a"), O_RDONLY);
+    assert_int_equal(flock(lock, LOCK_EX), 0);
+    pid_t child = fork();
+    if (child == 0) {
+        alarm(1);
+        commit_one("two.txt");
+        _exit(0);
+    }
+    int status = 0;
+    assert_int_equal(waitpid(child, &status, 0), child);
+    assert_true(WIFSIGNALED(status) && WTERMSIG(status) == SIGALRM);
+    close(lock);
+    assert_int_equal(files_below(scratch), 1);
+    assert_true(commit_one("two.txt"));
+}
+
 static void a_link_back_to_a_directory_above_is_not_followed(void **state)
 {
     (void)state;
@@ -122,6 +197,26 @@ static void a_file_in_the_way_of_the_directory_is_said(void **state)
     outputs_add(second, "one.txt", bytes_of("one"));
     assert_false(outputs_commit(second, diag));
     assert_int_equal(diag_exit(diag), 4);
+}
+
+static void a_path_has_one_plain_spelling(void **state)
+{
+    (void)state;
+    static const char *const pairs[][2] = {
+        { "./scans//a.json", "scans/a.json" },
+        { "scans/", "scans" },
+        { "a/./b/.", "a/b" },
+        { "//tmp///x", "/tmp/x" },
+        { "../a/../b", "../a/../b" },
+        { "./-", "./-" },
+        { "-", "-" },
+        { "./", "." },
+        { "/", "/" },
+        { "", "" },
+        { ".hidden/..x", ".hidden/..x" },
+    };
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++)
+        assert_string_equal(path_plain(arena, pairs[i][0]), pairs[i][1]);
 }
 
 static void listing_is_sorted_and_leaves_hidden_files_out(void **state)
@@ -201,10 +296,17 @@ int main(void)
                                         tear_down),
         cmocka_unit_test_setup_teardown(
             a_directory_in_the_way_of_one_keeps_what_stood_there, set_up, tear_down),
+        cmocka_unit_test_setup_teardown(who_is_asked_to_end_leaves_nothing_behind, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(what_another_run_is_writing_is_left_alone, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(two_runs_into_one_directory_take_turns, set_up,
+                                        tear_down),
         cmocka_unit_test_setup_teardown(a_link_back_to_a_directory_above_is_not_followed,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(a_file_in_the_way_of_the_directory_is_said, set_up,
                                         tear_down),
+        cmocka_unit_test_setup_teardown(a_path_has_one_plain_spelling, set_up, tear_down),
         cmocka_unit_test_setup_teardown(listing_is_sorted_and_leaves_hidden_files_out,
                                         set_up, tear_down),
         cmocka_unit_test_setup_teardown(what_cannot_be_opened_is_a_matter_of_the_world,

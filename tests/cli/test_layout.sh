@@ -36,6 +36,9 @@ head='{"schema":"rung-layout/1","name":"ours","title":"Ours","sections":['
 wrong "a block without its kind brings what nearly says it" "$head"'{"id":"a","blocks":[{"blok":"verdict"}]}]}' \
     '/sections/0/blocks/0/blok: unknown member "blok"; did you mean "block"?'
 wrong "a layout has sections" "$head]}" '/sections: expected a section at least, found none'
+wrong "a theme is no layout, and that alone is said" '{"schema":"rung-theme/1","name":"ours","extends":"slate"}' \
+    '/schema: expected "rung-layout/1", found "rung-theme/1"'
+claim "in one line" same 1 "$(wc -l < "$scratch/stderr")"
 wrong "and a name that files can have" "${head/ours/}"'{"id":"a","blocks":[]}]}' '/name: expected lower-case letters'
 wrong "a title cannot name itself" "${head/\"Ours\"/\"{report\}\"}"'{"id":"a","blocks":[]}]}' \
     '/title: the name {report} has no meaning here'

@@ -98,6 +98,8 @@ claim "so it is with another word" same 2 "$status"
 
 # --- a custom lens ------------------------------------------------------------------------
 lens=tests/cli/lens/queues.json
+run model import $lens
+claim "an import that is not told where to go writes nothing" holds "$status $complained" "2 rung: model import: say with -o DIR"
 run model import $lens -o "$scratch/lens"
 claim "a lens is imported" same 0 "$status"
 claim "rules that values cannot say are named" \

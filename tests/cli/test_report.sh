@@ -11,6 +11,17 @@ claim "it writes the usual four files and nothing else" \
 claim "it prints the verdict in four lines and the paths" same 8 "$(wc -l < "$scratch/stdout")"
 claim "the first line is the verdict" holds "$(head -1 "$scratch/stdout")" "Payments Platform: stage 2 of 4, Background Tasks"
 
+in_readme() { # what stands there in four lines, and a record that stands behind it
+    head -4 "$scratch/stdout" | sed 's/\xC2\xA0/ /g; s/^/    /' | while IFS= read -r line; do
+        grep -qxF -- "$line" README.md || { echo "README lacks: $line" && return 1; }
+    done || return 1
+    "$RUNG" explain IAM-3 $SAMPLE --as-of $AS_OF >"$scratch/why"
+    grep -A1 '^      fail: .*prowler' README.md | cut -c5- >"$scratch/told"
+    [ -s "$scratch/told" ] && grep -qF -- "$(head -1 "$scratch/told")" "$scratch/why" &&
+        grep -qF -- "$(tail -1 "$scratch/told")" "$scratch/why"
+}
+claim "README says the same of it" in_readme
+
 # --- same inputs, same bytes ----------------------------------------------------------------
 same_bytes() {
     for file in executive.pdf full.pdf full.html result.json; do
@@ -28,6 +39,9 @@ mkdir -p "$scratch/elsewhere/data/samples"
 cp -r $SAMPLE "$scratch/elsewhere/data/samples/payments"
 (cd "$scratch/elsewhere" && "$RUNG" report $SAMPLE --as-of $AS_OF -o "$scratch/moved" >/dev/null)
 claim "another working directory writes the same bytes" same_bytes "$scratch/moved"
+
+"$RUNG" report "./data//samples/./payments/" --as-of $AS_OF -o "$scratch/spelled" >/dev/null
+claim "another spelling of the same path writes the same bytes" same_bytes "$scratch/spelled"
 
 # --- what counts, and what is claimed --------------------------------------------------------
 run report $SAMPLE --as-of $AS_OF --format json -o "$scratch/dated" --undated refuse
@@ -204,6 +218,24 @@ run report $SAMPLE --as-of $AS_OF -o "$scratch/data/out" --data "$scratch/data"
 claim "words that lack a pattern are refused: exit 3" same 3 "$status"
 claim "the missing pattern is named" holds "$complained" 'the pattern "terminal.files" is missing'
 claim "a name that nobody gives is refused" holds "$complained" "nothing is called {nobody} here"
+
+# --- names of any kind ------------------------------------------------------------------------------
+hostile=$'bad\xff\e[31m\nname.json'
+cp $SAMPLE/checkov.json "$scratch/$hostile"
+run report "$scratch/$hostile" --as-of $AS_OF -o "$scratch/na"$'\e[7mme' -v
+claim "a name of any bytes is read" same "0 " "$status $complained"
+quiet_terminal() { ! grep -q $'\e' "$scratch/stdout" "$scratch/stderr"; }
+claim "what a terminal would obey in it is shown, not obeyed" quiet_terminal
+run report "$scratch/na"$'\e[7mme/result.json' --layout executive -o "$scratch/named"
+claim "its result.json is UTF-8, and makes the report again" same "0 " "$status $complained"
+claim "byte for byte" cmp "$scratch/na"$'\e[7mme/executive.pdf' "$scratch/named/executive.pdf"
+run report $SAMPLE -o -
+claim "reports are no stream: -o - is refused" same 2 "$status"
+claim "and it is said how to write to a directory of that name" holds "$complained" "./-"
+run report $SAMPLE --page A9
+claim "a wrong option is said once" same 1 "$(wc -l < "$scratch/stderr")"
+run report $SAMPLE --layout executive --help
+claim "--help is heard wherever it stands" holds "$said" "rung report INPUT..."
 
 # --- no secrets ---------------------------------------------------------------------------------
 secrets=$(python3 - <<'PY'

@@ -18,8 +18,10 @@ static void a_file_of_no_bytes_is_no_data_and_no_pass(void **state)
     assert_null(world->one->inputs[0].format);
     assert_int_equal(world->one->inputs[0].records.in, 0);
     assert_int_equal(world->one->n_observations, 0);
-    assert_string_equal(world_said(world),
-                        "in.json: warning: no data: this file says nothing, good or bad\n");
+    assert_string_equal(
+        world_said(world),
+        "in.json: warning: no data: this file says nothing, good or bad; if "
+        "a tool that found nothing wrote it, say which: --as TOOL:FILE\n");
 }
 
 static void a_nul_byte_is_no_end_of_the_file(void **state)

@@ -213,6 +213,26 @@ static void tflint_fails_the_file_that_it_names(void **state)
 
 /* --- Checkov -------------------------------------------------------------------------- */
 
+/* Checkov lists by its own result; a file that says otherwise in a record is not believed.
+ */
+static void an_unknown_among_checkovs_passed_is_no_pass(void **state)
+{
+    World *world = *state;
+    world_read_text(world,
+                    "{'check_type':'terraform','results':{'passed_checks':["
+                    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.a',"
+                    "'check_result':{'result':'UNKNOWN'}},"
+                    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.b',"
+                    "'check_result':{'result':'FAILED'}},"
+                    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.c',"
+                    "'check_result':{'result':'PASSED'}},"
+                    "{'check_id':'CKV_AWS_116','resource':'aws_lambda_function.d'}]}}");
+    const Records *records = &world_input(world, "in.json")->records;
+    assert_int_equal(records->unknown, 1);
+    assert_int_equal(records->fail, 1);
+    assert_int_equal(records->pass, 2);
+}
+
 static void checkovs_plan_and_its_source_are_one_resource(void **state)
 {
     World *world = *state;
@@ -276,6 +296,7 @@ int main(void)
         claim(semgrep_without_results_is_told_from_bandit),
         claim(an_answer_of_semgreps_api_is_refused_by_name),
         claim(tflint_fails_the_file_that_it_names),
+        claim(an_unknown_among_checkovs_passed_is_no_pass),
         claim(checkovs_plan_and_its_source_are_one_resource),
         claim(kics_as_json_and_as_sarif_is_one_failure),
     };

@@ -47,9 +47,10 @@ static void assert_refused(World *world, const char *text, const char *line)
 
 static void an_unknown_format_names_the_nearest(void **state)
 {
-    assert_refused(*state, "{'version':'2.1.0','tool':{}}",
-                   "in.json: expected a format that rung reads, found an object with "
-                   "version, tool; the nearest is SARIF, but /runs is missing (byte 0)\n");
+    assert_refused(
+        *state, "{'version':'2.1.0','tool':{}}",
+        "in.json: expected a format that rung reads, found an object with the "
+        "members version, tool; the nearest is SARIF, but /runs is missing (byte 0)\n");
 }
 
 static void a_stranger_without_kin_is_told_what_is_read(void **state)
@@ -59,7 +60,7 @@ static void a_stranger_without_kin_is_told_what_is_read(void **state)
     assert_null(world->one);
     assert_string_equal(world_said(world),
                         "in.json: /0: expected a format that rung reads (rung tools lists "
-                        "them), found an object with colour (byte 1)\n");
+                        "them), found an object with the member colour (byte 1)\n");
 }
 
 static void a_list_of_texts_is_refused_unquoted(void **state)

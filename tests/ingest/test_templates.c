@@ -74,6 +74,26 @@ static void a_plain_function_name_joins_the_template_to_what_runs(void **state)
     assert_int_equal(world->one->n_inventory, 2);
 }
 
+static void what_proves_a_declaration_is_the_record_of_the_template(void **state)
+{
+    World *world = *state;
+    world_file(world, "run.json", inventory(world, "pay-capture", "by-hand"));
+    world_file(
+        world, "scan.json",
+        "{'results':[{'rule_id':'AVD-AWS-0066','long_id':'aws-lambda-enable-tracing',"
+        "'rule_provider':'aws','severity':'LOW','status':0,"
+        "'resource':'aws_lambda_function.pay_capture'}]}");
+    world_read(world);
+    const Observation *by_hand = world_on(world, "DPL-1", "by-hand");
+    const Observation *capture = world_on(world, "DPL-1", "pay-capture");
+    assert_int_equal(capture->verdict, VERDICT_PASS);
+    assert_string_equal(capture->tool, "tfsec");
+    assert_ptr_equal(capture->input, world_input(world, "scan.json"));
+    assert_string_equal(capture->pointer, "/results/0");
+    assert_int_equal(by_hand->verdict, VERDICT_FAIL);
+    assert_string_equal(by_hand->pointer, "/Functions/1");
+}
+
 static void a_logical_id_joins_the_function_of_that_name(void **state)
 {
     World *world = *state;
@@ -384,6 +404,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         claim(every_resource_of_a_template_is_a_record_that_nobody_judged),
         claim(a_plain_function_name_joins_the_template_to_what_runs),
+        claim(what_proves_a_declaration_is_the_record_of_the_template),
         claim(a_logical_id_joins_the_function_of_that_name),
         claim(a_declared_function_that_is_not_found_leaves_the_rest_unknown),
         claim(the_tag_of_cloudformation_joins_a_made_up_name),

@@ -65,6 +65,10 @@ claim "TLS is no option" wrong "2 rung: --insecure: certificates are always veri
     --to mediawiki --insecure "${wiki[@]}"
 claim "a timeout is a time" wrong "2 rung: --timeout: expected seconds" --to mediawiki --timeout 0 "${wiki[@]}"
 
+mkdir "$scratch/bare"
+cp "$page" "$scratch/bare"
+run publish --to file -o "$into" "$scratch/bare/executive.md"
+claim "a page without its list says what writes both" holds "$status $complained" "executive.md: attachments.json is missing beside it: \`rung report\` writes both"
 mkdir "$scratch/alone"
 cp "$RUNG" "$scratch/alone/rung"
 "$scratch/alone/rung" publish --to file -o "$into" "$page" 2>"$scratch/stderr"

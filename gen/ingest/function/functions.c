@@ -196,7 +196,7 @@ static void judge_sizes(Reading *reading, const Plan *plan, const Level *at,
 
 /* A name in plain text is the one that it will run under, in whatever account. */
 static void declare(Reading *reading, const FunctionRules *rules, const Level *at,
-                    Function *function)
+                    Function *function, const Record *record)
 {
     Resources *resources = reading->intake->resources;
     const char *name = intake_text(reading, field_text(reading->each, at, &rules->name));
@@ -204,7 +204,7 @@ static void declare(Reading *reading, const FunctionRules *rules, const Level *a
         resources_name(function->thing, name);
         function->thing = resources_thing(resources, name, "function");
     }
-    intake_declares(reading, function->thing);
+    intake_declares(reading, function->thing, record);
 }
 
 /* --- one record ----------------------------------------------------------------------- */
@@ -243,7 +243,7 @@ static void keep(Reading *reading, const FunctionRules *rules, const Level *at,
     function.is_judged = is_evidence;
     limits_hold(reading, plan, at, &sizes, &function.item);
     if (rules->declared)
-        declare(reading, rules, at, &function);
+        declare(reading, rules, at, &function, record);
     observers_see(reading, &signs, function.thing, record, is_evidence);
     JsonSpan tags = tags_of(rules, at);
     if (tags.type != JSON_ABSENT)

@@ -13,13 +13,13 @@
 static const char template_tool[] = "checkov";
 
 /* Observes outside of any input being read: the input is the function's own. */
-static void observe(Intake *intake, const Tool *tool, Test test, const Function *function,
-                    Verdict verdict, const char *message)
+static Sighting *observe(Intake *intake, const Tool *tool, Test test,
+                         const Function *function, Verdict verdict, const char *message)
 {
     enum { REGION = 3, ACCOUNT = 4 };
     const Predicate *predicate = tool ? tool_find_test(tool, test) : NULL;
     if (!predicate)
-        return;
+        return NULL;
     const char *name = function->thing->written;
     Sighting sighting = { .seen = { .practice = predicate->practice,
                                     .verdict = verdict,
@@ -35,6 +35,7 @@ static void observe(Intake *intake, const Tool *tool, Test test, const Function 
                                     .pointer = function->item.pointer },
                           .thing = function->thing };
     ARENA_PUSH(intake->passing, intake->sightings, intake->n_sightings) = sighting;
+    return &intake->sightings[intake->n_sightings - 1];
 }
 
 /* --- runtimes ------------------------------------------------------------------------- */
@@ -80,13 +81,13 @@ static void fail_runtime(Intake *intake, const Function *function, const Runtime
 {
     char day[11];
     date_iso(runtime->retired, day);
-    size_t before = intake->n_sightings;
-    observe(intake, function->tool, TEST_RUNTIME, function, VERDICT_FAIL,
-            arena_printf(intake->arena, "standard support of %s ended on %s%s",
-                         function->item.runtime, day,
-                         runtime->is_primary ? "" : ", says a third party"));
-    if (!runtime->is_primary && intake->n_sightings > before)
-        intake->sightings[before].seen.strength = STRENGTH_SUSPECT;
+    Sighting *sighting =
+        observe(intake, function->tool, TEST_RUNTIME, function, VERDICT_FAIL,
+                arena_printf(intake->arena, "standard support of %s ended on %s%s",
+                             function->item.runtime, day,
+                             runtime->is_primary ? "" : ", says a third party"));
+    if (!runtime->is_primary && sighting)
+        sighting->seen.strength = STRENGTH_SUSPECT;
 }
 
 static void judge_runtime(Intake *intake, Function *function, const Map *runtimes,
@@ -206,31 +207,47 @@ static const Tool *declaring_tool(const Intake *intake, const char *id)
                : tools_find(intake->tools, template_tool);
 }
 
+/* What proves it is the record of the template, not the function's entry in a list; and the
+ * proof is as old as the older of the two. */
+static void pass_declared(Intake *intake, const Function *function)
+{
+    const Declaration *said = &function->thing->one->declared;
+    Sighting *sighting = observe(intake, declaring_tool(intake, said->tool), TEST_DECLARED,
+                                 function, VERDICT_PASS, NULL);
+    if (!sighting)
+        return;
+    Observation *seen = &sighting->seen;
+    seen->tool = said->tool;
+    seen->input = said->input;
+    seen->pointer = said->pointer;
+    if (seen->date == DATE_NONE || said->input->date == DATE_NONE)
+        seen->date = DATE_NONE;
+    else if (said->input->date < seen->date)
+        seen->date = said->input->date;
+}
+
 /* A function that no scanned template declares was made by hand, but only where every
  * function that the templates do declare was found in the inventory: otherwise it may be
  * one of those, under another name. */
 void inventory_judge_templates(Intake *intake)
 {
     bool all_found = true;
-    const char *any = NULL;
+    Declaration any = { 0 };
     for (size_t i = 0; i < intake->n_templated; i++) {
         const Thing *thing = intake->templated[i];
         all_found &= thing->one->listed;
-        thing->one->declared = true;
-        any = resources_lesser(any, thing->declared_by);
-        thing->one->declared_by =
-            resources_lesser(thing->one->declared_by, thing->declared_by);
+        thing->one->declared = declaration_first(thing->one->declared, thing->declared);
+        any = declaration_first(any, thing->declared);
     }
     for (size_t i = 0; i < intake->n_functions && intake->n_templated; i++) {
         const Function *function = &intake->functions[i];
         const Thing *one = function->thing->one;
         if (!function->whole_list)
             continue;
-        if (one->declared)
-            observe(intake, declaring_tool(intake, one->declared_by), TEST_DECLARED,
-                    function, VERDICT_PASS, NULL);
+        if (one->declared.tool)
+            pass_declared(intake, function);
         else if (all_found)
-            observe(intake, declaring_tool(intake, any), TEST_DECLARED, function,
+            observe(intake, declaring_tool(intake, any.tool), TEST_DECLARED, function,
                     VERDICT_FAIL, "no scanned template declares it");
     }
 }

@@ -32,10 +32,11 @@ static void take_functions(Intake *whole, const Intake *part, const Input *input
     }
     for (size_t i = 0; i < part->n_templated; i++) {
         Thing *thing = part->templated[i]->one;
-        if (thing->declared)
-            continue;
-        thing->declared = true;
-        ARENA_PUSH(whole->arena, whole->templated, whole->n_templated) = thing;
+        Declaration said = part->templated[i]->declared;
+        said.input = input;
+        if (!thing->declared.tool)
+            ARENA_PUSH(whole->arena, whole->templated, whole->n_templated) = thing;
+        thing->declared = declaration_first(thing->declared, said);
     }
 }
 

@@ -57,11 +57,25 @@ Thing *resources_thing(Resources *resources, const char *written, const char *ki
     return thing;
 }
 
-const char *resources_lesser(const char *a, const char *b)
+/* Pointers with numbers: /9 stands before /10. */
+static int by_pointer(const char *a, const char *b)
 {
-    if (!a || !b)
-        return a ? a : b;
-    return strcmp(a, b) <= 0 ? a : b;
+    size_t length_a = strlen(a), length_b = strlen(b);
+    if (length_a != length_b)
+        return length_a < length_b ? -1 : 1;
+    return strcmp(a, b);
+}
+
+Declaration declaration_first(Declaration a, Declaration b)
+{
+    if (!a.tool || !b.tool)
+        return a.tool ? a : b;
+    int order = strcmp(a.tool, b.tool);
+    if (!order && a.input && b.input)
+        order = strcmp(a.input->path, b.input->path);
+    if (!order)
+        order = by_pointer(a.pointer, b.pointer);
+    return order <= 0 ? a : b;
 }
 
 void resources_name(Thing *address, const char *name)
@@ -85,7 +99,6 @@ void resources_take(Resources *whole, Resources *part)
             to->weight = from->weight;
         to->tagged = from->tagged ? from->tagged : to->tagged;
         to->logical = from->logical ? from->logical : to->logical;
-        to->declared_by = resources_lesser(to->declared_by, from->declared_by);
         if (from->physical)
             resources_name(to, from->physical);
         if (from->template)

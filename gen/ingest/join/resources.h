@@ -28,19 +28,25 @@
 
 typedef struct Resources Resources;
 
+/* Where a template says that it makes a function. */
+typedef struct {
+    const char *tool;   /* id of the tool that read the template; NULL: none says so */
+    const Input *input; /* known when inputs are joined */
+    const char *pointer;
+} Declaration;
+
 typedef struct Thing Thing;
 struct Thing {
     Resource *resource;  /* made by resources_join() */
     const char *written; /* as the tool wrote it; interned */
     const char *kind;
-    bool told;        /* the name itself says its kind */
-    Thing *one;       /* what stands for all names of this thing; itself by default */
-    const char *arn;  /* of a function, without qualifier; NULL */
-    const char *name; /* bare name of a function's ARN, last component of an address */
-    bool listed;      /* an inventory lists it */
-    bool is_address;  /* of a function in Terraform or CloudFormation */
-    bool declared;    /* a scanned template declares it as a function */
-    const char *declared_by; /* id of the tool that says so; NULL */
+    bool told;            /* the name itself says its kind */
+    Thing *one;           /* what stands for all names of this thing; itself by default */
+    const char *arn;      /* of a function, without qualifier; NULL */
+    const char *name;     /* bare name of a function's ARN, last component of an address */
+    bool listed;          /* an inventory lists it */
+    bool is_address;      /* of a function in Terraform or CloudFormation */
+    Declaration declared; /* as a function, by a scanned template */
     const char *physical; /* of an address: the name that its template gives the function;
                              "" when templates disagree; NULL */
     const char *template; /* of an address: the file that it stands in, as tools name it; ""
@@ -76,9 +82,9 @@ void resources_name(Thing *address, const char *name);
 /* A tool saw this address in that file. */
 void resources_stands_in(Thing *address, const char *file);
 
-/* Of two texts, each perhaps NULL, the first in byte order: independent of who came first.
- */
-const char *resources_lesser(const char *a, const char *b);
+/* Of two declarations, each perhaps none, the first by tool and place: independent of who
+ * came first. */
+Declaration declaration_first(Declaration a, Declaration b);
 
 /* Fills what `written` says: kind, ARN, name, whether it is told (names.c). */
 void thing_read_name(Thing *thing, Arena *arena, Strings *strings);

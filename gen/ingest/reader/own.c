@@ -321,7 +321,8 @@ const OwnForm *own_form(Arena *scratch, const JsonHead *head, Origin origin, Dia
     if (strcmp(schema, result_schema) == 0) {
         diag_error(diag, origin,
                    "this is a result of rung, not evidence; --baseline FILE compares with "
-                   "it, and as the only FILE it is reported again");
+                   "it, as the only FILE it is reported again, and -o DIR keeps reports "
+                   "apart from inputs");
         return NULL;
     }
     diag_error(diag, origin,

@@ -176,7 +176,7 @@ const StoredResults *stored_read(Arena *arena, const StoredFile *file, const Mod
                         .model = model,
                         .strings = strings_new(arena, arena),
                         .diag = diag };
-    out->path = file->path;
+    out->path = path_shown(arena, path_plain(arena, file->path));
     read_whole(&reading, out);
     arena_free(reading.each);
     arena_free(reading.scratch);
