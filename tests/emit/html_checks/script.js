@@ -37,6 +37,38 @@ async function sorts(page) {
     claim('and then it is as it was', (await column(page)).join() === before.join());
 }
 
+// What a column shows after one click on its title, where the table has a column `beside`.
+const sortedBy = (page, title, beside) => page.evaluate(([title, beside]) => {
+    const heads = table => [...table.tHead?.rows[0].cells ?? []];
+    const called = (table, name) => heads(table).find(head => head.innerText.trim() === name);
+    const table = [...document.querySelectorAll('main table')].find(
+        one => called(one, beside) && called(one, title)?.querySelector('button'));
+    const head = called(table, title);
+    head.querySelector('button').click();
+    return [...table.querySelectorAll('tbody > tr')].map(row => row.cells[head.cellIndex].innerText);
+}, [title, beside]);
+
+async function sortsByMeaning(page) {
+    const never = (texts, lower, upper) => !texts.slice(texts.indexOf(lower)).includes(upper);
+    const priorities = await sortedBy(page, 'Priority', 'Lift');
+    claim('priorities sort by what they mean', priorities[0] === 'blocker' &&
+          never(priorities, 'low', 'high') && never(priorities, 'high', 'critical'));
+    const efforts = await sortedBy(page, 'Effort', 'Owner');
+    claim('efforts sort from small to large', efforts[0] === 'S' && efforts.at(-1) === 'L');
+    const lifts = (await sortedBy(page, 'Lift', 'Priority'))
+        .map(text => Number(text.match(/[\d.]+/)[0]));
+    claim('numbers sort as numbers, whatever stands around them',
+          lifts.some(lift => lift >= 10) && lifts.every((lift, i) => !i || lift >= lifts[i - 1]));
+    const memory = (await sortedBy(page, 'Memory', 'Runtime'))
+        .map(text => Number(text.replace(/\D/g, '')));
+    claim('thousands are one number',
+          memory.at(-1) > 1000 && memory.every((n, i) => !i || n >= memory[i - 1]));
+    const days = (await sortedBy(page, 'Support', 'Memory'))
+        .map(text => Date.parse(`${text.replace(/^\D+/, '').replaceAll('\u00a0', ' ')} UTC`));
+    claim('dates sort by time, whatever is said of them',
+          days[0] < days.at(-1) && days.every((day, i) => !i || day >= days[i - 1]));
+}
+
 async function filters(page) {
     const all = await column(page);
     const field = page.locator('.filter input').first();
@@ -47,6 +79,9 @@ async function filters(page) {
           left.length > 0 && left.length < all.length && left.includes(wanted));
     const said = await page.locator('.filter output').first().textContent();
     claim('it says how many', said === `${left.length} of ${all.length} rows`);
+    await field.fill('no row says this');
+    claim('where no row is left, that is said', (await column(page)).length === 0 &&
+          /^None of \d+ rows/.test(await page.locator('.filter output').first().textContent()));
     await field.fill('');
     claim('without words all are there', (await column(page)).length === all.length);
 }
@@ -69,6 +104,13 @@ async function folds(browser, address) {
     await page.close();
 }
 
+// What stands at a place that is folded away has no height yet.
+const headHeights = page => page.evaluate(() => {
+    for (const details of document.querySelectorAll('details'))
+        details.open = true;
+    return [...document.querySelectorAll('main thead')].map(head => head.offsetHeight);
+});
+
 async function readsWithout(browser, address) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -78,7 +120,14 @@ async function readsWithout(browser, address) {
     await page.locator('details.entry summary').first().click();
     claim('without scripts proof unfolds',
           await page.locator('details.entry .entry-body').first().isVisible());
+    const plain = await headHeights(page);
     await context.close();
+    const scripted = await browser.newPage();
+    await scripted.goto(address);
+    await scripted.locator('thead button').first().waitFor({ state: 'attached' });
+    claim('titles that sort take no more room than those that do not',
+          (await headHeights(scripted)).join() === plain.join());
+    await scripted.close();
 }
 
 async function main() {
@@ -94,6 +143,7 @@ async function main() {
             details.open = true;
     });
     await sorts(page);
+    await sortsByMeaning(page);
     await filters(page);
     await page.close();
     await folds(browser, address);
