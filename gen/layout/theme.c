@@ -104,6 +104,10 @@ static bool read_theme(Arena *arena, const Bundle *bundle, Json in, int depth,
                        ThemeDraft *draft, Diag *diag)
 {
     static const char *const schemas[] = { "rung-theme/1" };
+    if (json_type(in) != JSON_OBJECT) { /* else every member would be missed */
+        json_expected(in, "an object that is a theme");
+        return false;
+    }
     bool whole = !json_here(json_get(in, "extends"));
     json_only(in, "schema,name,extends,fonts,type,spacing,colour,dark,brand_colour,pages,"
                   "screen,cover,head,foot,classification,logo,logo_alt,contrast,"
