@@ -59,7 +59,7 @@ sed 's/"page.skip":/"page.skp": "Springe",\n&/; s/"abbreviation.IAM":/"abbreviat
 run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
 claim "a key that nothing says is a warning, not a refusal" same 0 "$status"
 claim "it has its place and the nearest key" holds "$complained" \
-    '/de.json: /patterns/page.skp: nothing says the pattern "page.skp"; did you mean "page.skip"?'
+    '/de.json: /patterns/page.skp: warning: nothing says the pattern "page.skp"; did you mean "page.skip"?'
 claim "abbreviations of the user's own are welcome" same 1 "$(echo "$complained" | wc -l)"
 echo '[]' > "$scratch/data/locales/de.json"
 run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html

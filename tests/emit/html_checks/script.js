@@ -1,6 +1,7 @@
 // Uses what the page's script offers, as a reader would: sorts, filters, follows the contents;
 // and reads the page where scripts are off.
-// usage: node script.js FILE           prints one line a claim, as TAP has it
+// usage: node script.js FILE [TURNED]  prints one line a claim, as TAP has it; TURNED is a page
+//                                      that is written from right to left
 'use strict';
 const path = require('path');
 const { chromium } = require('playwright-core');
@@ -130,12 +131,43 @@ async function readsWithout(browser, address) {
     await scripted.close();
 }
 
+// Where the first and the last letter of a paragraph stand, and its own edges.
+const edgesOf = (page, text) => page.evaluate(said => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = said;
+    document.querySelector('main').append(paragraph);
+    const place = i => {
+        const range = document.createRange();
+        range.setStart(paragraph.firstChild, i);
+        range.setEnd(paragraph.firstChild, i + 1);
+        return range.getBoundingClientRect();
+    };
+    const [first, last] = [place(0), place(said.length - 1)];
+    const { right } = paragraph.getBoundingClientRect();
+    paragraph.remove();
+    return { first: first.left, last: last.left, room: right - Math.max(first.right, last.right) };
+}, text);
+
+async function turns(browser, address) {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const latin = await edgesOf(page, 'payments-api fails.');
+    claim('a Latin line of a page from right to left runs from left to right, its full stop last',
+          latin.first < latin.last);
+    claim('and stands at the right, as all lines there', Math.abs(latin.room) < 1);
+    const hebrew = await edgesOf(page, '\u05e9\u05dc\u05d5\u05dd.');
+    claim('a Hebrew line runs from right to left', hebrew.first > hebrew.last);
+    await page.close();
+}
+
+const addressOf = file => `file://${encodeURI(path.resolve(file))}`;
+
 async function main() {
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    const address = `file://${encodeURI(path.resolve(process.argv[2]))}`;
+    const address = addressOf(process.argv[2]);
     const page = await browser.newPage();
     await page.goto(address);
     await page.evaluate(() => {
@@ -148,6 +180,8 @@ async function main() {
     await page.close();
     await folds(browser, address);
     await readsWithout(browser, address);
+    if (process.argv[3])
+        await turns(browser, addressOf(process.argv[3]));
     await browser.close();
     process.exit(failed ? 1 : 0);
 }
