@@ -171,10 +171,23 @@
         followReading([...rail.querySelectorAll('a[href^="#"]')]);
     }
 
-    // --- places that are folded away -------------------------------------------------------------
+    // --- places that are folded away, or on another page ---------------------------------------
 
-    function unfoldTarget() {
-        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    function idInAddress() {
+        try {
+            return decodeURIComponent(location.hash.slice(1));
+        } catch {
+            return ''; // "#50%" is no address of ours
+        }
+    }
+
+    function goToTarget() {
+        const id = idInAddress();
+        const target = document.getElementById(id);
+        const pages = id && !target ? [...document.querySelectorAll('.pages a')] : [];
+        const page = pages.find(link => link.dataset.holds?.split(' ').includes(id));
+        if (page)
+            location.replace(page.href + location.hash);
         for (let at = target; at; at = at.parentElement)
             if (at.tagName === 'DETAILS')
                 at.open = true;
@@ -185,8 +198,8 @@
         const rail = document.querySelector('.contents');
         if (rail)
             setUpContents(rail);
-        unfoldTarget();
-        window.addEventListener('hashchange', unfoldTarget);
+        goToTarget();
+        window.addEventListener('hashchange', goToTarget);
         document.addEventListener('input', event => {
             if (event.target.matches('.filter input'))
                 filter(event.target);

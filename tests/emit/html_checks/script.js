@@ -1,7 +1,7 @@
 // Uses what the page's script offers, as a reader would: sorts, filters, follows the contents;
 // and reads the page where scripts are off.
-// usage: node script.js FILE [TURNED]  prints one line a claim, as TAP has it; TURNED is a page
-//                                      that is written from right to left
+// usage: node script.js FILE [TURNED FIRST]     prints one line a claim, as TAP has it; TURNED
+//      is a page that is written from right to left, FIRST the first of several
 'use strict';
 const path = require('path');
 const { chromium } = require('playwright-core');
@@ -160,6 +160,21 @@ async function turns(browser, address) {
     await page.close();
 }
 
+// A link from when the report was one page.
+async function findsPage(browser, first, id) {
+    const page = await browser.newPage();
+    await page.goto(`${first}#${id}`);
+    await page.waitForFunction(name => document.getElementById(name)?.open, id)
+        .catch(() => {});
+    claim('a permalink to a practice on a later page leads there, and unfolds it',
+          page.url() !== `${first}#${id}` && page.url().endsWith(`#${id}`) &&
+          await page.locator(`[id="${id}"][open]`).count() === 1);
+    await page.goto(`${first}#50%`);
+    claim('an address that is none breaks nothing',
+          await page.locator('thead button').count() > 0);
+    await page.close();
+}
+
 const addressOf = file => `file://${encodeURI(path.resolve(file))}`;
 
 async function main() {
@@ -182,6 +197,8 @@ async function main() {
     await readsWithout(browser, address);
     if (process.argv[3])
         await turns(browser, addressOf(process.argv[3]));
+    if (process.argv[4])
+        await findsPage(browser, addressOf(process.argv[4]), 'IAM-3');
     await browser.close();
     process.exit(failed ? 1 : 0);
 }
