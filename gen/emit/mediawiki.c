@@ -187,12 +187,13 @@ static void put_marks(Wikitext *text, const char *last)
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose words)
 {
     Wikitext *text = wikitext_of(wiki);
-    (void)tone;
+    bool small = wiki_is_small(tone, words);
     begin_block(text);
     put_marks(text, "*:");
     put_anchor(text, anchor);
+    buffer_text(&text->out, small ? "<small>" : "");
     put_prose(text, words);
-    buffer_char(&text->out, '\n');
+    buffer_text(&text->out, small ? "</small>\n" : "\n");
 }
 
 /* The wiki has a title of its own: ours is a large line. */

@@ -96,6 +96,9 @@ void wiki_walk(Wiki *wiki);
 /* What a page says besides the Document; `otherwise` where that brings no words. */
 const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise);
 
+/* What stands beside the report's own words, as eyebrows and notes do, is set small. */
+bool wiki_is_small(Tone tone, Prose text);
+
 /* A state's badge as the style of an element: a fill of the theme, and its ink. */
 const char *wiki_badge(const Wiki *wiki, State state);
 
