@@ -138,7 +138,14 @@
 
     // --- contents ------------------------------------------------------------------------------
 
-    function followReading(links) {
+    // A list that is longer than the window keeps the current line in sight.
+    function show(rail, link) {
+        const top = link.offsetTop - rail.scrollTop;
+        if (top < 0 || top + link.offsetHeight > rail.clientHeight)
+            rail.scrollTop = link.offsetTop - rail.clientHeight / 2;
+    }
+
+    function followReading(rail, links) {
         const byId = new Map(links.map(link => [decodeURIComponent(link.hash.slice(1)), link]));
         const seen = new Set();
         const watch = new IntersectionObserver(entries => {
@@ -150,6 +157,8 @@
                     link.setAttribute('aria-current', 'location');
                 else
                     link.removeAttribute('aria-current');
+            if (here)
+                show(rail, byId.get(here));
         }, { rootMargin: '0px 0px -75% 0px' });
         for (const id of byId.keys()) {
             const section = document.getElementById(id);
@@ -168,7 +177,7 @@
             if (event.target.closest('a') && !wide.matches)
                 fold.open = false;
         });
-        followReading([...rail.querySelectorAll('a[href^="#"]')]);
+        followReading(rail, [...rail.querySelectorAll('a[href^="#"]')]);
     }
 
     // --- places that are folded away, or on another page ---------------------------------------

@@ -101,6 +101,10 @@ text_of 4900000
 large
 claim "one that is small enough is not remarked on" same "0 " "$status $complained"
 
+run report $SAMPLE --as-of $AS_OF --layout full --format mediawiki -o "$scratch/sorted"
+claim "what stands for a degree sorts by it in MediaWiki" same "S M L" \
+    "$(grep -o 'data-sort-value="[123]" | [SML]$' "$scratch/sorted/full.mediawiki" | sort -u | sed 's/.* //' | xargs)"
+
 # --- into a page -----------------------------------------------------------------------
 mark='<!-- rung -->'
 page=$scratch/wiki/page.md

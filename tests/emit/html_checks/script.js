@@ -112,6 +112,22 @@ const headHeights = page => page.evaluate(() => {
     return [...document.querySelectorAll('main thead')].map(head => head.offsetHeight);
 });
 
+async function follows(browser, address) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 360 } });
+    await page.goto(address);
+    await page.evaluate(() => {
+        document.documentElement.style.scrollBehavior = 'auto';
+        scrollTo(0, document.documentElement.scrollHeight);
+    });
+    const seen = await page.waitForFunction(() => {
+        const rail = document.querySelector('.contents');
+        const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
+        return rail.scrollTop > 0 && box && box.top >= 0 && box.bottom <= innerHeight;
+    }, null, { timeout: 5000 }).catch(() => null);
+    claim('contents longer than the window keep the place that is read in sight', seen !== null);
+    await page.close();
+}
+
 async function readsWithout(browser, address) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -194,6 +210,7 @@ async function main() {
     await filters(page);
     await page.close();
     await folds(browser, address);
+    await follows(browser, address);
     await readsWithout(browser, address);
     if (process.argv[3])
         await turns(browser, addressOf(process.argv[3]));
