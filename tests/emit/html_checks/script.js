@@ -3,6 +3,7 @@
 // usage: node script.js FILE [TURNED FIRST]     prints one line a claim, as TAP has it; TURNED
 //      is a page that is written from right to left, FIRST the first of several
 'use strict';
+const { execFileSync } = require('child_process');
 const path = require('path');
 const { chromium } = require('playwright-core');
 
@@ -128,6 +129,16 @@ async function follows(browser, address) {
     await page.close();
 }
 
+async function prints(browser, address) {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const input = await page.pdf({ format: 'A4' });
+    await page.close();
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
+    claim('a printed table has its titles on each of its pages',
+          (text.match(/Priority +Recommendation/g) ?? []).length > 1);
+}
+
 async function readsWithout(browser, address) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -211,6 +222,7 @@ async function main() {
     await page.close();
     await folds(browser, address);
     await follows(browser, address);
+    await prints(browser, address);
     await readsWithout(browser, address);
     if (process.argv[3])
         await turns(browser, addressOf(process.argv[3]));
