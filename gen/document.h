@@ -74,9 +74,11 @@ typedef enum { TONE_TEXT, TONE_LEAD, TONE_SMALL, TONE_MUTED } Tone;
 typedef struct {
     const char *title;
     Align align;
-    int weight;    /* share of the width; 0: as narrow as its content */
-    bool code;     /* cells are set in the code face */
-    bool row_head; /* its cells are row headers (TH Scope=Row) */
+    int weight;        /* share of the width; 0: as narrow as its content */
+    bool code;         /* cells are set in the code face */
+    bool row_head;     /* its cells are row headers (TH Scope=Row) */
+    const char *scale; /* the words of its cells in their order, "S|M|L": what sorting on a
+                          page follows. NULL: their own order */
 } Column;
 
 typedef struct {

@@ -176,6 +176,40 @@ static void check_names(Json item, const char *form, const Pattern *known)
     }
 }
 
+/* Families in which a locale may have more than is compiled in: they are said when a model,
+ * a tool, a layout or a text brings the rest of the key, or as far as they are counted. */
+static bool is_of_open_family(const char *key)
+{
+    static const char *const families[] = { "abbreviation.", "capability.", "glossary.",
+                                            "kind.",         "layout.",     "limit.",
+                                            "method.",       "near.",       "remark.",
+                                            "stage_short." };
+    for (size_t i = 0; i < sizeof families / sizeof *families; i++)
+        if (text8_starts(key, families[i]))
+            return true;
+    return false;
+}
+
+/* A key that nothing says is most likely misspelt, or of another version. */
+static void warn_of_unsaid(Arena *arena, Json own, Json all)
+{
+    Map *known = map_new(arena);
+    const char **names = ARENA_ARRAY(arena, const char *, json_count(all));
+    size_t n = 0;
+    for (Json item = json_first(all); json_here(item); item = json_next(item)) {
+        names[n++] = json_key(item);
+        map_set(known, json_key(item), known);
+    }
+    for (Json item = json_first(own); json_here(item); item = json_next(item)) {
+        const char *key = json_key(item);
+        if (map_get(known, key) || strcmp(key, "$comment") == 0 || is_of_open_family(key))
+            continue;
+        const char *near = text8_nearest(key, names, n);
+        json_warn(item, "nothing says the pattern \"%s\"%s%s%s", key,
+                  near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
+    }
+}
+
 /* The program says every pattern of the locales that are compiled in, so one from --data
  * must have them all: those of its own name, else, in a new language, those of English. */
 static void check_against_compiled(const Words *words, Arena *arena, Json own,
@@ -198,6 +232,7 @@ static void check_against_compiled(const Words *words, Arena *arena, Json own,
         check_names(at, mine->one, known);
         check_names(at, mine->other, known);
     }
+    warn_of_unsaid(arena, own, all);
 }
 
 /* --- reading ------------------------------------------------------------------------- */
@@ -208,7 +243,7 @@ static Words *read_words(Arena *arena, Json in)
     words->patterns = map_new(arena);
     json_only(in, "schema,language,direction,thousands,decimal,date,day,month,percent,"
                   "numbers,months,patterns");
-    if (strcmp(json_string(in, "schema"), "rung-locale/1") != 0)
+    if (!text8_same(json_text(json_get(in, "schema")), "rung-locale/1"))
         json_expected(json_get(in, "schema"), "\"rung-locale/1\"");
     static const char *const directions[] = { "ltr", "rtl" };
     words->language = json_string(in, "language");
@@ -271,7 +306,7 @@ static bool check_tag(Arena *arena, const Bundle *bundle, const char *tag, Diag 
 
 const Words *words_load(Arena *arena, const Bundle *bundle, const char *tag, Diag *diag)
 {
-    size_t before = diag->n_lines;
+    size_t before = diag->n_of[DIAG_CONTENT];
     if (!check_tag(arena, bundle, tag, diag))
         return NULL;
     bool pseudo = is_listed(tag, pseudo_tags, N_PSEUDO);
@@ -279,10 +314,14 @@ const Words *words_load(Arena *arena, const Bundle *bundle, const char *tag, Dia
     Json in = bundle_json(bundle, arena, name, diag);
     if (!json_here(in))
         return NULL;
+    if (json_type(in) != JSON_OBJECT) { /* else every member would be missed */
+        json_expected(in, "an object that is a locale");
+        return NULL;
+    }
     Words *words = read_words(arena, in);
-    if (bundle->data_directory && diag->n_lines == before)
+    if (bundle->data_directory && diag->n_of[DIAG_CONTENT] == before)
         check_against_compiled(words, arena, json_get(in, "patterns"), name, diag);
-    if (diag->n_lines > before)
+    if (diag->n_of[DIAG_CONTENT] > before)
         return NULL;
     if (pseudo)
         words_make_pseudo(words, arena, tag);

@@ -5,7 +5,9 @@
 (() => {
     const SORT_FROM = 5; // rows
     const originals = new WeakMap(); // row: its place, and its text for filters
-    const collator = new Intl.Collator(document.documentElement.lang, { numeric: true });
+    const language = document.documentElement.lang;
+    const collator = new Intl.Collator(language, { numeric: true });
+    const figures = new Intl.NumberFormat(language);
     document.documentElement.classList.add('scripted');
 
     function rowsOf(table) {
@@ -20,14 +22,56 @@
 
     const NEXT = { none: 'ascending', ascending: 'descending', descending: 'none' };
 
-    function compare(rows, column, order) {
+    const SIGNS = new Map(figures.formatToParts(-10000.5).map(part => [part.type, part.value]));
+    const MONTHS = new Map(Array.from({ length: 12 }, (_, month) => [
+        new Intl.DateTimeFormat(language, { day: 'numeric', month: 'long', timeZone: 'UTC' })
+            .formatToParts(Date.UTC(2000, month, 1))
+            .find(part => part.type === 'month').value.toLowerCase(), month]));
+
+    // "about +1,234.5 %" is 1234.5; NaN where there is no figure.
+    function numberIn(text) {
+        const plain = text.replaceAll(SIGNS.get('group') ?? ',', '')
+            .replaceAll(SIGNS.get('decimal') ?? '.', '.').replaceAll('\u2212', '-');
+        return parseFloat(plain.match(/-?\d+(\.\d+)?/)?.[0]);
+    }
+
+    // "until 30 June 2029" is 20290530, for months count from 0; NaN where there is no date.
+    function dateIn(text) {
+        const words = text.toLowerCase().match(/[\p{L}\p{M}]+|\d+/gu) ?? [];
+        const month = words.findIndex(word => MONTHS.has(word));
+        const year = words.find((word, i) => i > month && word.length === 4 && word > 0);
+        if (month < 0 || !year)
+            return NaN;
+        const day = [words[month - 1], words[month + 1]].find(word => /^\d{1,2}$/.test(word)) ?? 0;
+        return year * 10000 + MONTHS.get(words[month]) * 100 + +day;
+    }
+
+    // What a column is sorted by: the words of its scale, its numbers, its dates, or as text.
+    function keysOf(head, texts) {
+        const scale = head.dataset.scale?.split('|');
+        if (scale)
+            return texts.map(text => scale.indexOf(text) < 0 ? NaN : scale.indexOf(text));
+        const keys = texts.map(head.classList.contains('number') ? numberIn : dateIn);
+        const found = keys.filter(key => !Number.isNaN(key)).length;
+        return 2 * found > texts.length ? keys : texts;
+    }
+
+    // What has no number or date comes last, in either direction.
+    function compare(a, b, sign) {
+        if (typeof a === 'string')
+            return sign * collator.compare(a, b);
+        return Number.isNaN(a) - Number.isNaN(b) || sign * (a - b) || 0;
+    }
+
+    function sorted(rows, head, order) {
         const place = row => originals.get(row).place;
         if (order === 'none')
             return rows.sort((a, b) => place(a) - place(b));
         const sign = order === 'ascending' ? 1 : -1;
-        const keys = new Map(rows.map(row => [row, row.cells[column].textContent.trim()]));
-        return rows.sort((a, b) =>
-            sign * collator.compare(keys.get(a), keys.get(b)) || place(a) - place(b));
+        const keys = keysOf(head, rows.map(row => row.cells[head.cellIndex].textContent.trim()));
+        return rows.map((row, i) => [row, keys[i]])
+            .sort((a, b) => compare(a[1], b[1], sign) || place(a[0]) - place(b[0]))
+            .map(([row]) => row);
     }
 
     function sort(head) {
@@ -38,9 +82,10 @@
         if (order !== 'none')
             head.setAttribute('aria-sort', order);
         const sizes = [...table.tBodies].map(body => body.rows.length);
-        const rows = compare(rowsOf(table), head.cellIndex, order);
+        const rows = sorted(rowsOf(table), head, order);
         for (const [i, body] of [...table.tBodies].entries())
             body.append(...rows.splice(0, sizes[i]));
+        fit(table);
     }
 
     function makeSortable(table) {
@@ -59,25 +104,48 @@
 
     // --- filtering ---------------------------------------------------------------------------
 
+    // Groups of rows far from the window are not laid out: their heights are told by how
+    // many rows are left in them, and a group without any has no place.
+    function fit(table) {
+        let shown = 0;
+        for (const body of table.tBodies) {
+            const here = [...body.rows].filter(row => !row.hidden).length;
+            body.hidden = !here;
+            body.style.setProperty('--rows', here);
+            shown += here;
+        }
+        table.classList.add('refilled');
+        return shown;
+    }
+
     function filter(box) {
         const words = box.value.toLowerCase().split(/\s+/).filter(Boolean);
         const block = box.closest('.table');
-        const rows = rowsOf(block.querySelector('table'));
-        let shown = 0;
+        const table = block.querySelector('table');
+        const rows = rowsOf(table);
         for (const row of rows) {
             const { text } = originals.get(row);
             row.hidden = !words.every(word => text.includes(word));
-            shown += !row.hidden;
         }
+        const shown = fit(table);
         const count = block.querySelector('output');
+        const { pattern, none } = count.dataset;
         count.textContent = words.length
-            ? count.dataset.pattern.replace('{shown}', shown).replace('{total}', rows.length)
+            ? (shown ? pattern : none).replace('{shown}', figures.format(shown))
+                .replace('{total}', figures.format(rows.length))
             : '';
     }
 
     // --- contents ------------------------------------------------------------------------------
 
-    function followReading(links) {
+    // A list that is longer than the window keeps the current line in sight.
+    function show(rail, link) {
+        const top = link.offsetTop - rail.scrollTop;
+        if (top < 0 || top + link.offsetHeight > rail.clientHeight)
+            rail.scrollTop = link.offsetTop - rail.clientHeight / 2;
+    }
+
+    function followReading(rail, links) {
         const byId = new Map(links.map(link => [decodeURIComponent(link.hash.slice(1)), link]));
         const seen = new Set();
         const watch = new IntersectionObserver(entries => {
@@ -89,6 +157,8 @@
                     link.setAttribute('aria-current', 'location');
                 else
                     link.removeAttribute('aria-current');
+            if (here)
+                show(rail, byId.get(here));
         }, { rootMargin: '0px 0px -75% 0px' });
         for (const id of byId.keys()) {
             const section = document.getElementById(id);
@@ -107,13 +177,26 @@
             if (event.target.closest('a') && !wide.matches)
                 fold.open = false;
         });
-        followReading([...rail.querySelectorAll('a[href^="#"]')]);
+        followReading(rail, [...rail.querySelectorAll('a[href^="#"]')]);
     }
 
-    // --- places that are folded away -------------------------------------------------------------
+    // --- places that are folded away, or on another page ---------------------------------------
 
-    function unfoldTarget() {
-        const target = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    function idInAddress() {
+        try {
+            return decodeURIComponent(location.hash.slice(1));
+        } catch {
+            return ''; // "#50%" is no address of ours
+        }
+    }
+
+    function goToTarget() {
+        const id = idInAddress();
+        const target = document.getElementById(id);
+        const pages = id && !target ? [...document.querySelectorAll('.pages a')] : [];
+        const page = pages.find(link => link.dataset.holds?.split(' ').includes(id));
+        if (page)
+            location.replace(page.href + location.hash);
         for (let at = target; at; at = at.parentElement)
             if (at.tagName === 'DETAILS')
                 at.open = true;
@@ -124,8 +207,8 @@
         const rail = document.querySelector('.contents');
         if (rail)
             setUpContents(rail);
-        unfoldTarget();
-        window.addEventListener('hashchange', unfoldTarget);
+        goToTarget();
+        window.addEventListener('hashchange', goToTarget);
         document.addEventListener('input', event => {
             if (event.target.matches('.filter input'))
                 filter(event.target);

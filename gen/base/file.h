@@ -54,7 +54,8 @@ Outputs *outputs_new(Arena *arena, const char *directory);
 /* Remembers a file to be written; `bytes` stay borrowed until outputs_commit(). */
 void outputs_add(Outputs *outputs, const char *name, Buffer bytes);
 
-/* The same for one that exists somewhere: what leads to it and its mode stay. */
+/* The same for one that exists somewhere: what leads to it, whose it is and its mode stay.
+ * One that may not be written is refused. */
 void outputs_replace(Outputs *outputs, const char *path, Buffer bytes);
 size_t outputs_count(const Outputs *outputs);
 const char *outputs_path(const Outputs *outputs, size_t i);

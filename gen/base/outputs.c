@@ -16,7 +16,7 @@ typedef struct {
     const char *hidden;    /* how its temporary name begins */
     const char *temporary; /* while it is written */
     Buffer bytes;
-    bool keeps_mode; /* of the file that it replaces */
+    bool replaces; /* somebody's file: whose it is and who may use it stays */
     bool made;
 } Output;
 
@@ -54,7 +54,7 @@ void outputs_replace(Outputs *outputs, const char *path, Buffer bytes)
     const char *directory = arena_strndup(arena, path, (size_t)(name - path));
     const char *hidden = arena_printf(arena, "%s.%s", directory, name);
     ARENA_PUSH(arena, outputs->files, outputs->n_files) =
-        (Output){ .path = path, .hidden = hidden, .bytes = bytes, .keeps_mode = true };
+        (Output){ .path = path, .hidden = hidden, .bytes = bytes, .replaces = true };
 }
 
 size_t outputs_count(const Outputs *outputs)
@@ -81,13 +81,32 @@ static bool write_all(int fd, const char *bytes, size_t length)
     return true;
 }
 
-/* What rename() would refuse only after the files before it were replaced. */
+/* What rename() would refuse only after the files before it were replaced; and what it
+ * would not refuse, a page that its owner has closed to writers. */
 static bool can_be_replaced(const Output *output, Diag *diag)
 {
-    if (path_kind(output->path) != PATH_DIRECTORY)
+    int reason = 0;
+    if (path_kind(output->path) == PATH_DIRECTORY)
+        reason = EISDIR;
+    else if (output->replaces && access(output->path, W_OK) != 0)
+        reason = errno;
+    if (reason)
+        diag_world(diag, output->path, "cannot write: %s", strerror(reason));
+    return !reason;
+}
+
+/* Only root may give a file away, and anybody to a group of theirs: where that is refused
+ * the file becomes the writer's, as with every editor. The mode comes last: a change of
+ * owner takes some of it away. */
+static bool keep_access(int fd, const char *path)
+{
+    struct stat before;
+    if (stat(path, &before) != 0)
         return true;
-    diag_world(diag, output->path, "cannot write: %s", strerror(EISDIR));
-    return false;
+    if (fchown(fd, before.st_uid, before.st_gid) != 0 &&
+        fchown(fd, (uid_t)-1, before.st_gid) != 0 && errno != EPERM)
+        return false;
+    return fchmod(fd, before.st_mode & 07777) == 0;
 }
 
 /* A name that nobody has: another container may count its processes as this one does, and
@@ -113,9 +132,7 @@ static bool write_temporary(Arena *arena, Output *output, Diag *diag)
         return false;
     }
     output->made = true;
-    struct stat before;
-    bool ok = !output->keeps_mode || stat(output->path, &before) != 0 ||
-              fchmod(fd, before.st_mode & 07777) == 0;
+    bool ok = !output->replaces || keep_access(fd, output->path);
     ok = ok && write_all(fd, output->bytes.data, output->bytes.length) && fsync(fd) == 0;
     int reason = errno;
     if (close(fd) != 0 && ok) {

@@ -22,6 +22,27 @@ static size_t count(const char *bytes, size_t length, const char *text)
     return n;
 }
 
+/* A page whose lines end as on Windows keeps to it: editors and diffs would take a page of
+ * two endings for one that changed throughout. */
+static bool ends_lines_twice(const File *page)
+{
+    const char *line_end = memchr(page->bytes, '\n', page->length);
+    return line_end && line_end > page->bytes && line_end[-1] == '\r';
+}
+
+static void add_part(Buffer *out, Buffer part, bool twice)
+{
+    const char *line_end = twice ? "\r\n" : "\n";
+    buffer_text(out, line_end);
+    const char *at = part.data, *end = part.data + part.length;
+    for (const char *next; twice && (next = memchr(at, '\n', (size_t)(end - at)));
+         at = next + 1) {
+        buffer_bytes(out, at, (size_t)(next - at));
+        buffer_text(out, line_end);
+    }
+    buffer_bytes(out, at, (size_t)(end - at));
+}
+
 /* Between the end of the first marker and the beginning of the second. */
 bool splice(Arena *arena, const char *path, const char *marker, Buffer part, Buffer *whole,
             bool *same, Diag *diag)
@@ -43,8 +64,7 @@ bool splice(Arena *arena, const char *path, const char *marker, Buffer part, Buf
     const char *to = find(from, end, marker);
     *whole = buffer_new(arena);
     buffer_bytes(whole, page.bytes, (size_t)(from - page.bytes));
-    buffer_char(whole, '\n');
-    buffer_bytes(whole, part.data, part.length);
+    add_part(whole, part, ends_lines_twice(&page));
     buffer_bytes(whole, to, (size_t)(end - to));
     *same = whole->length == page.length && !memcmp(whole->data, page.bytes, page.length);
     return true;

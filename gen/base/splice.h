@@ -1,5 +1,5 @@
 /* A part of somebody's page, replaced: what stands between two places of a marker. Every
- * other byte stays as it is.
+ * other byte stays as it is, and lines of the part end as the page's do.
  *
  * Errors: DIAG_WORLD for a page that cannot be read, DIAG_CONTENT for one in which the
  *         marker does not stand twice, or a part that has it.                          */

@@ -209,6 +209,9 @@ static Table table_of(const ChartKit *kit, const Scorecard *card)
     static const char *const keys[] = { "column.number", "column.recommendation",
                                         "column.effort", "column.lift" };
     Table table = chart_columns(kit, keys, 4);
+    table.columns[2].scale =
+        arena_printf(kit->arena, "%s|%s|%s", effort_word(kit, EFFORT_S),
+                     effort_word(kit, EFFORT_M), effort_word(kit, EFFORT_L));
     for (size_t i = 0; i < card->n_moves; i++) {
         const Move *move = card->agenda[i];
         chart_cell(kit, &table, number_text(kit, i));

@@ -79,8 +79,10 @@ static void put_inline(const Wiki *wiki, Element *parent, const Inline *part)
 
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose text)
 {
-    (void)tone;
-    tree_put(wiki, tree_begin(wiki, "p", anchor), text);
+    Element *paragraph = tree_begin(wiki, "p", anchor);
+    if (wiki_is_small(tone, text))
+        paragraph = xml_element(paragraph, "small");
+    tree_put(wiki, paragraph, text);
 }
 
 static Element *begin_macro(Wiki *wiki, const char *name)

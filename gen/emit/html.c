@@ -287,7 +287,7 @@ static Buffer write_page(Html *html, const char *style, Diag *diag)
     xml_attribute(root, "lang", document->language);
     xml_attribute(root, "dir", document->leftward ? "rtl" : NULL);
     const PageHead head = { .title = html_title(html),
-                            .description = document->subject,
+                            .description = html_description(html),
                             .style = style,
                             .colour_scheme = css_colour_scheme(document->theme),
                             .script = html->script };

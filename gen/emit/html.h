@@ -113,6 +113,10 @@ void html_page_end(const Html *html, Element *main);
 
 /* --- html_about.c: what others than the reader's eyes read --------------------------- */
 
+/* What stands below the title in link previews and in results of a search: the report's
+ * subject, without the title again. */
+const char *html_description(const Html *html);
+
 /* Link previews (Open Graph) and the verdict as JSON-LD. */
 void html_about(const Html *html, Element *head);
 

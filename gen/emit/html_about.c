@@ -1,8 +1,20 @@
 /* What a page says to programs: link previews read Open Graph (ogp.me), search engines and
  * wikis the verdict as JSON-LD in the words of schema.org. */
+#include <string.h>
+
 #include "base/json_write.h"
 #include "base/text8.h"
 #include "emit/html.h"
+
+const char *html_description(const Html *html)
+{
+    const char *subject = html->document->subject, *title = html->document->title;
+    if (!subject || !title || !text8_starts(subject, title))
+        return subject;
+    const char *rest = subject + strlen(title);
+    rest += strspn(rest, ". ");
+    return *rest ? rest : subject;
+}
 
 static void write_property(Element *head, const char *property, const char *content)
 {
@@ -65,7 +77,7 @@ void html_about(const Html *html, Element *head)
     const Document *document = html->document;
     write_property(head, "og:type", "article");
     write_property(head, "og:title", document->title);
-    write_property(head, "og:description", document->subject);
+    write_property(head, "og:description", html_description(html));
     write_property(head, "og:site_name", document->entity);
     Element *data = xml_line(head, "script");
     xml_attribute(data, "type", "application/ld+json");

@@ -82,13 +82,33 @@ void html_page_begin(const Html *html, Element *main)
               words_say(html->document->words, html->arena, "page.split", counts));
 }
 
-static void link_page(const Html *html, Element *list, size_t page, const char *text)
+static Element *link_page(const Html *html, Element *list, size_t page, const char *text)
 {
     Element *link = xml_element(html_block(list, "li", NULL), "a");
     if (page == html->page)
         xml_attribute(link, "aria-current", "page");
     xml_attribute(link, "href", address_of(html, page, ""));
     xml_text(link, text);
+    return link;
+}
+
+/* The places of each page: who follows a link to one that stands on another page now, or
+ * that was made when the report was one page, is sent there by the script. */
+static Buffer *places_of_pages(const Html *html)
+{
+    Buffer *places = ARENA_ARRAY(html->arena, Buffer, html->split->n_pages);
+    for (size_t page = 0; page < html->split->n_pages; page++)
+        places[page] = buffer_new(html->arena);
+    const Node *root = html->document->root;
+    for (const Node *node = root; node; node = node_walk(root, node)) {
+        const size_t *position =
+            node->anchor ? map_get(html->split->anchors, node->anchor) : NULL;
+        if (!position)
+            continue;
+        Buffer *here = &places[html_page_of(html->split, *position)];
+        buffer_format(here, "%s%s", here->length ? " " : "", node->anchor);
+    }
+    return places;
 }
 
 void html_page_end(const Html *html, Element *main)
@@ -100,8 +120,13 @@ void html_page_end(const Html *html, Element *main)
     Element *list = html_block(nav, "ul", NULL);
     if (html->page)
         link_page(html, list, html->page - 1, html_word(html, "page.before", NULL));
-    for (size_t page = 0; page < html->split->n_pages; page++)
-        link_page(html, list, page, arena_printf(html->arena, "%zu", page + 1));
+    const Buffer *places = html->script ? places_of_pages(html) : NULL;
+    for (size_t page = 0; page < html->split->n_pages; page++) {
+        const char *number = arena_printf(html->arena, "%zu", page + 1);
+        Element *link = link_page(html, list, page, number);
+        if (places && page != html->page)
+            xml_attribute(link, "data-holds", places[page].data);
+    }
     if (html->page + 1 < html->split->n_pages)
         link_page(html, list, html->page + 1, html_word(html, "page.after", NULL));
 }

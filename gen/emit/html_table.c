@@ -50,7 +50,7 @@ static void write_widths(Arena *arena, Element *parent, const Table *table)
     }
 }
 
-static void write_head(Element *parent, const Table *table)
+static void write_head(const Html *html, Element *parent, const Table *table)
 {
     Element *row = html_block(html_block(parent, "thead", NULL), "tr", NULL);
     for (size_t i = 0; i < table->n_columns; i++) {
@@ -61,6 +61,7 @@ static void write_head(Element *parent, const Table *table)
         if (named)
             xml_attribute(cell, "scope", "col");
         xml_attribute(cell, "class", classes_of(column));
+        xml_attribute(cell, "data-scale", html->script ? column->scale : NULL);
         html_say(cell, column->title);
     }
 }
@@ -112,6 +113,9 @@ static void write_filter(const Html *html, Element *block)
         count, "data-pattern",
         words_say(html->document->words, html->arena, "page.filtered",
                   SAY({ "shown", .text = "{shown}" }, { "total", .text = "{total}" })));
+    xml_attribute(count, "data-none",
+                  words_say(html->document->words, html->arena, "page.filtered_none",
+                            SAY({ "total", .text = "{total}" })));
 }
 
 static const char *table_classes(const Table *table, Rows rows)
@@ -136,7 +140,7 @@ Element *html_table(const Html *html, Element *parent, const Table *table, Rows 
     html_text(element, "caption", NULL, table->caption);
     write_widths(html->arena, element, table);
     if (has_head(table))
-        write_head(element, table);
+        write_head(html, element, table);
     write_rows(element, table, rows);
     if (rows.end == table->n_rows)
         html_text(block, "p", "note", table->note);

@@ -157,10 +157,12 @@ static void write_heading(Wiki *wiki, int level, const char *anchor, const char 
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose text)
 {
     Markdown *markdown = markdown_of(wiki);
-    (void)tone;
+    bool small = wiki_is_small(tone, text);
     begin_block(markdown);
     put_anchor(markdown, anchor);
+    buffer_text(&markdown->out, small ? "<small>" : "");
     put_prose(markdown, text);
+    buffer_text(&markdown->out, small ? "</small>" : "");
     end_line(markdown);
 }
 

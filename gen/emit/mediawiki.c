@@ -187,12 +187,13 @@ static void put_marks(Wikitext *text, const char *last)
 static void write_paragraph(Wiki *wiki, Tone tone, const char *anchor, Prose words)
 {
     Wikitext *text = wikitext_of(wiki);
-    (void)tone;
+    bool small = wiki_is_small(tone, words);
     begin_block(text);
     put_marks(text, "*:");
     put_anchor(text, anchor);
+    buffer_text(&text->out, small ? "<small>" : "");
     put_prose(text, words);
-    buffer_char(&text->out, '\n');
+    buffer_text(&text->out, small ? "</small>\n" : "\n");
 }
 
 /* The wiki has a title of its own: ours is a large line. */
@@ -274,10 +275,13 @@ static void write_row(Wikitext *text, const Table *table, const Prose *cells)
     buffer_text(&text->out, "|-\n");
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
+        int rank = wiki_rank(column, cells[i]);
         if (column->row_head && cells[i].n_parts)
             buffer_text(&text->out, "! scope=\"row\" style=\"text-align:left\" | ");
         else if (column->align == ALIGN_END)
             buffer_text(&text->out, "| style=\"text-align:right\" | ");
+        else if (rank)
+            buffer_format(&text->out, "| data-sort-value=\"%d\" | ", rank);
         else
             buffer_text(&text->out, "| ");
         put_prose(text, cells[i]);

@@ -15,6 +15,11 @@ Wiki wiki_new(Arena *arena, const WikiForm *form, const Document *document,
     return (Wiki){ .form = form, .arena = arena, .document = document, .name = name };
 }
 
+bool wiki_is_small(Tone tone, Prose text)
+{
+    return (tone == TONE_SMALL || tone == TONE_MUTED) && text.n_parts;
+}
+
 const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise)
 {
     const Words *words = wiki->document->words;

@@ -96,6 +96,12 @@ void wiki_walk(Wiki *wiki);
 /* What a page says besides the Document; `otherwise` where that brings no words. */
 const char *wiki_word(const Wiki *wiki, const char *key, const char *otherwise);
 
+/* What stands beside the report's own words, as eyebrows and notes do, is set small. */
+bool wiki_is_small(Tone tone, Prose text);
+
+/* The place of a cell's word on its column's scale, from 1; 0: it has none. */
+int wiki_rank(const Column *column, Prose cell);
+
 /* A state's badge as the style of an element: a fill of the theme, and its ink. */
 const char *wiki_badge(const Wiki *wiki, State state);
 

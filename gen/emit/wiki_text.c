@@ -101,3 +101,18 @@ void wiki_url(Buffer *out, const char *url)
         buffer_char(out, digits[c & 0xF]);
     }
 }
+
+int wiki_rank(const Column *column, Prose cell)
+{
+    if (!column->scale || cell.n_parts != 1)
+        return 0;
+    size_t length = strlen(cell.parts->text);
+    int rank = 1;
+    for (const char *at = column->scale; *at; rank++) {
+        size_t word = strcspn(at, "|");
+        if (word == length && memcmp(at, cell.parts->text, word) == 0)
+            return rank;
+        at += word + (at[word] == '|');
+    }
+    return 0;
+}

@@ -165,7 +165,11 @@ static void add_row(Composer *c, Table *table, const Move *move, size_t number, 
 
 void build_roadmap(Composer *c, const Block *block, Node *into)
 {
-    enum { OWNER = 5 };
+    enum { PRIORITY = 1, EFFORT = 4, OWNER = 5 };
+    static const char *const priorities[] = { "severity.blocker", "severity.critical",
+                                              "severity.high",    "severity.medium",
+                                              "severity.low",     NULL };
+    static const char *const efforts[] = { "effort.s", "effort.m", "effort.l", NULL };
     static const ColumnPlan columns[] = {
         { "column.number", ALIGN_END, 0, false, false },
         { "column.priority", ALIGN_START, 0, false, false },
@@ -183,6 +187,8 @@ void build_roadmap(Composer *c, const Block *block, Node *into)
         if (i != OWNER || owned)
             taken[n++] = columns[i];
     Table table = new_table(c, taken, n);
+    set_scale(c, &table, PRIORITY, priorities);
+    set_scale(c, &table, EFFORT, efforts);
     table.fit = block->fit;
     Moves moves = moves_for(c, block);
     for (size_t i = 0; i < moves.n; i++)

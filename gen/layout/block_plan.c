@@ -67,6 +67,8 @@ static void add_step(Composer *c, Table *table, const Plan *plan, size_t i)
 
 void build_plan(Composer *c, const Block *block, Node *into)
 {
+    enum { EFFORT = 3 };
+    static const char *const efforts[] = { "effort.s", "effort.m", "effort.l", NULL };
     static const ColumnPlan columns[] = {
         { "column.number", ALIGN_END, 0, false, false },
         { "column.step", ALIGN_START, 9, false, true },
@@ -78,6 +80,7 @@ void build_plan(Composer *c, const Block *block, Node *into)
     if (!plan || !plan->n_steps)
         return;
     Table table = new_table(c, columns, sizeof columns / sizeof *columns);
+    set_scale(c, &table, EFFORT, efforts);
     table.fit = block->fit;
     for (size_t i = 0; i < plan->n_steps; i++)
         add_step(c, &table, plan, i);

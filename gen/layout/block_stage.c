@@ -72,6 +72,14 @@ static Practices practices_for(Composer *c, size_t which)
 
 void build_practices(Composer *c, const Block *block, Node *into)
 {
+    enum { STATE = 1 };
+    static const char *const states[] = { "state.not_met",
+                                          "state.partial",
+                                          "state.unknown",
+                                          "state.met",
+                                          "state.waived",
+                                          "state.not_applicable",
+                                          NULL };
     static const ColumnPlan columns[] = {
         { "column.practice", ALIGN_START, 9, false, true },
         { "column.state", ALIGN_START, 0, false, false },
@@ -81,6 +89,7 @@ void build_practices(Composer *c, const Block *block, Node *into)
     Practices list = practices_for(c, block->of[0]);
     bool owned = c->owned; /* the owner is the last column */
     Table table = new_table(c, columns, sizeof columns / sizeof *columns - !owned);
+    set_scale(c, &table, STATE, states);
     table.fit = block->fit;
     for (size_t i = 0; i < list.n; i++)
         add_practice_row(c, &table, scorecard_of(c->card, list.practices[i]), owned);

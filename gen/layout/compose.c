@@ -4,6 +4,7 @@
 #include <math.h>
 #include <string.h>
 
+#include "base/buffer.h"
 #include "base/text8.h"
 #include "layout/blocks.h"
 #include "layout/foreign.h"
@@ -79,6 +80,14 @@ Table new_table(Composer *c, const ColumnPlan *columns, size_t n)
                                      .code = columns[i].code,
                                      .row_head = columns[i].row_head };
     return table;
+}
+
+void set_scale(Composer *c, Table *table, size_t column, const char *const *keys)
+{
+    Buffer words = buffer_new(c->arena);
+    for (; *keys; keys++)
+        buffer_format(&words, "%s%s", words.length ? "|" : "", TELL_PLAIN(c, *keys));
+    table->columns[column].scale = words.data;
 }
 
 /* n_total counts cells while the table is being filled; add_table() settles it. */

@@ -74,6 +74,10 @@ typedef struct {
 } ColumnPlan;
 
 Table new_table(Composer *composer, const ColumnPlan *columns, size_t n);
+
+/* The words of a column stand for degrees: `keys`, ended by NULL, are those of the words in
+ * the order in which they sort. */
+void set_scale(Composer *composer, Table *table, size_t column, const char *const *keys);
 void add_cell(Composer *composer, Table *table, Prose text);
 void add_text_cell(Composer *composer, Table *table, const char *text);
 Node *add_table(Composer *composer, Node *into, Table table);

@@ -69,7 +69,7 @@ static Layout *read_layout(Arena *arena, Json in)
 {
     Layout *layout = ARENA_NEW(arena, Layout);
     json_only(in, "schema,name,title,page,theme,foot,sections");
-    if (strcmp(json_string(in, "schema"), "rung-layout/1") != 0)
+    if (!text8_same(json_text(json_get(in, "schema")), "rung-layout/1"))
         json_expected(json_get(in, "schema"), "\"rung-layout/1\"");
     layout->comment = json_string_or(in, "$comment", "");
     layout->name = read_name(in);
@@ -144,6 +144,10 @@ const Layout *layout_load(Arena *arena, const Bundle *bundle, const char *name_o
     Json in = read_source(arena, bundle, name_or_path, diag);
     if (!json_here(in) || json_is_other_form(in, "rung-layout/1"))
         return NULL;
+    if (json_type(in) != JSON_OBJECT) { /* else every member would be missed */
+        json_expected(in, "an object that is a layout");
+        return NULL;
+    }
     const Layout *layout = read_layout(arena, in);
     return diag->n_of[DIAG_CONTENT] == errors ? layout : NULL;
 }

@@ -104,6 +104,10 @@ static bool read_theme(Arena *arena, const Bundle *bundle, Json in, int depth,
                        ThemeDraft *draft, Diag *diag)
 {
     static const char *const schemas[] = { "rung-theme/1" };
+    if (json_type(in) != JSON_OBJECT) { /* else every member would be missed */
+        json_expected(in, "an object that is a theme");
+        return false;
+    }
     bool whole = !json_here(json_get(in, "extends"));
     if (json_is_other_form(in, schemas[0]))
         return false;

@@ -32,6 +32,8 @@ wrong() { # CLAIM LAYOUT WHAT IS SAID
     run layout check "$scratch/wrong.json"
     claim "$1" holds "$status $complained" "$3"
 }
+wrong "what is no layout at all is said once" '[]' "3 $scratch/wrong.json: expected an object that is a layout, found an array"
+claim "and nothing else" same 1 "$(echo "$complained" | wc -l)"
 head='{"schema":"rung-layout/1","name":"ours","title":"Ours","sections":['
 wrong "a block without its kind brings what nearly says it" "$head"'{"id":"a","blocks":[{"blok":"verdict"}]}]}' \
     '/sections/0/blocks/0/blok: unknown member "blok"; did you mean "block"?'

@@ -58,6 +58,18 @@ spoilt "a percentage has its number" 's/"percent": "{x}/"percent": "/' '/percent
 spoilt "a date its day, month and year, each once" 's/"date": "{day}/"date": "{year}/' '/date: expected a text such as'
 spoilt "what PDF and HTML are marked with is a language" 's/"language": "de"/"language": "auf Deutsch"/' '/language: expected a language, such as "de" or "pt-BR", found "auf Deutsch"'
 spoilt "a sentence has words" 's/"page.skip": "[^"]*"/"page.skip": ""/' '/patterns/page.skip: expected words, found none'
+sed 's/"page.skip":/"page.skp": "Springe",\n&/; s/"abbreviation.IAM":/"abbreviation.OWN": "x",\n&/' \
+    data/locales/de.json > "$scratch/data/locales/de.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
+claim "a key that nothing says is a warning, not a refusal" same 0 "$status"
+claim "it has its place and the nearest key" holds "$complained" \
+    '/de.json: /patterns/page.skp: warning: nothing says the pattern "page.skp"; did you mean "page.skip"?'
+claim "abbreviations of the user's own are welcome" same 1 "$(echo "$complained" | wc -l)"
+echo '[]' > "$scratch/data/locales/de.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
+claim "what is no locale at all is said once" \
+    holds "$status $(echo "$complained" | wc -l) $complained" \
+    "3 1 $scratch/data/locales/de.json: expected an object that is a locale, found an array"
 
 # --- no text is hard-wired --------------------------------------------------------------------
 "$RUNG" model show --json > "$scratch/model.json"

@@ -64,7 +64,8 @@ fi
 
 if [ -x "${CHROMIUM:-/usr/bin/chromium}" ]; then
     node "$checks/page.js" "$@" || status=1
-    [ -z "$used" ] || node "$checks/script.js" "$used" || status=1
+    [ -z "$used" ] || node "$checks/script.js" "$used" "$scratch/turned/manager.html" \
+        "$scratch/split/full.html" || status=1
 else
     echo "ok - pages are accessible and fit small screens # SKIP chromium is missing (make deps)"
 fi

@@ -101,6 +101,10 @@ text_of 4900000
 large
 claim "one that is small enough is not remarked on" same "0 " "$status $complained"
 
+run report $SAMPLE --as-of $AS_OF --layout full --format mediawiki -o "$scratch/sorted"
+claim "what stands for a degree sorts by it in MediaWiki" same "S M L" \
+    "$(grep -o 'data-sort-value="[123]" | [SML]$' "$scratch/sorted/full.mediawiki" | sort -u | sed 's/.* //' | xargs)"
+
 # --- into a page -----------------------------------------------------------------------
 mark='<!-- rung -->'
 page=$scratch/wiki/page.md
@@ -112,17 +116,38 @@ ln -s page.md "$scratch/wiki/link.md"
 page=$scratch/wiki/link.md into
 claim "--into replaces what stands between two markers" same 0 "$status"
 {
-    printf 'before \r\n\0\xff%s\n' "$mark"
-    cat "$out/executive.md"
+    printf 'before \r\n\0\xff%s\r\n' "$mark"
+    sed 's/$/\r/' "$out/executive.md"
     printf '%s after, no newline' "$mark"
 } >"$scratch/wanted"
-claim "every other byte stays" cmp "$scratch/wanted" "$page"
+claim "every other byte stays, and lines end as the page's do" cmp "$scratch/wanted" "$page"
 claim "the page keeps its mode, and a link stays a link" \
     same "640 page.md" "$(stat -c %a "$page") $(readlink "$scratch/wiki/link.md")"
 claim "charts stand beside the page" cmp "$out/payments-platform-executive-figure-1.png" \
     "$scratch/wiki/payments-platform-executive-figure-1.png"
 into
 claim "the same again changes nothing" cmp "$scratch/wanted" "$page"
+if [ "$(id -u)" = 0 ]; then
+    cp "$page" "$scratch/wiki/theirs.md"
+    chown 1:2 "$scratch/wiki/theirs.md"
+    page=$scratch/wiki/theirs.md into
+    claim "whose page it is stays" same "1:2 640" "$(stat -c '%u:%g %a' "$scratch/wiki/theirs.md")"
+    chmod 777 "$scratch" "$scratch/wiki"
+    as_other="setpriv --reuid=65534 --regid=65534 --clear-groups"
+else
+    as_other=
+fi
+closed="a page that is closed to writers is refused, and stays"
+chmod 444 "$page"
+if $as_other test -x "$RUNG" -a -r data/samples/payments/owners.json; then
+    complained=$($as_other "$RUNG" report $SAMPLE --as-of $AS_OF --format markdown \
+        --into "$page" --between "$mark" 2>&1 >/dev/null)
+    status=$?
+    claim "$closed" holds "$status $complained" "4 $page: cannot write: Permission denied"
+else
+    skip "$closed" "nobody else can read this directory"
+fi
+chmod 640 "$page"
 
 refused() { # STATUS SAYING TEXT: the page's content is TEXT, and stays
     printf '%s' "$3" >"$page"

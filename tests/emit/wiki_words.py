@@ -186,7 +186,7 @@ def wikitext(text):
     """What a reader of our subset sees: data never holds a mark of it, or the words differ."""
     text = re.sub(r"^[ ;:#].*$", "", text, flags=re.M)
     text = re.sub(r"^(\{\||\|\}|\|-).*$", "", text, flags=re.M)
-    text = re.sub(r'^[!|] (?:(?:(?:scope|style)="[^"]*" )+\| )?|^\|\+ |^\*+:? ', " ", text, flags=re.M)
+    text = re.sub(r'^[!|] (?:(?:(?:scope|style|data-sort-value)="[^"]*" )+\| )?|^\|\+ |^\*+:? ', " ", text, flags=re.M)
     text = re.sub(r"^(=+) (.*) \1$", r"<h2>\2</h2>", text, flags=re.M)
     text = re.sub(r"\[\[(?:File|Category):[^\]]*\]\]|__TOC__", "", text)
     text = re.sub(r"\[\[[^\]|]*\|([^\]]*)\]\]", r"\1", text)

@@ -1,7 +1,9 @@
 // Uses what the page's script offers, as a reader would: sorts, filters, follows the contents;
 // and reads the page where scripts are off.
-// usage: node script.js FILE           prints one line a claim, as TAP has it
+// usage: node script.js FILE [TURNED FIRST]     prints one line a claim, as TAP has it; TURNED
+//      is a page that is written from right to left, FIRST the first of several
 'use strict';
+const { execFileSync } = require('child_process');
 const path = require('path');
 const { chromium } = require('playwright-core');
 
@@ -37,6 +39,38 @@ async function sorts(page) {
     claim('and then it is as it was', (await column(page)).join() === before.join());
 }
 
+// What a column shows after one click on its title, where the table has a column `beside`.
+const sortedBy = (page, title, beside) => page.evaluate(([title, beside]) => {
+    const heads = table => [...table.tHead?.rows[0].cells ?? []];
+    const called = (table, name) => heads(table).find(head => head.innerText.trim() === name);
+    const table = [...document.querySelectorAll('main table')].find(
+        one => called(one, beside) && called(one, title)?.querySelector('button'));
+    const head = called(table, title);
+    head.querySelector('button').click();
+    return [...table.querySelectorAll('tbody > tr')].map(row => row.cells[head.cellIndex].innerText);
+}, [title, beside]);
+
+async function sortsByMeaning(page) {
+    const never = (texts, lower, upper) => !texts.slice(texts.indexOf(lower)).includes(upper);
+    const priorities = await sortedBy(page, 'Priority', 'Lift');
+    claim('priorities sort by what they mean', priorities[0] === 'blocker' &&
+          never(priorities, 'low', 'high') && never(priorities, 'high', 'critical'));
+    const efforts = await sortedBy(page, 'Effort', 'Owner');
+    claim('efforts sort from small to large', efforts[0] === 'S' && efforts.at(-1) === 'L');
+    const lifts = (await sortedBy(page, 'Lift', 'Priority'))
+        .map(text => Number(text.match(/[\d.]+/)[0]));
+    claim('numbers sort as numbers, whatever stands around them',
+          lifts.some(lift => lift >= 10) && lifts.every((lift, i) => !i || lift >= lifts[i - 1]));
+    const memory = (await sortedBy(page, 'Memory', 'Runtime'))
+        .map(text => Number(text.replace(/\D/g, '')));
+    claim('thousands are one number',
+          memory.at(-1) > 1000 && memory.every((n, i) => !i || n >= memory[i - 1]));
+    const days = (await sortedBy(page, 'Support', 'Memory'))
+        .map(text => Date.parse(`${text.replace(/^\D+/, '').replaceAll('\u00a0', ' ')} UTC`));
+    claim('dates sort by time, whatever is said of them',
+          days[0] < days.at(-1) && days.every((day, i) => !i || day >= days[i - 1]));
+}
+
 async function filters(page) {
     const all = await column(page);
     const field = page.locator('.filter input').first();
@@ -47,6 +81,9 @@ async function filters(page) {
           left.length > 0 && left.length < all.length && left.includes(wanted));
     const said = await page.locator('.filter output').first().textContent();
     claim('it says how many', said === `${left.length} of ${all.length} rows`);
+    await field.fill('no row says this');
+    claim('where no row is left, that is said', (await column(page)).length === 0 &&
+          /^None of \d+ rows/.test(await page.locator('.filter output').first().textContent()));
     await field.fill('');
     claim('without words all are there', (await column(page)).length === all.length);
 }
@@ -69,6 +106,39 @@ async function folds(browser, address) {
     await page.close();
 }
 
+// What stands at a place that is folded away has no height yet.
+const headHeights = page => page.evaluate(() => {
+    for (const details of document.querySelectorAll('details'))
+        details.open = true;
+    return [...document.querySelectorAll('main thead')].map(head => head.offsetHeight);
+});
+
+async function follows(browser, address) {
+    const page = await browser.newPage({ viewport: { width: 1280, height: 360 } });
+    await page.goto(address);
+    await page.evaluate(() => {
+        document.documentElement.style.scrollBehavior = 'auto';
+        scrollTo(0, document.documentElement.scrollHeight);
+    });
+    const seen = await page.waitForFunction(() => {
+        const rail = document.querySelector('.contents');
+        const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
+        return rail.scrollTop > 0 && box && box.top >= 0 && box.bottom <= innerHeight;
+    }, null, { timeout: 5000 }).catch(() => null);
+    claim('contents longer than the window keep the place that is read in sight', seen !== null);
+    await page.close();
+}
+
+async function prints(browser, address) {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const input = await page.pdf({ format: 'A4' });
+    await page.close();
+    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
+    claim('a printed table has its titles on each of its pages',
+          (text.match(/Priority +Recommendation/g) ?? []).length > 1);
+}
+
 async function readsWithout(browser, address) {
     const context = await browser.newContext({ javaScriptEnabled: false });
     const page = await context.newPage();
@@ -78,15 +148,68 @@ async function readsWithout(browser, address) {
     await page.locator('details.entry summary').first().click();
     claim('without scripts proof unfolds',
           await page.locator('details.entry .entry-body').first().isVisible());
+    const plain = await headHeights(page);
     await context.close();
+    const scripted = await browser.newPage();
+    await scripted.goto(address);
+    await scripted.locator('thead button').first().waitFor({ state: 'attached' });
+    claim('titles that sort take no more room than those that do not',
+          (await headHeights(scripted)).join() === plain.join());
+    await scripted.close();
 }
+
+// Where the first and the last letter of a paragraph stand, and its own edges.
+const edgesOf = (page, text) => page.evaluate(said => {
+    const paragraph = document.createElement('p');
+    paragraph.textContent = said;
+    document.querySelector('main').append(paragraph);
+    const place = i => {
+        const range = document.createRange();
+        range.setStart(paragraph.firstChild, i);
+        range.setEnd(paragraph.firstChild, i + 1);
+        return range.getBoundingClientRect();
+    };
+    const [first, last] = [place(0), place(said.length - 1)];
+    const { right } = paragraph.getBoundingClientRect();
+    paragraph.remove();
+    return { first: first.left, last: last.left, room: right - Math.max(first.right, last.right) };
+}, text);
+
+async function turns(browser, address) {
+    const page = await browser.newPage();
+    await page.goto(address);
+    const latin = await edgesOf(page, 'payments-api fails.');
+    claim('a Latin line of a page from right to left runs from left to right, its full stop last',
+          latin.first < latin.last);
+    claim('and stands at the right, as all lines there', Math.abs(latin.room) < 1);
+    const hebrew = await edgesOf(page, '\u05e9\u05dc\u05d5\u05dd.');
+    claim('a Hebrew line runs from right to left', hebrew.first > hebrew.last);
+    await page.close();
+}
+
+// A link from when the report was one page.
+async function findsPage(browser, first, id) {
+    const page = await browser.newPage();
+    await page.goto(`${first}#${id}`);
+    await page.waitForFunction(name => document.getElementById(name)?.open, id)
+        .catch(() => {});
+    claim('a permalink to a practice on a later page leads there, and unfolds it',
+          page.url() !== `${first}#${id}` && page.url().endsWith(`#${id}`) &&
+          await page.locator(`[id="${id}"][open]`).count() === 1);
+    await page.goto(`${first}#50%`);
+    claim('an address that is none breaks nothing',
+          await page.locator('thead button').count() > 0);
+    await page.close();
+}
+
+const addressOf = file => `file://${encodeURI(path.resolve(file))}`;
 
 async function main() {
     const browser = await chromium.launch({
         executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
         args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
     });
-    const address = `file://${encodeURI(path.resolve(process.argv[2]))}`;
+    const address = addressOf(process.argv[2]);
     const page = await browser.newPage();
     await page.goto(address);
     await page.evaluate(() => {
@@ -94,10 +217,17 @@ async function main() {
             details.open = true;
     });
     await sorts(page);
+    await sortsByMeaning(page);
     await filters(page);
     await page.close();
     await folds(browser, address);
+    await follows(browser, address);
+    await prints(browser, address);
     await readsWithout(browser, address);
+    if (process.argv[3])
+        await turns(browser, addressOf(process.argv[3]));
+    if (process.argv[4])
+        await findsPage(browser, addressOf(process.argv[4]), 'IAM-3');
     await browser.close();
     process.exit(failed ? 1 : 0);
 }
