@@ -169,7 +169,7 @@ mkfifo "$scratch/mouth"
 asking=$!
 exec 7>"$scratch/mouth"
 printf 'c\n' >&7
-for _ in $(seq 100); do
+for _ in $(seq 2400); do # two minutes, on a machine that is busy
     [ -e "$answers" ] && break
     sleep 0.05
 done

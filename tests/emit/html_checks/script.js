@@ -3,7 +3,7 @@
 // usage: node script.js FILE           prints one line a claim, as TAP has it
 'use strict';
 const path = require('path');
-const { chromium } = require('playwright-core');
+const { launch, open } = require('./browser');
 
 let failed = false;
 
@@ -52,7 +52,7 @@ async function filters(page) {
 }
 
 async function folds(browser, address) {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    const page = await open(browser, { viewport: { width: 320, height: 640 } });
     await page.goto(address);
     const list = page.locator('.contents ol').first();
     claim('the contents are folded on a small screen', !await list.isVisible());
@@ -66,28 +66,24 @@ async function folds(browser, address) {
     await page.goto(`${address}#${id}`);
     await page.waitForFunction(name => document.getElementById(name).open, id);
     claim('a permalink unfolds its practice', true);
-    await page.close();
+    await page.context().close();
 }
 
 async function readsWithout(browser, address) {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = await open(browser, { javaScriptEnabled: false });
     await page.goto(address);
     claim('without scripts there is no field that does nothing',
           await page.locator('.filter input').first().isHidden());
     await page.locator('details.entry summary').first().click();
     claim('without scripts proof unfolds',
           await page.locator('details.entry .entry-body').first().isVisible());
-    await context.close();
+    await page.context().close();
 }
 
 async function main() {
-    const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    const browser = await launch();
     const address = `file://${encodeURI(path.resolve(process.argv[2]))}`;
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(address);
     await page.evaluate(() => {
         for (const details of document.querySelectorAll('details'))
@@ -95,7 +91,7 @@ async function main() {
     });
     await sorts(page);
     await filters(page);
-    await page.close();
+    await page.context().close();
     await folds(browser, address);
     await readsWithout(browser, address);
     await browser.close();
