@@ -9,6 +9,8 @@ exports.launch = () => chromium.launch({
     executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
     args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
            '--disable-background-networking', '--disable-component-update', '--disable-sync'],
+    // The name of its socket must be short, whatever directory others are told to use.
+    env: { ...process.env, TMPDIR: '/tmp' },
     timeout: PATIENCE,
 });
 
