@@ -48,8 +48,8 @@ claim "and makes a sound PDF" is_sound
 
 # Names that pretend to be others, all the way from a scanner's file.
 cp -r $SAMPLE "$scratch/tricked"
-grep -rl ledger-export "$scratch/tricked" |
-    xargs sed -i 's/ledger-export/ledger\xe2\x80\xaetropxe-\xe2\x80\x8bx/g'
+grep -rlZ ledger-export "$scratch/tricked" |
+    xargs -0 sed -i 's/ledger-export/ledger\xe2\x80\xaetropxe-\xe2\x80\x8bx/g'
 names_are_shown() {
     "$RUNG" report "$scratch/tricked" --as-of $AS_OF --layout full --format pdf -o "$scratch/out" \
         >/dev/null && pdftotext "$scratch/out/full.pdf" - | grep -q 'ledger\[U+202E\]tropxe'
