@@ -22,12 +22,14 @@ else
 fi
 echo "installing:$missing" >&2
 export DEBIAN_FRONTEND=noninteractive
+# A machine that has just started may be installing updates: they are waited for.
+wait="-o DPkg::Lock::Timeout=300"
 log=$(mktemp)
 trap 'rm -f "$log"' EXIT
 # shellcheck disable=SC2086
-if ! $sudo $install >"$log" 2>&1; then
+if ! $sudo $install $wait >"$log" 2>&1; then
     # The package lists may be missing or old: fetch them once and try again.
-    if ! { $sudo apt-get update && $sudo $install; } >"$log" 2>&1; then
+    if ! { $sudo apt-get update && $sudo $install $wait; } >"$log" 2>&1; then
         cat "$log" >&2
         exit 1
     fi

@@ -30,7 +30,7 @@ run() { # TEST: its output and, beside it, its status
     local log
     log=$(log_of "$1")
     rm -f "$log.status"
-    timeout 900 "$1" >"$log" 2>&1 </dev/null
+    timeout 1800 "$1" >"$log" 2>&1 </dev/null
     echo $? >"$log.status"
 }
 

@@ -7,6 +7,11 @@ RUNG=${RUNG:-$built/bin/rung}
 RUNG_CORPUS=${RUNG_CORPUS:-../shared}
 SAMPLE=data/samples/payments
 AS_OF=2026-11-23
+# The same everywhere: what bash, sort and the others make of letters, and what rung hears
+# from its surroundings.
+export LC_ALL=C.UTF-8
+unset COLUMNS NO_COLOR SOURCE_DATE_EPOCH RUNG_TOKEN
+unset http_proxy https_proxy all_proxy HTTP_PROXY HTTPS_PROXY ALL_PROXY
 scratch=$(mktemp -d)
 trap 'chmod -R u+w "$scratch" 2>/dev/null; rm -rf "$scratch"' EXIT
 claims=0

@@ -84,8 +84,8 @@ begin() { # FILE: leaves $status, $n, $n_named
     python3 $bad/prefixes.py "$1" "$scratch/begun"
     n=$(find "$scratch/begun" -type f | wc -l)
     (
-        cd "$scratch/begun" && ulimit -n 64 &&
-            timeout 60 "$RUNG" report * --keep-going --as-of $AS_OF --format json -o "$scratch/out"
+        cd "$scratch/begun" && ulimit -n 64 -t 60 &&
+            exec "$RUNG" report * --keep-going --as-of $AS_OF --format json -o "$scratch/out"
     ) >/dev/null 2>"$scratch/stderr"
     status=$?
     n_named=$(grep -oE '^[0-9]{4}\.[^:]*' "$scratch/stderr" | sort -u | wc -l)

@@ -3,7 +3,6 @@
 # whatever hostile text does, a report comes out.
 . "$(dirname "$0")/../cli/lib.sh"
 specimen=$built/tests/layout/scripts_specimen
-export LC_ALL=C.UTF-8
 
 # Name, how readers cope, a text long enough for two lines. The tree of structure, which is
 # what assistive programs read, is exact for all. Programs that lay glyphs out anew

@@ -20,7 +20,7 @@ class Post(http.server.BaseHTTPRequestHandler):
         if b"action=edit" in body and left > 0:
             left -= 1
             subprocess.run(command, check=True, capture_output=True)
-        wiki = http.client.HTTPConnection(upstream, timeout=60)
+        wiki = http.client.HTTPConnection(upstream)
         wiki.request(self.command, self.path, body, {**self.headers, "Connection": "close"})
         answer = wiki.getresponse()
         text = answer.read()

@@ -2,15 +2,14 @@
 """A stand-in for Confluence, as strict as the documentation of its REST APIs
 (https://developer.atlassian.com/server/confluence/rest/ for version 1, confluence_v2.py for 2) and
 as the sources of programs that use them: what is not documented is refused. It keeps pages in
-memory, remembers every request, and does what a test tells it to: answer late, wrongly, not at
-all, or let somebody else be faster.
+memory, remembers every request, and does what a test tells it to: answer wrongly, not at all,
+or let somebody else be faster.
 """
 import email.parser
 import email.policy
 import http.server
 import json
 import threading
-import time
 import urllib.parse
 
 import confluence_v2
@@ -25,9 +24,9 @@ class Fault:
     """What happens to the next requests of a method, to addresses that hold `where`: an answer, or
     something before it."""
 
-    def __init__(self, method, times=1, status=0, headers=(), body=None, delay=0, cut=False, before=None, where=""):
+    def __init__(self, method, times=1, status=0, headers=(), body=None, hangs=False, cut=False, before=None, where=""):
         self.method, self.left, self.status, self.headers = method, times, status, dict(headers)
-        self.body, self.delay, self.cut, self.before, self.where = body, delay, cut, before, where
+        self.body, self.hangs, self.cut, self.before, self.where = body, hangs, cut, before, where
 
 
 class Confluence(Store):
@@ -39,6 +38,7 @@ class Confluence(Store):
         self.root = below + ("/wiki" if api == 2 else "")
         self.requests, self.faults = [], []
         self.server = None
+        self.over = threading.Event()  # what hangs does so until then
         self.v2 = confluence_v2.Pages(self)
 
     def writes(self):
@@ -176,6 +176,7 @@ class Confluence(Store):
         return f"{'https' if tls else 'http'}://127.0.0.1:{self.server.server_port}"
 
     def stop(self):
+        self.over.set()
         self.server.shutdown()
         self.server.server_close()
 
@@ -205,7 +206,10 @@ def handler_of(wiki):
             address = urllib.parse.urlsplit(self.path)
             wiki.requests.append((self.command, self.path, dict(self.headers), data))
             fault = wiki.fault(self.command, self.path)
-            time.sleep(fault.delay)
+            if fault.hangs:
+                wiki.over.wait()
+                self.close_connection = True
+                return
             if fault.before:
                 fault.before()
             if fault.cut:

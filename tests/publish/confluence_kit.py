@@ -53,7 +53,7 @@ def start(url, page, *options, token=SECRET, api=API, **environment):
 def publish(url, page, *options, **more):
     """(exit status, all that was printed)"""
     process = start(url, page, *options, **more)
-    out, err = process.communicate(timeout=60)
+    out, err = process.communicate(timeout=600)
     said.append(out + err)
     return process.returncode, out + err
 

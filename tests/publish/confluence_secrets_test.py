@@ -126,7 +126,7 @@ def test_tokens(page):
 def test_secrecy(page):
     """While a request hangs: what others of this machine can see of the process."""
     with Wiki() as wiki:
-        wiki.faults = [Fault("GET", delay=20)]
+        wiki.faults = [Fault("GET", hangs=True)]
         process = start(wiki.url, page, token=SECRET)
         while not wiki.requests and process.poll() is None:
             time.sleep(0.02)
@@ -143,18 +143,16 @@ def test_secrecy(page):
               environment, command)
     limits = "ulimit -c unlimited 2>/dev/null; cd \"$1\" && shift && exec \"$@\""
     with Wiki() as wiki:
-        wiki.faults = [Fault("GET", delay=20)]
+        wiki.faults = [Fault("GET", hangs=True)]
         empty = os.path.join(SCRATCH, "core")
         os.mkdir(empty)
-        pid = os.fork()
-        if not pid:
-            os.environ["RUNG_TOKEN"] = SECRET
-            os.execvp("bash", ["bash", "-c", limits, "bash", empty, RUNG, "publish", "--to", "confluence", "--url",
-                               wiki.url, "--space", "OPS", "--page", TITLE, os.path.abspath(page)])
+        process = subprocess.Popen(["bash", "-c", limits, "bash", empty, RUNG, "publish", "--to", "confluence", "--url",
+                                    wiki.url, "--space", "OPS", "--page", TITLE, os.path.abspath(page)],
+                                   env={**os.environ, "RUNG_TOKEN": SECRET})
         while not wiki.requests:
             time.sleep(0.02)
-        os.kill(pid, signal.SIGABRT)
-        _, status = os.waitpid(pid, 0)
+        process.send_signal(signal.SIGABRT)
+        _, status = os.waitpid(process.pid, 0)
         claim("who dies leaves no core file", os.WIFSIGNALED(status) and not os.WCOREDUMP(status) and
               not os.listdir(empty), (status, os.listdir(empty)))
 

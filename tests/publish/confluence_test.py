@@ -7,6 +7,7 @@ import json
 import os
 import re
 import shutil
+import socket
 import subprocess
 import time
 
@@ -252,10 +253,11 @@ def test_busy(page, changed):
         wiki.faults = [Fault("GET", times=3, status=503)]
         found = wiki.publish(page)
         claim("not four times", found[0] == 4 and len(wiki.requests) == 3, found)
-        for name, fault in (("meets a fault", Fault("PUT", status=502)), ("is cut off", Fault("PUT", cut=True)),
-                            ("is not answered", Fault("PUT", delay=3, status=500))):
+        for name, fault, options in (("meets a fault", Fault("PUT", status=502), ()),
+                                     ("is cut off", Fault("PUT", cut=True), ()),
+                                     ("is not answered", Fault("PUT", hangs=True), ("--timeout", "3"))):
             wiki.faults = [fault]
-            found = wiki.publish(changed, "--timeout", "1")
+            found = wiki.publish(changed, *options)
             claim(f"a write that {name} is sent once, and its end is not known", found[0] == 4 and
                   wiki.methods().count("PUT") == 1 and "whether it was done is not known" in found[1], found)
         wiki.faults = [Fault("GET", cut=True)]
@@ -273,8 +275,10 @@ def test_busy(page, changed):
         wiki.faults = [Fault("PUT", status=413)]
         found = wiki.publish(changed)
         claim("what is too large is refused", found[0] == 3, found)
-        url = wiki.url
-    claim("a wiki that is not there is not reached", publish(url, page)[0] == 4)
+    with socket.socket() as nobody:  # its port is taken, and nobody listens
+        nobody.bind(("127.0.0.1", 0))
+        url = f"http://127.0.0.1:{nobody.getsockname()[1]}"
+        claim("a wiki that is not there is not reached", publish(url, page)[0] == 4)
 
 
 def main():

@@ -4,7 +4,7 @@
 'use strict';
 const fs = require('fs');
 const path = require('path');
-const { chromium } = require('playwright-core');
+const { launch, open } = require('../html_checks/browser');
 
 const [form, sample, dir] = process.argv.slice(2);
 let failed = false;
@@ -18,9 +18,8 @@ function claim(name, problem) {
 const same = (found, wanted) =>
     found === wanted ? '' : `wanted ${JSON.stringify(wanted)}, found ${JSON.stringify(found)}`;
 
-async function open(browser) {
-    const context = await browser.newContext({ acceptDownloads: true });
-    const page = await context.newPage();
+async function begin(browser) {
+    const page = await open(browser, { acceptDownloads: true });
     page.complaints = [];
     page.on('pageerror', error => page.complaints.push(String(error)));
     page.on('console', message => page.complaints.push(message.text()));
@@ -48,7 +47,7 @@ const said = page => page.textContent('#the_message');
 const count = page => page.textContent('#the_count');
 
 async function typing(browser) {
-    const page = await open(browser);
+    const page = await begin(browser);
     claim('it begins with nothing answered', same(await count(page), '0 of 28 answered'));
     await page.click('#the_save');
     claim('without a name nothing is saved', same(await said(page), 'Say first what is assessed.'));
@@ -83,7 +82,7 @@ async function typing(browser) {
 }
 
 async function loading(browser) {
-    const page = await open(browser);
+    const page = await begin(browser);
     await page.setInputFiles('#the_file', sample);
     await told(page, 'filled in');
     const wanted = fs.readFileSync(sample, 'utf8');
@@ -113,12 +112,7 @@ async function loading(browser) {
 }
 
 async function main() {
-    const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-               '--disable-background-networking', '--disable-component-update',
-               '--disable-sync'],
-    });
+    const browser = await launch();
     await typing(browser);
     await loading(browser);
     await browser.close();

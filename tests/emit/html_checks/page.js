@@ -5,7 +5,7 @@
 // usage: node page.js FILE...          prints one line a claim, as TAP has it
 'use strict';
 const path = require('path');
-const { chromium } = require('playwright-core');
+const { launch, open } = require('./browser');
 
 const RULES = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'];
 const WIDTHS = [320, 768, 1280];
@@ -35,8 +35,7 @@ const SIGHTS = {
 
 async function violations(browser, address, { media, ...sight }) {
     // The page's own policy would keep axe out.
-    const context = await browser.newContext({ bypassCSP: true, ...sight });
-    const page = await context.newPage();
+    const page = await open(browser, { bypassCSP: true, ...sight });
     if (media)
         await page.emulateMedia({ media });
     await page.goto(address);
@@ -45,7 +44,7 @@ async function violations(browser, address, { media, ...sight }) {
     const found = await page.evaluate(
         rules => window.axe.run(document, { runOnly: rules, resultTypes: ['violations'] }),
         RULES);
-    await context.close();
+    await page.context().close();
     return found.violations.map(
         v => `${v.impact} ${v.id}, ${v.nodes.length} times: ${v.nodes[0].html.slice(0, 120)}`);
 }
@@ -53,8 +52,7 @@ async function violations(browser, address, { media, ...sight }) {
 // Walks with the tab key from the first control to the last. What a control looks like with
 // the focus must differ from what it looks like without.
 async function keyboard(browser, address) {
-    const context = await browser.newContext({ reducedMotion: 'reduce' });
-    const page = await context.newPage();
+    const page = await open(browser, { reducedMotion: 'reduce' });
     await page.goto(address);
     await unfold(page);
     const wanted = await page.evaluate(() => {
@@ -84,14 +82,13 @@ async function keyboard(browser, address) {
         if (!at.shown)
             unseen.push(`no outline: ${wanted[at.walk]}`);
     }
-    await context.close();
+    await page.context().close();
     return [...unseen, ...wanted.filter((_, i) => !reached.has(String(i)))
         .map(control => `not reached: ${control}`)];
 }
 
 async function look(browser, address) {
-    const context = await browser.newContext();
-    const page = await context.newPage();
+    const page = await open(browser);
     const requests = [], complaints = [], wide = [];
     page.on('request', request => {
         if (request.url() !== address && !request.url().startsWith('data:'))
@@ -114,17 +111,12 @@ async function look(browser, address) {
         () => getComputedStyle(document.querySelector('main')).paddingTop !== '0px');
     if (!styled)
         complaints.push('the style does not apply');
-    await context.close();
+    await page.context().close();
     return { requests, complaints, wide };
 }
 
 async function main() {
-    const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-quic', '--no-first-run',
-               '--disable-background-networking', '--disable-component-update',
-               '--disable-sync'],
-    });
+    const browser = await launch();
     for (const file of process.argv.slice(2)) {
         const name = path.basename(file);
         const address = `file://${encodeURI(path.resolve(file))}`;

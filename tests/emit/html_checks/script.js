@@ -5,7 +5,7 @@
 'use strict';
 const { execFileSync } = require('child_process');
 const path = require('path');
-const { chromium } = require('playwright-core');
+const { launch, open } = require('./browser');
 
 let failed = false;
 
@@ -89,7 +89,7 @@ async function filters(page) {
 }
 
 async function folds(browser, address) {
-    const page = await browser.newPage({ viewport: { width: 320, height: 640 } });
+    const page = await open(browser, { viewport: { width: 320, height: 640 } });
     await page.goto(address);
     const list = page.locator('.contents ol').first();
     claim('the contents are folded on a small screen', !await list.isVisible());
@@ -103,7 +103,7 @@ async function folds(browser, address) {
     await page.goto(`${address}#${id}`);
     await page.waitForFunction(name => document.getElementById(name).open, id);
     claim('a permalink unfolds its practice', true);
-    await page.close();
+    await page.context().close();
 }
 
 // What stands at a place that is folded away has no height yet.
@@ -114,7 +114,7 @@ const headHeights = page => page.evaluate(() => {
 });
 
 async function follows(browser, address) {
-    const page = await browser.newPage({ viewport: { width: 1280, height: 360 } });
+    const page = await open(browser, { viewport: { width: 1280, height: 360 } });
     await page.goto(address);
     await page.evaluate(() => {
         document.documentElement.style.scrollBehavior = 'auto';
@@ -124,24 +124,23 @@ async function follows(browser, address) {
         const rail = document.querySelector('.contents');
         const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
         return rail.scrollTop > 0 && box && box.top >= 0 && box.bottom <= innerHeight;
-    }, null, { timeout: 5000 }).catch(() => null);
+    }).catch(() => null);
     claim('contents longer than the window keep the place that is read in sight', seen !== null);
-    await page.close();
+    await page.context().close();
 }
 
 async function prints(browser, address) {
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(address);
     const input = await page.pdf({ format: 'A4' });
-    await page.close();
+    await page.context().close();
     const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
     claim('a printed table has its titles on each of its pages',
           (text.match(/Priority +Recommendation/g) ?? []).length > 1);
 }
 
 async function readsWithout(browser, address) {
-    const context = await browser.newContext({ javaScriptEnabled: false });
-    const page = await context.newPage();
+    const page = await open(browser, { javaScriptEnabled: false });
     await page.goto(address);
     claim('without scripts there is no field that does nothing',
           await page.locator('.filter input').first().isHidden());
@@ -149,13 +148,13 @@ async function readsWithout(browser, address) {
     claim('without scripts proof unfolds',
           await page.locator('details.entry .entry-body').first().isVisible());
     const plain = await headHeights(page);
-    await context.close();
-    const scripted = await browser.newPage();
+    await page.context().close();
+    const scripted = await open(browser);
     await scripted.goto(address);
     await scripted.locator('thead button').first().waitFor({ state: 'attached' });
     claim('titles that sort take no more room than those that do not',
           (await headHeights(scripted)).join() === plain.join());
-    await scripted.close();
+    await scripted.context().close();
 }
 
 // Where the first and the last letter of a paragraph stand, and its own edges.
@@ -176,7 +175,7 @@ const edgesOf = (page, text) => page.evaluate(said => {
 }, text);
 
 async function turns(browser, address) {
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(address);
     const latin = await edgesOf(page, 'payments-api fails.');
     claim('a Latin line of a page from right to left runs from left to right, its full stop last',
@@ -184,12 +183,12 @@ async function turns(browser, address) {
     claim('and stands at the right, as all lines there', Math.abs(latin.room) < 1);
     const hebrew = await edgesOf(page, '\u05e9\u05dc\u05d5\u05dd.');
     claim('a Hebrew line runs from right to left', hebrew.first > hebrew.last);
-    await page.close();
+    await page.context().close();
 }
 
 // A link from when the report was one page.
 async function findsPage(browser, first, id) {
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(`${first}#${id}`);
     await page.waitForFunction(name => document.getElementById(name)?.open, id)
         .catch(() => {});
@@ -199,18 +198,15 @@ async function findsPage(browser, first, id) {
     await page.goto(`${first}#50%`);
     claim('an address that is none breaks nothing',
           await page.locator('thead button').count() > 0);
-    await page.close();
+    await page.context().close();
 }
 
 const addressOf = file => `file://${encodeURI(path.resolve(file))}`;
 
 async function main() {
-    const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM || '/usr/bin/chromium',
-        args: ['--no-sandbox', '--disable-gpu', '--disable-background-networking'],
-    });
+    const browser = await launch();
     const address = addressOf(process.argv[2]);
-    const page = await browser.newPage();
+    const page = await open(browser);
     await page.goto(address);
     await page.evaluate(() => {
         for (const details of document.querySelectorAll('details'))
@@ -219,7 +215,7 @@ async function main() {
     await sorts(page);
     await sortsByMeaning(page);
     await filters(page);
-    await page.close();
+    await page.context().close();
     await folds(browser, address);
     await follows(browser, address);
     await prints(browser, address);

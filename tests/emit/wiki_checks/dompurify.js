@@ -2,12 +2,11 @@
 // usage: node dompurify.js FILE...     writes FILE.dompurify beside each
 'use strict';
 const fs = require('fs');
-const { chromium } = require('playwright-core');
+const { launch, open } = require('../html_checks/browser');
 
 (async () => {
-    const browser = await chromium.launch({
-        executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: ['--no-sandbox'] });
-    const page = await browser.newPage();
+    const browser = await launch();
+    const page = await open(browser);
     await page.addScriptTag({ path: require.resolve('dompurify/dist/purify.min.js') });
     for (const file of process.argv.slice(2)) {
         const text = fs.readFileSync(file, 'utf8');
