@@ -8,12 +8,12 @@
 #include "base/json_token.h"
 #include "base/text8.h"
 
-static bool value(JsonScan *scan, const JsonStep *step, int depth, JsonType *type);
+static bool value(JsonScan *scan, const ScanStep *step, int depth, JsonType *type);
 
-static bool array(JsonScan *scan, const JsonStep *outer, int depth)
+static bool array(JsonScan *scan, const ScanStep *outer, int depth)
 {
     JsonType type;
-    JsonStep step = { .outer = outer };
+    ScanStep step = { .outer = outer };
     scan->at++;
     json_skip_space(scan);
     if (json_next_is(scan, ']')) {
@@ -43,7 +43,7 @@ static void list_member(JsonScan *scan, JsonSpan key, JsonSpan member)
                       .value = member };
 }
 
-static bool member(JsonScan *scan, const JsonStep *outer, JsonStep *step, JsonNames *names,
+static bool member(JsonScan *scan, const ScanStep *outer, ScanStep *step, JsonNames *names,
                    int depth)
 {
     JsonSpan here;
@@ -71,10 +71,10 @@ static bool member(JsonScan *scan, const JsonStep *outer, JsonStep *step, JsonNa
     return true;
 }
 
-static bool object(JsonScan *scan, const JsonStep *outer, int depth)
+static bool object(JsonScan *scan, const ScanStep *outer, int depth)
 {
     JsonNames names;
-    JsonStep step = { .outer = outer };
+    ScanStep step = { .outer = outer };
     json_names_start(&names);
     scan->at++;
     json_skip_space(scan);
@@ -97,7 +97,7 @@ static bool object(JsonScan *scan, const JsonStep *outer, int depth)
     }
 }
 
-static bool value(JsonScan *scan, const JsonStep *step, int depth, JsonType *type)
+static bool value(JsonScan *scan, const ScanStep *step, int depth, JsonType *type)
 {
     if (scan->at >= scan->length)
         return json_scan_refuse(scan, step, "a value");
@@ -135,7 +135,7 @@ bool json_scan(Arena *arena, char *bytes, size_t length, JsonValues *out, JsonEr
         return false;
     }
     for (json_skip_space(&scan); scan.at < length; json_skip_space(&scan)) {
-        JsonStep step = { .index = out->n_values };
+        ScanStep step = { .index = out->n_values };
         JsonSpan span = { .offset = scan.at };
         if (!value(&scan, out->n_values ? &step : NULL, 0, &span.type))
             return false;
@@ -176,7 +176,7 @@ JsonScanned json_scan_value(Arena *arena, char *bytes, size_t length, size_t at,
 /* Reads one member; its value is left unread when its name is `stop`. */
 static bool head_member(JsonScan *scan, const char *stop, JsonMember *member, bool *stopped)
 {
-    JsonStep step = { .key = { .offset = scan->at, .type = JSON_STRING } };
+    ScanStep step = { .key = { .offset = scan->at, .type = JSON_STRING } };
     if (!json_next_is(scan, '"'))
         return json_scan_refuse(scan, NULL, "a member name in '\"'");
     if (!json_scan_string(scan, NULL))

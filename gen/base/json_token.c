@@ -6,7 +6,7 @@
 
 #include "base/text8.h"
 
-static const char *path_of(JsonScan *scan, const JsonStep *step)
+static const char *path_of(JsonScan *scan, const ScanStep *step)
 {
     if (!step)
         return "";
@@ -30,7 +30,7 @@ static const char *found_at(const JsonScan *scan)
     return arena_printf(scan->arena, "\"%.*s\"", (int)(to - from), from);
 }
 
-bool json_scan_refuse(JsonScan *scan, const JsonStep *step, const char *expected)
+bool json_scan_refuse(JsonScan *scan, const ScanStep *step, const char *expected)
 {
     *scan->error = (JsonError){ .offset = scan->at,
                                 .pointer = path_of(scan, step),
@@ -39,7 +39,7 @@ bool json_scan_refuse(JsonScan *scan, const JsonStep *step, const char *expected
     return false;
 }
 
-bool json_scan_refuse_more(JsonScan *scan, const JsonStep *step, const char *expected,
+bool json_scan_refuse_more(JsonScan *scan, const ScanStep *step, const char *expected,
                            const char *instead)
 {
     json_scan_refuse(scan, step, expected);
@@ -67,7 +67,7 @@ static bool is_cut_off(const JsonScan *scan)
 }
 
 /* Behind "\u". Leaves `at` behind the escape (or the pair of escapes). */
-static bool unicode_escape(JsonScan *scan, const JsonStep *step)
+static bool unicode_escape(JsonScan *scan, const ScanStep *step)
 {
     uint32_t unit, low;
     size_t at = scan->at;
@@ -115,7 +115,7 @@ static const bool is_escape[256] = {
     ['n'] = true, ['r'] = true,  ['t'] = true, ['u'] = true
 };
 
-bool json_scan_string(JsonScan *scan, const JsonStep *step)
+bool json_scan_string(JsonScan *scan, const ScanStep *step)
 {
     size_t from = scan->at;
     for (scan->at++; scan->at < scan->length;) {
@@ -162,7 +162,7 @@ static bool digit_run(JsonScan *scan)
 enum { LONGEST_NUMBER = 4096 };
 
 /* Digits without end are no number, and must not be waited for. */
-static bool is_endless(JsonScan *scan, const JsonStep *step, size_t from)
+static bool is_endless(JsonScan *scan, const ScanStep *step, size_t from)
 {
     if (scan->at - from <= LONGEST_NUMBER)
         return false;
@@ -185,7 +185,7 @@ static size_t exponent_of(const char *digits, size_t n)
 }
 
 /* Behind "e". Sets *exponent to 0 where it is negative. */
-static bool read_exponent(JsonScan *scan, const JsonStep *step, size_t *exponent)
+static bool read_exponent(JsonScan *scan, const ScanStep *step, size_t *exponent)
 {
     bool is_negative = json_next_is(scan, '-');
     if (is_negative || json_next_is(scan, '+'))
@@ -197,7 +197,7 @@ static bool read_exponent(JsonScan *scan, const JsonStep *step, size_t *exponent
     return true;
 }
 
-bool json_scan_number(JsonScan *scan, const JsonStep *step)
+bool json_scan_number(JsonScan *scan, const ScanStep *step)
 {
     size_t start = scan->at, exponent = 0;
     if (json_next_is(scan, '-'))
@@ -224,7 +224,7 @@ bool json_scan_number(JsonScan *scan, const JsonStep *step)
     return !is_endless(scan, step, start);
 }
 
-bool json_scan_word(JsonScan *scan, const JsonStep *step, const char *text)
+bool json_scan_word(JsonScan *scan, const ScanStep *step, const char *text)
 {
     size_t length = strlen(text);
     if (scan->length - scan->at < length ||

@@ -7,9 +7,9 @@
 #include "base/json_scan.h"
 
 /* One step of the path to the value being read, kept on the C stack. */
-typedef struct JsonStep JsonStep;
-struct JsonStep {
-    const JsonStep *outer;
+typedef struct ScanStep ScanStep;
+struct ScanStep {
+    const ScanStep *outer;
     JsonSpan key; /* of a member; length 0 for an element */
     size_t index;
 };
@@ -36,13 +36,13 @@ static inline bool json_next_is(const JsonScan *scan, char c)
 
 /* Always false. `step` is NULL at the top; the second is for what is too much, of which no
  * more can be said than `instead`. */
-bool json_scan_refuse(JsonScan *scan, const JsonStep *step, const char *expected);
-bool json_scan_refuse_more(JsonScan *scan, const JsonStep *step, const char *expected,
+bool json_scan_refuse(JsonScan *scan, const ScanStep *step, const char *expected);
+bool json_scan_refuse_more(JsonScan *scan, const ScanStep *step, const char *expected,
                            const char *instead);
 
 /* From the token's first byte to behind its last. */
-bool json_scan_string(JsonScan *scan, const JsonStep *step);
-bool json_scan_number(JsonScan *scan, const JsonStep *step);
-bool json_scan_word(JsonScan *scan, const JsonStep *step, const char *text);
+bool json_scan_string(JsonScan *scan, const ScanStep *step);
+bool json_scan_number(JsonScan *scan, const ScanStep *step);
+bool json_scan_word(JsonScan *scan, const ScanStep *step, const char *text);
 
 #endif
