@@ -7,7 +7,7 @@ OUT     ?= out
 CFLAGS  ?= -O2 -g
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
-    libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
+    libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev nettle-dev \
     libpng-dev libjpeg62-turbo-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono libcairo2-dev libcurl4-openssl-dev
@@ -19,7 +19,7 @@ SANITIZE_PACKAGES = valgrind
 GALLERY_PACKAGES = poppler-utils imagemagick
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
-LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto libpng libjpeg
+LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng libjpeg
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) cairo 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)

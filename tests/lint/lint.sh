@@ -62,7 +62,7 @@ strays=$(
     home 'fribidi' 'text/'
     home '(grapheme|line|word)break' 'text/'
     home 'cairo' 'emit/cairo'
-    home 'openssl/' 'base/'
+    home 'nettle/' 'base/'
     home 'curl/' 'publish/(http|address)\.c'
 )
 [ -z "$strays" ] || complain "$strays"
