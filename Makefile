@@ -48,12 +48,13 @@ say = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),@true,@echo)
 
 all: $(RUNG) $(PUBLISH)   ## build out/bin/rung
 
+# A program loads the libraries that it uses when it starts: libxml2 is no such one.
 $(RUNG): $(OBJ)/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(say) '  link $@'
-	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LDLIBS_ALL)
 
-# libcurl is for this one alone; of the others it loads only what it uses.
+# libcurl is for this one alone.
 $(PUBLISH): $(OBJ)/publish_main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(say) '  link $@'
