@@ -164,7 +164,7 @@ size_t arena_used(const Arena *arena)
     return arena->total;
 }
 
-static void add_block(Arena *arena, size_t at_least)
+static Block *add_block(Arena *arena, size_t at_least)
 {
     size_t size = !arena->newest                           ? FIRST_BLOCK
                   : arena->newest->size < SECOND_BLOCK / 2 ? SECOND_BLOCK
@@ -181,7 +181,7 @@ static void add_block(Arena *arena, size_t at_least)
         block = is_mapped ? map_block(whole) : must_have(malloc(whole));
     *block =
         (Block){ .older = arena->newest, .size = whole - sizeof *block, .stale = stale };
-    arena->newest = block;
+    return arena->newest = block;
 }
 
 /* The next bytes of a block; what was there before is wiped. */
@@ -203,10 +203,11 @@ void *arena_alloc(Arena *arena, size_t size)
     if (size > SIZE_MAX / 2)
         size = SIZE_MAX / 2 - LARGEST_BLOCK; /* refused, and we say so */
     size_t need = aligned(size ? size : 1);
-    if (!arena->newest || arena->newest->size - arena->newest->used < need)
-        add_block(arena, need);
+    Block *block = arena->newest;
+    if (!block || block->size - block->used < need)
+        block = add_block(arena, need);
     arena->total += need;
-    return take(arena->newest, need);
+    return take(block, need);
 }
 
 void *arena_realloc(Arena *arena, void *old, size_t old_size, size_t new_size)

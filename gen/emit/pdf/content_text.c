@@ -164,6 +164,10 @@ static void show_in_order(Showing *showing, const Cluster *cluster)
 static void show_cluster(Showing *showing, const Cluster *cluster)
 {
     size_t left;
+    if (cluster->n_glyphs == 1 && cluster->length) { /* nearly all */
+        show_glyph(showing, cluster->glyphs, cluster->x, cluster->text, cluster->length);
+        return;
+    }
     character(cluster->text, cluster->length, cluster->n_glyphs - 1, true, &left);
     if (cluster->n_glyphs == 1 || (left && !cluster->right_to_left)) {
         show_in_order(showing, cluster);
