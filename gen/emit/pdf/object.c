@@ -8,7 +8,7 @@
 #include "base/text8.h"
 
 /* libdeflate's fastest: level 4 takes twice its time, which is a twentieth of a report's,
- * for files that are 5 % smaller. */
+ * for files that are some 5 % smaller. */
 enum { LEVEL = 1, EXIT_EXHAUSTED = 4 };
 
 /* --- opening ---------------------------------------------------------------------- */
