@@ -55,10 +55,9 @@ Json json_absent(Json in, const char *key)
     Json absent = { 0 };
     if (in.step) {
         JsonStep *step = ARENA_NEW(in.step->arena, JsonStep);
-        *step = (JsonStep){ .text = in.step->text,
-                            .outer = in.step,
-                            .key = key,
-                            .arena = in.step->arena };
+        *step = (JsonStep){
+            .text = in.step->text, .outer = in.step, .key = key, .arena = in.step->arena
+        };
         absent.step = step;
     }
     return absent;
