@@ -7,7 +7,7 @@ OUT     ?= out
 CFLAGS  ?= -O2 -g
 
 BUILD_PACKAGES = gcc libc6-dev make pkg-config libhpdf-dev libcjson-dev libxml2-dev \
-    libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev libssl-dev \
+    libharfbuzz-dev libfribidi-dev libunibreak-dev zlib1g-dev libdeflate-dev nettle-dev \
     libpng-dev libjpeg62-turbo-dev \
     libcmark-gfm-dev libcmark-gfm-extensions-dev \
     fonts-lato fonts-noto-core fonts-jetbrains-mono libcairo2-dev libcurl4-openssl-dev
@@ -19,7 +19,7 @@ SANITIZE_PACKAGES = valgrind
 GALLERY_PACKAGES = poppler-utils imagemagick
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
-LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate libcrypto libpng libjpeg
+LIBRARIES = libcjson libxml-2.0 harfbuzz harfbuzz-subset fribidi libdeflate nettle libpng libjpeg
 CPPFLAGS_ALL = -std=c11 -D_POSIX_C_SOURCE=200809L -Igen \
     $(shell pkg-config --cflags $(LIBRARIES) cairo 2>/dev/null)
 CFLAGS_ALL = $(CPPFLAGS_ALL) $(WARNINGS) $(CFLAGS) $(WERROR) $(SANITIZE)
@@ -48,12 +48,13 @@ say = $(if $(findstring s,$(firstword -$(MAKEFLAGS))),@true,@echo)
 
 all: $(RUNG) $(PUBLISH)   ## build out/bin/rung
 
+# A program loads the libraries that it uses when it starts: libxml2 is no such one.
 $(RUNG): $(OBJ)/main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(say) '  link $@'
-	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -o $@ $^ $(LDLIBS_ALL)
+	@$(CC) $(CFLAGS_ALL) $(LDFLAGS) -Wl,--as-needed -o $@ $^ $(LDLIBS_ALL)
 
-# libcurl is for this one alone; of the others it loads only what it uses.
+# libcurl is for this one alone.
 $(PUBLISH): $(OBJ)/publish_main.o $(LIBRARY)
 	@mkdir -p $(@D)
 	$(say) '  link $@'

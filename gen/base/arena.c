@@ -4,10 +4,13 @@
  *
  * A report touches some ten megabytes once. In pages of 4 KB that costs 2,500 page faults,
  * a quarter of the run; so large blocks ask for huge pages where the system has them. They
- * are mapped, not taken from malloc(): what is freed is the system's again at once. */
+ * are mapped, not taken from malloc(): what is freed is the system's again at once. All but
+ * one: arenas of single steps come and go, most use little of their large block, and having
+ * the system clear two megabytes for each of them took longer than the steps. */
 #define _DEFAULT_SOURCE /* madvise(), MAP_ANONYMOUS */
 #include "base/arena.h"
 
+#include <stdatomic.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -21,6 +24,7 @@ enum {
     SECOND_BLOCK = 4 * 1024 * 1024,
     LARGEST_BLOCK = 16 * 1024 * 1024,
     HUGE_PAGE = 2 * 1024 * 1024,
+    SPARE_BLOCK = SECOND_BLOCK + HUGE_PAGE, /* with its header, in whole huge pages */
     SMALLEST_ARRAY = 8,
     EXIT_EXHAUSTED = 4,
 };
@@ -72,13 +76,20 @@ static Block *map_block(size_t size)
     return (Block *)(void *)(all + before);
 }
 
+/* A block of which no more than one huge page was used, for the next arena that grows. */
+static _Atomic(Block *) spare;
+
 static void free_block(Block *block)
 {
     size_t whole = sizeof *block + block->size;
-    if (whole >= HUGE_PAGE)
-        munmap(block, whole);
-    else
+    if (whole < HUGE_PAGE) {
         free(block);
+        return;
+    }
+    if (whole == SPARE_BLOCK && sizeof *block + block->stale <= HUGE_PAGE)
+        block = atomic_exchange(&spare, block);
+    if (block)
+        munmap(block, sizeof *block + block->size);
 }
 
 Arena *arena_new(void)
@@ -153,7 +164,7 @@ size_t arena_used(const Arena *arena)
     return arena->total;
 }
 
-static void add_block(Arena *arena, size_t at_least)
+static Block *add_block(Arena *arena, size_t at_least)
 {
     size_t size = !arena->newest                           ? FIRST_BLOCK
                   : arena->newest->size < SECOND_BLOCK / 2 ? SECOND_BLOCK
@@ -164,10 +175,13 @@ static void add_block(Arena *arena, size_t at_least)
     bool is_mapped = whole >= HUGE_PAGE;
     if (is_mapped)
         whole = (whole + HUGE_PAGE - 1) / HUGE_PAGE * HUGE_PAGE;
-    Block *block = is_mapped ? map_block(whole) : must_have(malloc(whole));
-    size = whole - sizeof *block;
-    *block = (Block){ .older = arena->newest, .size = size, .stale = is_mapped ? 0 : size };
-    arena->newest = block;
+    Block *block = whole == SPARE_BLOCK ? atomic_exchange(&spare, NULL) : NULL;
+    size_t stale = block ? block->stale : is_mapped ? 0 : whole - sizeof *block;
+    if (!block)
+        block = is_mapped ? map_block(whole) : must_have(malloc(whole));
+    *block =
+        (Block){ .older = arena->newest, .size = whole - sizeof *block, .stale = stale };
+    return arena->newest = block;
 }
 
 /* The next bytes of a block; what was there before is wiped. */
@@ -189,10 +203,11 @@ void *arena_alloc(Arena *arena, size_t size)
     if (size > SIZE_MAX / 2)
         size = SIZE_MAX / 2 - LARGEST_BLOCK; /* refused, and we say so */
     size_t need = aligned(size ? size : 1);
-    if (!arena->newest || arena->newest->size - arena->newest->used < need)
-        add_block(arena, need);
+    Block *block = arena->newest;
+    if (!block || block->size - block->used < need)
+        block = add_block(arena, need);
     arena->total += need;
-    return take(arena->newest, need);
+    return take(block, need);
 }
 
 void *arena_realloc(Arena *arena, void *old, size_t old_size, size_t new_size)

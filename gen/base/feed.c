@@ -4,12 +4,13 @@
 
 #include <errno.h>
 #include <fcntl.h>
-#include <openssl/evp.h>
+#include <nettle/sha2.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "base/file.h"
 #include "base/text8.h"
 
 enum { WINDOW = 256 * 1024 };
@@ -23,7 +24,7 @@ typedef struct {
     size_t size;     /* of a regular file when it was opened; 0 */
     size_t n_read;
     bool failed;
-    EVP_MD_CTX *hash;
+    struct sha256_ctx hash;
 } Window;
 
 /* A pipe between processes has no name, or one that leads to a descriptor. */
@@ -65,8 +66,7 @@ Feed *feed_open(Arena *arena, const char *path, Diag *diag)
     window->block = must_have(malloc(window->capacity + 1));
     window->feed.bytes = window->block;
     *window->block = '\0';
-    window->hash = must_have(EVP_MD_CTX_new());
-    EVP_DigestInit_ex(window->hash, EVP_sha256(), NULL);
+    sha256_init(&window->hash);
     return &window->feed;
 }
 
@@ -114,7 +114,7 @@ bool feed_more(Feed *feed, Diag *diag)
         end(window, n < 0, diag);
         return false;
     }
-    EVP_DigestUpdate(window->hash, to, (size_t)n);
+    sha256_update(&window->hash, (size_t)n, (const uint8_t *)to);
     window->n_read += (size_t)n;
     feed->length += (size_t)n;
     feed->bytes[feed->length] = '\0';
@@ -145,14 +145,9 @@ void feed_replace(Feed *feed, char *bytes, size_t length)
 
 static void write_hash(Window *window, char hex[65])
 {
-    static const char digits[] = "0123456789abcdef";
-    unsigned char digest[EVP_MAX_MD_SIZE] = { 0 };
-    EVP_DigestFinal_ex(window->hash, digest, NULL);
-    for (size_t i = 0; i < 32; i++) {
-        hex[2 * i] = digits[digest[i] >> 4];
-        hex[2 * i + 1] = digits[digest[i] & 15];
-    }
-    hex[64] = '\0';
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    sha256_digest(&window->hash, sizeof digest, digest);
+    file_hex(digest, sizeof digest, hex);
 }
 
 bool feed_close(Feed *feed, char sha256[65], size_t *size, Diag *diag)
@@ -168,7 +163,6 @@ bool feed_close(Feed *feed, char sha256[65], size_t *size, Diag *diag)
         *size = window->n_read;
     if (window->fd != STDIN_FILENO)
         close(window->fd);
-    EVP_MD_CTX_free(window->hash);
     free(window->block);
     return !window->failed;
 }

@@ -21,6 +21,9 @@ void file_sha256(const void *bytes, size_t length, char hex[65]);
 /* Where others ask for it: no proof of anything. */
 void file_sha1(const void *bytes, size_t length, char hex[41]);
 
+/* The n bytes of a digest as digits, NUL behind them. */
+void file_hex(const unsigned char *digest, size_t n, char *hex);
+
 typedef enum { PATH_MISSING, PATH_FILE, PATH_DIRECTORY, PATH_OTHER } PathKind;
 PathKind path_kind(const char *path);
 

@@ -55,10 +55,9 @@ Json json_absent(Json in, const char *key)
     Json absent = { 0 };
     if (in.step) {
         JsonStep *step = ARENA_NEW(in.step->arena, JsonStep);
-        *step = (JsonStep){ .text = in.step->text,
-                            .outer = in.step,
-                            .key = arena_strdup(in.step->arena, key),
-                            .arena = in.step->arena };
+        *step = (JsonStep){
+            .text = in.step->text, .outer = in.step, .key = key, .arena = in.step->arena
+        };
         absent.step = step;
     }
     return absent;
@@ -189,7 +188,7 @@ Json json_find(Json in, const char *pointer)
                 index = index * 10 + (size_t)(token[i] - '0');
             in = n ? json_item(in, index) : (Json){ 0 };
         } else {
-            in = json_get(in, token);
+            in = json_get(in, arena_strndup(in.step->arena, token, n));
         }
     }
     return in;

@@ -54,7 +54,8 @@ static inline bool json_is(Json in, JsonType type)
 {
     return json_type(in) == type;
 }
-Json json_get(Json in, const char *key);      /* a member, case-sensitive; or absent */
+/* A member, case-sensitive; or absent. The key is borrowed for what may be said of it. */
+Json json_get(Json in, const char *key);
 Json json_item(Json in, size_t index);        /* an element (or the n-th member) */
 Json json_find(Json in, const char *pointer); /* JSON Pointer from here; "" is here */
 size_t json_count(Json in);                   /* elements or members; 0 for scalars */

@@ -80,6 +80,11 @@ JsonSpan *json_elements(Arena *arena, const char *bytes, JsonSpan array, size_t 
 /* The value a JSON Pointer leads to from `from`; type JSON_ABSENT when there is none. */
 JsonSpan json_at(const char *bytes, JsonSpan from, const char *pointer);
 
+/* Several members in one pass: values[i] is that of names[i], JSON_ABSENT where there is
+ * none. The names have nothing that JSON escapes. */
+void json_pick(const char *bytes, JsonSpan object, const char *const *names, size_t n,
+               JsonSpan *values);
+
 /* Text of a string span, unescaped, in the arena. NULL when it is no string. */
 char *json_span_text(Arena *arena, const char *bytes, JsonSpan string);
 

@@ -213,27 +213,41 @@ size_t json_choice(Json in, const char *key, const char *const *names, size_t n)
     return 0;
 }
 
-void json_only(Json in, const char *keys)
+/* Is the key one of the list "has,is,starts"? */
+static bool is_listed(const char *key, const char *keys)
+{
+    size_t length = strlen(key);
+    if (!length || strchr(key, ','))
+        return false;
+    for (const char *at = keys; (at = strstr(at, key)); at += length)
+        if ((at == keys || at[-1] == ',') && (at[length] == ',' || !at[length]))
+            return true;
+    return false;
+}
+
+static void unknown_member(Json member, const char *keys)
 {
     enum { MOST = 64 };
     const char *names[MOST];
     size_t n = 0;
-    Diag *diag = json_diag(in);
-    if (!diag || !json_is(in, JSON_OBJECT))
-        return;
+    Arena *arena = json_diag(member)->arena;
     for (const char *at = keys; *at && n < MOST;) {
         size_t length = strcspn(at, ",");
-        names[n++] = arena_strndup(diag->arena, at, length);
+        names[n++] = arena_strndup(arena, at, length);
         at += length + (at[length] == ',');
     }
+    json_error(member, "unknown member \"%s\"%s", json_key(member),
+               did_you_mean(arena, json_key(member), names, n));
+}
+
+void json_only(Json in, const char *keys)
+{
+    if (!json_diag(in) || !json_is(in, JSON_OBJECT))
+        return;
     for (Json member = json_first(in); json_here(member); member = json_next(member)) {
         const char *key = json_key(member);
-        bool known = strcmp(key, "$comment") == 0 || strcmp(key, "$schema") == 0;
-        for (size_t i = 0; i < n && !known; i++)
-            known = strcmp(names[i], key) == 0;
-        if (!known)
-            json_error(member, "unknown member \"%s\"%s", key,
-                       did_you_mean(diag->arena, key, names, n));
+        if (!is_listed(key, keys) && strcmp(key, "$comment") && strcmp(key, "$schema"))
+            unknown_member(member, keys);
     }
 }
 

@@ -197,6 +197,26 @@ JsonSpan json_at(const char *bytes, JsonSpan from, const char *pointer)
     return from;
 }
 
+void json_pick(const char *bytes, JsonSpan object, const char *const *names, size_t n,
+               JsonSpan *values)
+{
+    JsonSpan key, child;
+    size_t left = n;
+    for (size_t i = 0; i < n; i++)
+        values[i] = (JsonSpan){ .type = JSON_ABSENT };
+    if (object.type != JSON_OBJECT)
+        return;
+    for (size_t at = 0; left && next_child(bytes, object, &at, &key, &child);) {
+        const char *text = bytes + key.offset + 1;
+        for (size_t i = 0; i < n; i++) {
+            if (strncmp(names[i], text, key.length - 2) || names[i][key.length - 2])
+                continue;
+            values[i] = child;
+            left--;
+        }
+    }
+}
+
 char *json_pointer_key(Arena *arena, const char *pointer, const char *key)
 {
     Buffer out = buffer_new(arena);

@@ -5,10 +5,7 @@
  * htmlDocContentDumpFormatOutput() with neither encoding nor formatting. */
 #include "emit/xml.h"
 
-#include <libxml/HTMLtree.h>
-#include <libxml/parserInternals.h>
-#include <libxml/tree.h>
-
+#include "base/libxml.h"
 #include "base/text8.h"
 
 /* What hangs on the document, so that an Element is all that callers carry. */
@@ -35,41 +32,41 @@ static const xmlChar *clean(const Element *element, const char *text)
  * come without its text. But all of it records an error; xml_new() forgets older ones. */
 static bool failed(void)
 {
-    return xmlGetLastError() != NULL;
+    return libxml()->xmlGetLastError() != NULL;
 }
 
 Element *xml_new(Arena *arena, const char *root)
 {
-    xmlResetLastError();
-    htmlDocPtr doc = htmlNewDocNoDtD(NULL, NULL);
+    libxml()->xmlResetLastError();
+    htmlDocPtr doc = libxml()->htmlNewDocNoDtD(NULL, NULL);
     if (!doc)
         return NULL;
     Tree *tree = doc->_private = ARENA_NEW(arena, Tree);
     tree->arena = arena;
-    xmlCreateIntSubset(doc, BAD_CAST root, NULL, NULL);
-    xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST root, NULL);
+    libxml()->xmlCreateIntSubset(doc, BAD_CAST root, NULL, NULL);
+    xmlNodePtr node = libxml()->xmlNewDocNode(doc, NULL, BAD_CAST root, NULL);
     if (node)
-        xmlDocSetRootElement(doc, node);
+        libxml()->xmlDocSetRootElement(doc, node);
     else
-        xmlFreeDoc(doc);
+        libxml()->xmlFreeDoc(doc);
     return node;
 }
 
 /* The type of the document says how it is written: see dump(). */
 Element *xml_new_strict(Arena *arena)
 {
-    xmlResetLastError();
-    xmlDocPtr doc = xmlNewDoc(BAD_CAST "1.0");
+    libxml()->xmlResetLastError();
+    xmlDocPtr doc = libxml()->xmlNewDoc(BAD_CAST "1.0");
     if (!doc)
         return NULL;
     Tree *tree = doc->_private = ARENA_NEW(arena, Tree);
     tree->arena = arena;
-    doc->encoding = xmlStrdup(BAD_CAST "UTF-8"); /* or attributes become ASCII */
-    xmlNodePtr node = xmlNewDocNode(doc, NULL, BAD_CAST "root", NULL);
+    doc->encoding = libxml()->xmlStrdup(BAD_CAST "UTF-8"); /* or attributes become ASCII */
+    xmlNodePtr node = libxml()->xmlNewDocNode(doc, NULL, BAD_CAST "root", NULL);
     if (node)
-        xmlDocSetRootElement(doc, node);
+        libxml()->xmlDocSetRootElement(doc, node);
     else
-        xmlFreeDoc(doc);
+        libxml()->xmlFreeDoc(doc);
     return node;
 }
 
@@ -78,8 +75,8 @@ Element *xml_element(Element *parent, const char *name)
     if (!parent)
         return NULL;
     /* Not xmlNewChild(): it would inherit the parent's namespace. */
-    xmlNodePtr node = xmlNewDocNode(parent->doc, NULL, BAD_CAST name, NULL);
-    return node ? xmlAddChild(parent, node) : NULL;
+    xmlNodePtr node = libxml()->xmlNewDocNode(parent->doc, NULL, BAD_CAST name, NULL);
+    return node ? libxml()->xmlAddChild(parent, node) : NULL;
 }
 
 Element *xml_line(Element *parent, const char *name)
@@ -92,9 +89,9 @@ void xml_text(Element *element, const char *text)
 {
     if (!element || !text || !*text)
         return;
-    xmlNodePtr node = xmlNewDocText(element->doc, clean(element, text));
+    xmlNodePtr node = libxml()->xmlNewDocText(element->doc, clean(element, text));
     if (node)
-        xmlAddChild(element, node);
+        libxml()->xmlAddChild(element, node);
 }
 
 void xml_cdata(Element *element, const char *text)
@@ -102,9 +99,10 @@ void xml_cdata(Element *element, const char *text)
     if (!element || !text || !*text)
         return;
     const xmlChar *bytes = clean(element, text);
-    xmlNodePtr node = xmlNewCDataBlock(element->doc, bytes, xmlStrlen(bytes));
+    xmlNodePtr node =
+        libxml()->xmlNewCDataBlock(element->doc, bytes, libxml()->xmlStrlen(bytes));
     if (node)
-        xmlAddChild(element, node);
+        libxml()->xmlAddChild(element, node);
 }
 
 /* xmlStringTextNoenc is libxml2's own name for text that is written without escaping. */
@@ -112,11 +110,11 @@ void xml_verbatim(Element *element, const char *text)
 {
     if (!element)
         return;
-    xmlNodePtr node = xmlNewDocText(element->doc, BAD_CAST text);
+    xmlNodePtr node = libxml()->xmlNewDocText(element->doc, BAD_CAST text);
     if (!node)
         return;
-    node->name = xmlStringTextNoenc;
-    xmlAddChild(element, node);
+    node->name = *libxml()->xmlStringTextNoenc;
+    libxml()->xmlAddChild(element, node);
 }
 
 Element *xml_parent(Element *element)
@@ -128,7 +126,7 @@ Element *xml_parent(Element *element)
 void xml_attribute(Element *element, const char *name, const char *value)
 {
     if (element && value)
-        xmlNewProp(element, BAD_CAST name, clean(element, value));
+        libxml()->xmlNewProp(element, BAD_CAST name, clean(element, value));
 }
 
 void xml_number(Element *element, const char *name, double value)
@@ -143,7 +141,7 @@ void xml_number(Element *element, const char *name, double value)
 void xml_flag(Element *element, const char *name)
 {
     if (element)
-        xmlNewProp(element, BAD_CAST name, NULL);
+        libxml()->xmlNewProp(element, BAD_CAST name, NULL);
 }
 
 void xml_languages(Element *root, const Languages *languages)
@@ -212,26 +210,26 @@ bool xml_link(Element *element, const char *target)
 static void dump(xmlOutputBufferPtr out, xmlNodePtr node)
 {
     if (node->doc->type == XML_HTML_DOCUMENT_NODE)
-        htmlNodeDumpFormatOutput(out, node->doc, node, NULL, 0);
+        libxml()->htmlNodeDumpFormatOutput(out, node->doc, node, NULL, 0);
     else
-        xmlNodeDumpOutput(out, node->doc, node, 0, 0, "UTF-8");
+        libxml()->xmlNodeDumpOutput(out, node->doc, node, 0, 0, "UTF-8");
 }
 
 void xml_fold(Element *element)
 {
     if (!element || !element->children)
         return;
-    xmlOutputBufferPtr out = xmlAllocOutputBuffer(NULL);
+    xmlOutputBufferPtr out = libxml()->xmlAllocOutputBuffer(NULL);
     if (!out)
         return;
     for (xmlNodePtr child = element->children; child; child = child->next)
         dump(out, child);
-    xmlFreeNodeList(element->children);
+    libxml()->xmlFreeNodeList(element->children);
     element->children = element->last = NULL;
-    const xmlChar *bytes = xmlOutputBufferGetContent(out);
+    const xmlChar *bytes = libxml()->xmlOutputBufferGetContent(out);
     if (bytes)
         xml_verbatim(element, (const char *)bytes);
-    xmlOutputBufferClose(out);
+    libxml()->xmlOutputBufferClose(out);
 }
 
 static int take(void *context, const char *bytes, int length)
@@ -248,7 +246,7 @@ static int finish(void *context)
 
 static void write_page(xmlOutputBufferPtr out, Element *root)
 {
-    htmlDocContentDumpFormatOutput(out, root->doc, NULL, 0);
+    libxml()->htmlDocContentDumpFormatOutput(out, root->doc, NULL, 0);
 }
 
 static void write_inside(xmlOutputBufferPtr out, Element *root)
@@ -267,12 +265,12 @@ static Buffer write(Element *root, Diag *diag,
     }
     xmlDocPtr doc = root->doc;
     Buffer bytes = buffer_new(arena_of(root));
-    xmlOutputBufferPtr out = xmlOutputBufferCreateIO(take, finish, &bytes, NULL);
+    xmlOutputBufferPtr out = libxml()->xmlOutputBufferCreateIO(take, finish, &bytes, NULL);
     if (out) {
         how(out, root);
-        xmlOutputBufferClose(out);
+        libxml()->xmlOutputBufferClose(out);
     }
-    xmlFreeDoc(doc);
+    libxml()->xmlFreeDoc(doc);
     if (!failed())
         return bytes;
     diag_world(diag, NULL, "libxml2 could not finish the document: out of memory");

@@ -8,10 +8,10 @@
  * libxml2's reader walks the elements. A document type never reaches it: one that names a
  * public identifier, as editors write it, is blanked out; one that declares something is
  * refused. It opens no other file and no network. */
-#include <libxml/xmlreader.h>
 #include <math.h>
 #include <string.h>
 
+#include "base/libxml.h"
 #include "base/text8.h"
 #include "image/reader.h"
 #include "image/svg.h"
@@ -37,8 +37,8 @@ typedef struct {
 /* The line of the element at hand. */
 static Origin here(const Drawing *drawing)
 {
-    const xmlNode *node = xmlTextReaderCurrentNode(drawing->reader);
-    long line = node ? xmlGetLineNo(node) : 0;
+    const xmlNode *node = libxml()->xmlTextReaderCurrentNode(drawing->reader);
+    long line = node ? libxml()->xmlGetLineNo(node) : 0;
     return (Origin){ .file = drawing->file->path,
                      .pointer =
                          line > 0 ? arena_printf(drawing->arena, "line %ld", line) : NULL,
@@ -67,9 +67,9 @@ static bool refuse_value(Drawing *drawing, const char *name, const char *value)
 
 static const char *attribute(Drawing *drawing, const char *name)
 {
-    xmlChar *value = xmlTextReaderGetAttribute(drawing->reader, (const xmlChar *)name);
+    xmlChar *value = libxml()->xmlTextReaderGetAttribute(drawing->reader, BAD_CAST name);
     const char *copy = value ? arena_strdup(drawing->arena, (const char *)value) : NULL;
-    xmlFree(value);
+    libxml_free(value);
     return copy;
 }
 
@@ -118,15 +118,15 @@ static bool read_style(Drawing *drawing, Style *style)
 {
     xmlTextReader *reader = drawing->reader;
     const char *declarations = NULL;
-    while (xmlTextReaderMoveToNextAttribute(reader) == 1) {
-        const char *name = (const char *)xmlTextReaderConstName(reader);
-        const char *value = (const char *)xmlTextReaderConstValue(reader);
+    while (libxml()->xmlTextReaderMoveToNextAttribute(reader) == 1) {
+        const char *name = (const char *)libxml()->xmlTextReaderConstName(reader);
+        const char *value = (const char *)libxml()->xmlTextReaderConstValue(reader);
         if (strcmp(name, "style") == 0)
             declarations = arena_strdup(drawing->arena, value);
         else if (!apply(drawing, style, name, value))
             return false;
     }
-    xmlTextReaderMoveToElement(reader);
+    libxml()->xmlTextReaderMoveToElement(reader);
     return !declarations || apply_declarations(drawing, style, declarations);
 }
 
@@ -284,14 +284,15 @@ static bool refuse_element(Drawing *drawing, const char *name)
 /* What editors write for themselves. */
 static bool is_of_an_editor(const Drawing *drawing)
 {
-    const char *space = (const char *)xmlTextReaderConstNamespaceUri(drawing->reader);
-    return space && strcmp(space, "http://www.w3.org/2000/svg") != 0;
+    const xmlChar *space = libxml()->xmlTextReaderConstNamespaceUri(drawing->reader);
+    return space && strcmp((const char *)space, "http://www.w3.org/2000/svg") != 0;
 }
 
 /* The box that the drawing is seen through. */
 static bool read_root(Drawing *drawing)
 {
-    if (strcmp((const char *)xmlTextReaderConstLocalName(drawing->reader), "svg") != 0)
+    if (strcmp((const char *)libxml()->xmlTextReaderConstLocalName(drawing->reader),
+               "svg") != 0)
         return refuse(drawing, "expected PNG, JPEG or SVG, found other XML or HTML");
     Rect *view = &drawing->view;
     const char *box = attribute(drawing, "viewBox"), *at = box;
@@ -315,12 +316,12 @@ static bool read_root(Drawing *drawing)
 /* Handles the element at hand; `*passed` says whether what is in it is passed over. */
 static bool read_element(Drawing *drawing, bool *passed)
 {
-    int depth = xmlTextReaderDepth(drawing->reader);
+    int depth = libxml()->xmlTextReaderDepth(drawing->reader);
     if (depth == 0)
         return read_root(drawing);
     if (depth > DEEPEST)
         return refuse(drawing, "this drawing has more than 64 groups in one another");
-    const char *name = (const char *)xmlTextReaderConstLocalName(drawing->reader);
+    const char *name = (const char *)libxml()->xmlTextReaderConstLocalName(drawing->reader);
     *passed = is_of_an_editor(drawing);
     if (*passed)
         return true;
@@ -340,14 +341,14 @@ static bool read_element(Drawing *drawing, bool *passed)
 
 static bool walk(Drawing *drawing)
 {
-    int status = xmlTextReaderRead(drawing->reader);
+    int status = libxml()->xmlTextReaderRead(drawing->reader);
     while (status == 1) {
         bool passed = false;
-        if (xmlTextReaderNodeType(drawing->reader) == XML_READER_TYPE_ELEMENT &&
+        if (libxml()->xmlTextReaderNodeType(drawing->reader) == XML_READER_TYPE_ELEMENT &&
             !read_element(drawing, &passed))
             return false;
-        status = passed ? xmlTextReaderNext(drawing->reader)
-                        : xmlTextReaderRead(drawing->reader);
+        status = passed ? libxml()->xmlTextReaderNext(drawing->reader)
+                        : libxml()->xmlTextReaderRead(drawing->reader);
     }
     if (status < 0)
         return refuse(drawing, "this SVG is not well-formed XML");
@@ -385,12 +386,12 @@ bool svg_read(Arena *arena, const File *file, Image *image, Diag *diag)
                             "expected an SVG whose document type declares nothing");
     Drawing *drawing = ARENA_NEW(arena, Drawing);
     *drawing = (Drawing){ .file = file, .arena = arena, .diag = diag };
-    drawing->reader = must_have(
-        xmlReaderForMemory(text, (int)file->length, NULL, "UTF-8",
-                           XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
-    xmlTextReaderSetStructuredErrorHandler(drawing->reader, say_nothing, NULL);
+    drawing->reader = must_have(libxml()->xmlReaderForMemory(
+        text, (int)file->length, NULL, "UTF-8",
+        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING));
+    libxml()->xmlTextReaderSetStructuredErrorHandler(drawing->reader, say_nothing, NULL);
     bool ok = walk(drawing);
-    xmlFreeTextReader(drawing->reader);
+    libxml()->xmlFreeTextReader(drawing->reader);
     if (!ok)
         return false;
     *image = (Image){ .width = drawing->view.width,

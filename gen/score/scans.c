@@ -61,9 +61,8 @@ static Use use_of(const Scorecard *card, const char *provider)
 
 /* A tool of one platform is named only where that is used; its single checks may be for
  * any that is not known to be unused. */
-static bool is_for(const Search *search, const char *bytes, JsonSpan in, Use least)
+static bool is_for(const Search *search, const char *bytes, JsonSpan provider, Use least)
 {
-    JsonSpan provider = json_at(bytes, in, "/provider");
     return use_of(search->card, json_span_text(search->arena, bytes, provider)) >= least;
 }
 
@@ -77,20 +76,28 @@ static bool was_given(const Scorecard *card, const char *tool)
 }
 
 /* A pass must prove the practice, or the scan could only find faults. */
-static bool can_pass(const Search *search, const char *bytes, JsonSpan use)
+static bool can_pass(const Search *search, const char *bytes, JsonSpan strength,
+                     JsonSpan by_verdict)
 {
-    JsonSpan pass = json_at(bytes, use, "/verdict_strength/pass");
-    JsonSpan strength = pass.type == JSON_ABSENT ? json_at(bytes, use, "/strength") : pass;
+    JsonSpan pass = json_at(bytes, by_verdict, "/pass");
+    if (pass.type != JSON_ABSENT)
+        strength = pass;
     return text8_same(json_span_text(search->arena, bytes, strength),
                       strength_names[STRENGTH_DIRECT]);
 }
 
+/* A check's or a fact's word on one practice. */
 static void note_use(const Search *search, Candidate *tool, const char *bytes, JsonSpan use)
 {
-    JsonSpan id = json_at(bytes, use, "/practice");
-    const Practice *practice =
-        model_find_practice(search->card->model, json_span_text(search->arena, bytes, id));
-    if (practice && search->wanted[practice->index] && can_pass(search, bytes, use))
+    enum { PRACTICE, STRENGTH, BY_VERDICT, N_NAMES };
+    static const char *const names[N_NAMES] = { "practice", "strength",
+                                                "verdict_strength" };
+    JsonSpan said[N_NAMES];
+    json_pick(bytes, use, names, N_NAMES, said);
+    const Practice *practice = model_find_practice(
+        search->card->model, json_span_text(search->arena, bytes, said[PRACTICE]));
+    if (practice && search->wanted[practice->index] &&
+        can_pass(search, bytes, said[STRENGTH], said[BY_VERDICT]))
         tool->shows[practice->index] = true;
 }
 
@@ -103,28 +110,49 @@ static void note_uses(const Search *search, Candidate *tool, const char *bytes,
         note_use(search, tool, bytes, all[i]);
 }
 
+static void note_checks(const Search *search, Candidate *tool, const char *bytes,
+                        JsonSpan checks)
+{
+    enum { PROVIDER, PRACTICES, N_NAMES };
+    static const char *const names[N_NAMES] = { "provider", "practices" };
+    JsonSpan said[N_NAMES];
+    size_t n;
+    const JsonMember *all = json_members(search->arena, bytes, checks, &n);
+    for (size_t i = 0; i < n; i++) {
+        json_pick(bytes, all[i].value, names, N_NAMES, said);
+        if (is_for(search, bytes, said[PROVIDER], UNSURE))
+            note_uses(search, tool, bytes, said[PRACTICES]);
+    }
+}
+
+static void note_facts(const Search *search, Candidate *tool, const char *bytes,
+                       JsonSpan facts)
+{
+    size_t n;
+    const JsonSpan *all = json_elements(search->arena, bytes, facts, &n);
+    for (size_t i = 0; i < n; i++)
+        if (is_for(search, bytes, json_at(bytes, all[i], "/provider"), UNSURE))
+            note_use(search, tool, bytes, all[i]);
+}
+
 static void read_tool(Search *search, const BundleText *file)
 {
+    enum { ID, TITLE, PROVIDER, FACTS, CHECKS, N_NAMES };
+    static const char *const names[N_NAMES] = { "tool", "title", "provider", "predicates",
+                                                "checks" };
     const char *bytes = file->bytes;
-    JsonSpan in = file->whole;
+    JsonSpan said[N_NAMES];
+    json_pick(bytes, file->whole, names, N_NAMES, said);
     Candidate tool = {
-        .id = json_span_text(search->arena, bytes, json_at(bytes, in, "/tool")),
-        .title = json_span_text(search->arena, bytes, json_at(bytes, in, "/title")),
+        .id = json_span_text(search->arena, bytes, said[ID]),
+        .title = json_span_text(search->arena, bytes, said[TITLE]),
     };
-    if (!tool.id || was_given(search->card, tool.id) || !is_for(search, bytes, in, USED))
+    if (!tool.id || was_given(search->card, tool.id) ||
+        !is_for(search, bytes, said[PROVIDER], USED))
         return;
     tool.shows = ARENA_ARRAY(search->arena, bool, search->card->model->n_practices);
-    size_t n_checks, n_facts;
-    const JsonMember *checks =
-        json_members(search->arena, bytes, json_at(bytes, in, "/checks"), &n_checks);
-    const JsonSpan *facts =
-        json_elements(search->arena, bytes, json_at(bytes, in, "/predicates"), &n_facts);
-    for (size_t i = 0; i < n_checks; i++)
-        if (is_for(search, bytes, checks[i].value, UNSURE))
-            note_uses(search, &tool, bytes, json_at(bytes, checks[i].value, "/practices"));
-    for (size_t i = 0; i < n_facts; i++)
-        if (is_for(search, bytes, facts[i], UNSURE))
-            note_use(search, &tool, bytes, facts[i]);
+    note_checks(search, &tool, bytes, said[CHECKS]);
+    note_facts(search, &tool, bytes, said[FACTS]);
     ARENA_PUSH(search->arena, search->candidates, search->n) = tool;
 }
 

@@ -10,13 +10,17 @@
 
 #include "text/text.h"
 
+/* What ids are made of: the characters from ' ' to '~'. */
+enum { FIRST_PRINTABLE = ' ', N_PRINTABLE = '~' - ' ' + 1 };
+
 struct Face {
     size_t index;     /* among the files of the catalogue: below faces_count() */
     const char *file; /* "Lato-Regular.ttf" */
     hb_face_t *face;
     hb_font_t *font; /* scaled to font units */
     int units_per_em;
-    int ascent, descent, cap_height; /* all positive */
+    int ascent, descent, cap_height;       /* all positive */
+    hb_codepoint_t printable[N_PRINTABLE]; /* their glyphs; 0 where there is none */
 };
 
 /* How many files the catalogue names: the bound of Face.index. */

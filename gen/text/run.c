@@ -74,31 +74,22 @@ static void fill_buffer(hb_buffer_t *buffer, const ShapedRun *run, bool missing)
 
 /* --- ids -------------------------------------------------------------------------- */
 
-static bool is_printable(const ShapedRun *run)
-{
-    size_t i = 0;
-    while (i < run->length && run->text[i] >= ' ' && run->text[i] <= '~')
-        i++;
-    return i == run->length;
-}
-
 /* An id must look like itself: each of its letters is a glyph of its own, as wide as the
  * font says, and there is nothing to ask HarfBuzz's shaper. Long reports are made of ids.
- * Returns false when the face has not all of them. */
+ * Returns false when the text has other characters, or the face not all of them. */
 static bool set_side_by_side(Faces *faces, ShapedRun *run)
 {
     unsigned n = (unsigned)run->length, stride = sizeof(Glyph);
     Glyph *glyphs = run->glyphs = ARENA_ARRAY(faces->words.arena, Glyph, n);
-    hb_font_t *font = run->face->font;
-    for (unsigned i = 0; i < n; i++)
-        glyphs[i].cluster = (unsigned char)run->text[i];
-    if (hb_font_get_nominal_glyphs(font, n, &glyphs->cluster, stride, &glyphs->glyph,
-                                   stride) != n)
-        return false;
-    hb_font_get_glyph_h_advances(font, n, &glyphs->glyph, stride, &glyphs->x_advance,
-                                 stride);
-    for (unsigned i = 0; i < n; i++)
+    for (unsigned i = 0; i < n; i++) {
+        unsigned which = (unsigned char)run->text[i] - FIRST_PRINTABLE;
+        if (which >= N_PRINTABLE || !run->face->printable[which])
+            return false;
+        glyphs[i].glyph = run->face->printable[which];
         glyphs[i].cluster = i;
+    }
+    hb_font_get_glyph_h_advances(run->face->font, n, &glyphs->glyph, stride,
+                                 &glyphs->x_advance, stride);
     run->n_glyphs = n;
     return true;
 }
@@ -109,7 +100,7 @@ void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing)
 {
     const TypeSpec *type = &faces->theme->type[style];
     bool is_id = type->face == FACE_CODE && type->tracking <= 0 && !run->right_to_left;
-    if (is_id && !missing && is_printable(run) && set_side_by_side(faces, run))
+    if (is_id && !missing && set_side_by_side(faces, run))
         return;
     hb_feature_t features[6];
     unsigned n_features = features_of(type, features), n;

@@ -144,6 +144,26 @@ static void spans_lead_to_the_same_values_as_the_tree(void **state)
     assert_int_equal(n, 2);
 }
 
+static void members_are_picked_by_their_whole_names(void **state)
+{
+    enum { A, AB, NONE, LIST, N_NAMES };
+    static const char *const names[N_NAMES] = { "a", "ab", "abc", "list" };
+    static const char text[] =
+        "{\"b\": {\"abc\": 1}, \"ab\": \"x\", \"list\": [1, {\"a\": 2}], \"a\": true}";
+    JsonSpan found[N_NAMES];
+    JsonValues values;
+    JsonError error;
+    (void)state;
+    assert_true(scan(text, &values, &error));
+    json_pick(text, values.values[0], names, N_NAMES, found);
+    assert_int_equal(found[A].type, JSON_BOOL);
+    assert_string_equal(json_span_text(arena, text, found[AB]), "x");
+    assert_int_equal(found[NONE].type, JSON_ABSENT);
+    assert_int_equal(found[LIST].type, JSON_ARRAY);
+    json_pick(text, found[LIST], names, N_NAMES, found); /* no object has no members */
+    assert_int_equal(found[A].type, JSON_ABSENT);
+}
+
 static const char *first_message(Diag *diag)
 {
     assert_true(diag->n_lines > 0);
@@ -177,6 +197,9 @@ static void an_unknown_member_gets_the_nearest_word(void **state)
     assert_int_equal(diag->n_lines, 1);
     assert_string_equal(first_message(diag),
                         "unknown member \"practise\"; did you mean \"practice\"?");
+    root = read("{\"source\": 1, \"resource,practice\": 2, \"\": 3, \"tice\": 4}", diag);
+    json_only(root, "resource,practice");
+    assert_int_equal(diag->n_lines, 5); /* parts of the list, and more than one of it */
 }
 
 static void a_member_that_stands_twice_is_refused(void **state)
@@ -276,6 +299,8 @@ int main(void)
         cmocka_unit_test_setup_teardown(
             escapes_no_c_string_can_hold_become_replacement_characters, set_up, tear_down),
         cmocka_unit_test_setup_teardown(spans_lead_to_the_same_values_as_the_tree, set_up,
+                                        tear_down),
+        cmocka_unit_test_setup_teardown(members_are_picked_by_their_whole_names, set_up,
                                         tear_down),
         cmocka_unit_test_setup_teardown(a_wrong_member_is_named_with_its_place, set_up,
                                         tear_down),

@@ -1,7 +1,7 @@
 /* The page says what the Document says, whatever the Document says. */
 #include <locale.h>
-#include <openssl/evp.h>
-#include <openssl/sha.h>
+#include <nettle/base64.h>
+#include <nettle/sha2.h>
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -208,10 +208,14 @@ static void ids_are_unique_and_every_reference_finds_its_own(void **state)
 
 static const char *digest_of(Arena *arena, const char *text)
 {
-    unsigned char digest[SHA256_DIGEST_LENGTH], base64[64];
-    SHA256((const unsigned char *)text, strlen(text), digest);
-    EVP_EncodeBlock(base64, digest, sizeof digest);
-    return arena_strdup(arena, (const char *)base64);
+    struct sha256_ctx hash;
+    unsigned char digest[SHA256_DIGEST_SIZE];
+    char base64[BASE64_ENCODE_RAW_LENGTH(sizeof digest) + 1] = "";
+    sha256_init(&hash);
+    sha256_update(&hash, strlen(text), (const uint8_t *)text);
+    sha256_digest(&hash, sizeof digest, digest);
+    base64_encode_raw(base64, sizeof digest, digest);
+    return arena_strdup(arena, base64);
 }
 
 static void the_policy_allows_the_one_style_and_the_one_script(void **state)

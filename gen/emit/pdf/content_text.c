@@ -9,7 +9,8 @@
 /* Stands in ToUnicode for glyphs beyond the number of characters they draw. */
 static const char zero_width_space[] = "\xE2\x80\x8B";
 
-/* A TJ array being written: "[<0001…>12<…>]TJ". */
+/* A TJ array being written: "[(…)12(…)]TJ". The strings are literal ones: in hexadecimal
+ * they would be twice as long, and slower to compress to more. */
 typedef struct {
     Content *content;
     PdfFont *font;
@@ -26,7 +27,7 @@ typedef struct {
 static void close_string(Showing *showing)
 {
     if (showing->string_open)
-        buffer_char(&showing->content->out, '>');
+        buffer_char(&showing->content->out, ')');
     showing->string_open = false;
 }
 
@@ -56,13 +57,25 @@ static void move_to(Showing *showing, int x)
     showing->pen = x;
 }
 
+/* In a literal string these four mean something, or would be read as something else. */
+static void put_byte(Buffer *out, unsigned char byte)
+{
+    if (byte == '(' || byte == ')' || byte == '\\')
+        buffer_char(out, '\\');
+    if (byte == '\r')
+        buffer_text(out, "\\r");
+    else
+        buffer_char(out, (char)byte);
+}
+
 static void put_code(Showing *showing, uint16_t code)
 {
     open_array(showing);
     if (!showing->string_open)
-        buffer_char(&showing->content->out, '<');
+        buffer_char(&showing->content->out, '(');
     showing->string_open = true;
-    buffer_hex16(&showing->content->out, code);
+    put_byte(&showing->content->out, (unsigned char)(code >> 8));
+    put_byte(&showing->content->out, (unsigned char)code);
 }
 
 static void set_rise(Showing *showing, double rise)
@@ -164,6 +177,10 @@ static void show_in_order(Showing *showing, const Cluster *cluster)
 static void show_cluster(Showing *showing, const Cluster *cluster)
 {
     size_t left;
+    if (cluster->n_glyphs == 1 && cluster->length) { /* nearly all */
+        show_glyph(showing, cluster->glyphs, cluster->x, cluster->text, cluster->length);
+        return;
+    }
     character(cluster->text, cluster->length, cluster->n_glyphs - 1, true, &left);
     if (cluster->n_glyphs == 1 || (left && !cluster->right_to_left)) {
         show_in_order(showing, cluster);

@@ -7,7 +7,9 @@
 
 #include "base/text8.h"
 
-enum { LEVEL = 4, EXIT_EXHAUSTED = 4 };
+/* libdeflate's fastest: level 4 takes twice its time, which is a twentieth of a report's,
+ * for files that are some 5 % smaller. */
+enum { LEVEL = 1, EXIT_EXHAUSTED = 4 };
 
 /* --- opening ---------------------------------------------------------------------- */
 

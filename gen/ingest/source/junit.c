@@ -6,10 +6,10 @@
  *     {"testcase": {"report", "suite", "classname", "name", …, "outcome": "passed"}}
  *
  * where "outcome" is passed, failed, error or skipped, and what is absent stays absent. */
-#include <libxml/xmlreader.h>
 #include <pthread.h>
 #include <string.h>
 
+#include "base/libxml.h"
 #include "base/text8.h"
 #include "ingest/source/packaging.h"
 #include "ingest/source/xml_bytes.h"
@@ -120,8 +120,8 @@ static xmlParserInput *no_other_file(const char *url, const char *id, xmlParserC
 
 static void prepare_libxml2(void)
 {
-    xmlInitParser();
-    xmlSetExternalEntityLoader(no_other_file);
+    libxml()->xmlInitParser();
+    libxml()->xmlSetExternalEntityLoader(no_other_file);
 }
 
 static void begin(Source *source, Diag *diag)
@@ -132,11 +132,11 @@ static void begin(Source *source, Diag *diag)
     *report = (Report){ .source = source,
                         .diag = diag,
                         .bytes = { .feed = source->feed, .line = source->line } };
-    report->reader = must_have(
-        xmlReaderForIO(give_bytes, NULL, report, NULL, source->was_utf16 ? "UTF-8" : NULL,
-                       XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING |
-                           XML_PARSE_NOCDATA | XML_PARSE_HUGE));
-    xmlTextReaderSetStructuredErrorHandler(report->reader, keep_error, report);
+    report->reader = must_have(libxml()->xmlReaderForIO(
+        give_bytes, NULL, report, NULL, source->was_utf16 ? "UTF-8" : NULL,
+        XML_PARSE_NONET | XML_PARSE_NOERROR | XML_PARSE_NOWARNING | XML_PARSE_NOCDATA |
+            XML_PARSE_HUGE));
+    libxml()->xmlTextReaderSetStructuredErrorHandler(report->reader, keep_error, report);
     source->own = report;
     source->is_list = true;
 }
@@ -145,7 +145,7 @@ static void end(Source *source)
 {
     Report *report = source->own;
     if (report)
-        xmlFreeTextReader(report->reader);
+        libxml()->xmlFreeTextReader(report->reader);
 }
 
 /* --- what is not well formed ---------------------------------------------------------- */
@@ -202,18 +202,18 @@ static Step refuse(Report *report, Arena *arena, const char *expected, const cha
 
 static xmlNode *node_at(const Report *report)
 {
-    return xmlTextReaderCurrentNode(report->reader);
+    return libxml()->xmlTextReaderCurrentNode(report->reader);
 }
 
 /* To the next node. Returns false at the end, and when the file is refused. */
 static bool advance(Report *report, Arena *arena)
 {
-    int status = xmlTextReaderRead(report->reader);
+    int status = libxml()->xmlTextReaderRead(report->reader);
     report->bytes.wait = 0;
     if (status == 0)
         return false;
-    int type = status == 1 ? xmlTextReaderNodeType(report->reader) : 0;
-    int depth = status == 1 ? xmlTextReaderDepth(report->reader) : 0;
+    int type = status == 1 ? libxml()->xmlTextReaderNodeType(report->reader) : 0;
+    int depth = status == 1 ? libxml()->xmlTextReaderDepth(report->reader) : 0;
     if (report->bytes.is_too_long)
         refuse(report, arena, "tags of up to 1 MB and texts of up to 16 MB",
                "a longer one");
@@ -225,7 +225,7 @@ static bool advance(Report *report, Arena *arena)
     else if (depth > DEEPEST)
         refuse(report, arena, "up to 64 elements in one another", "more");
     if (depth == 0 && type == XML_READER_TYPE_ELEMENT && node_at(report)->doc->dict)
-        xmlDictSetLimit(node_at(report)->doc->dict, MOST_NAMES);
+        libxml()->xmlDictSetLimit(node_at(report)->doc->dict, MOST_NAMES);
     return !report->source->failed;
 }
 
@@ -249,9 +249,9 @@ static void put(Report *report, Buffer *out, const char *member, const char *tex
 static void put_attribute(Report *report, Buffer *out, const char *member,
                           const xmlNode *node, const char *attribute)
 {
-    xmlChar *value = xmlGetNoNsProp(node, (const xmlChar *)attribute);
+    xmlChar *value = libxml()->xmlGetNoNsProp(node, (const xmlChar *)attribute);
     put(report, out, member, (const char *)value, LONGEST_VALUE);
-    xmlFree(value);
+    libxml_free(value);
 }
 
 /* What the suites around the case say: of the nearest one that says it. */
@@ -268,7 +268,7 @@ static void put_surroundings(Report *report, Buffer *out, const xmlNode *testcas
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
         const xmlNode *node = testcase->parent;
         while (node && !(is_element(node, from[i].element) &&
-                         xmlHasProp(node, (const xmlChar *)from[i].attribute)))
+                         libxml()->xmlHasProp(node, (const xmlChar *)from[i].attribute)))
             node = node->parent;
         if (node)
             put_attribute(report, out, from[i].member, node, from[i].attribute);
@@ -302,11 +302,11 @@ static const char *outcome_by_status(const xmlNode *testcase)
         { "failed", "failed" },    { "failure", "failed" },  { "error", "error" },
     };
     const char *outcome = "passed";
-    xmlChar *status = xmlGetNoNsProp(testcase, (const xmlChar *)"status");
+    xmlChar *status = libxml()->xmlGetNoNsProp(testcase, (const xmlChar *)"status");
     for (size_t i = 0; status && i < sizeof words / sizeof *words; i++)
         if (text8_same_nocase((const char *)status, words[i][0]))
             outcome = words[i][1];
-    xmlFree(status);
+    libxml_free(status);
     return outcome;
 }
 
@@ -314,14 +314,14 @@ static const char *outcome_by_status(const xmlNode *testcase)
  * `ending`. Returns false when the file ends or is refused within it. */
 static bool read_endings(Report *report, Arena *arena, size_t *gravest, Buffer *ending)
 {
-    int depth = xmlTextReaderDepth(report->reader);
-    bool is_empty = xmlTextReaderIsEmptyElement(report->reader) == 1;
+    int depth = libxml()->xmlTextReaderDepth(report->reader);
+    bool is_empty = libxml()->xmlTextReaderIsEmptyElement(report->reader) == 1;
     bool is_gravest = false;
     while (!is_empty) {
         if (!advance(report, arena))
             return false;
-        int type = xmlTextReaderNodeType(report->reader);
-        int at = xmlTextReaderDepth(report->reader);
+        int type = libxml()->xmlTextReaderNodeType(report->reader);
+        int at = libxml()->xmlTextReaderDepth(report->reader);
         if (type == XML_READER_TYPE_END_ELEMENT && at == depth)
             break;
         if (type == XML_READER_TYPE_ELEMENT && at == depth + 1) {
@@ -336,7 +336,8 @@ static bool read_endings(Report *report, Arena *arena, size_t *gravest, Buffer *
             put_attribute(report, ending, "type", node_at(report), "type");
         } else if (is_gravest && at == depth + 2 && type == XML_READER_TYPE_TEXT) {
             put(report, ending, "text",
-                (const char *)xmlTextReaderConstValue(report->reader), LONGEST_TEXT);
+                (const char *)libxml()->xmlTextReaderConstValue(report->reader),
+                LONGEST_TEXT);
             is_gravest = false; /* the first text is enough */
         }
     }
@@ -376,7 +377,7 @@ static Step next(Source *source, Arena *arena, JsonDocument *out, Diag *diag)
     Report *report = source->own;
     report->diag = diag;
     while (advance(report, arena)) {
-        if (xmlTextReaderNodeType(report->reader) == XML_READER_TYPE_ELEMENT &&
+        if (libxml()->xmlTextReaderNodeType(report->reader) == XML_READER_TYPE_ELEMENT &&
             is_element(node_at(report), "testcase"))
             return read_case(report, arena, out);
     }

@@ -33,7 +33,7 @@ static void rule_remarks(Arena *arena, DocumentRules *rules, Json in)
         json_only(item, "at,say");
         remark.at = rule_text(arena, json_string(item, "at"));
         remark.say = rule_text(arena, json_string(item, "say"));
-        ARENA_PUSH(arena, rules->remarks, rules->n_remarks) = remark;
+        ARENA_PUSH_FEW(arena, rules->remarks, rules->n_remarks) = remark;
     }
 }
 
@@ -117,7 +117,7 @@ static void read_paths(Arena *arena, DocumentRules *rules, const RecordRules *ba
         else if (checks && reads_lists(rules) && !path.rules.verdict.fixed &&
                  !path.rules.verdict.expected)
             json_error(item, "expected \"verdict\": what a record says of its check");
-        ARENA_PUSH(arena, rules->paths, rules->n_paths) = path;
+        ARENA_PUSH_FEW(arena, rules->paths, rules->n_paths) = path;
     }
 }
 
@@ -157,6 +157,6 @@ void rule_forms(Arena *arena, Tool *tool, const RuleMembers *head, Json recognis
         if (!shape.refuse && reads_lists(&shape.rules) && !shape.rules.n_paths)
             json_error(item, "expected \"records\": where the records of this form stand");
         rule_proof_by_words(&shape);
-        ARENA_PUSH(arena, tool->shapes, tool->n_shapes) = shape;
+        ARENA_PUSH_FEW(arena, tool->shapes, tool->n_shapes) = shape;
     }
 }

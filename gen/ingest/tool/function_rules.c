@@ -7,7 +7,7 @@ static UseSignal read_signal(Arena *arena, Json in)
     UseSignal signal = { 0 };
     json_only(in, "stage," CONDITION_KEYS);
     signal.stage = (int)json_int(in, "stage", 0, LAST_STAGE);
-    ARENA_PUSH(arena, signal.is.sets, signal.is.n) = rule_conditions(arena, in);
+    ARENA_PUSH_FEW(arena, signal.is.sets, signal.is.n) = rule_conditions(arena, in);
     return signal;
 }
 
@@ -62,7 +62,7 @@ void rule_functions(Arena *arena, RecordRules *rules, Json in)
     functions->layers = rule_text(arena, json_string_or(in, "layers", NULL));
     Json use = json_array_or_none(in, "use");
     for (Json item = json_first(use); json_here(item); item = json_next(item))
-        ARENA_PUSH(arena, functions->use, functions->n_use) = read_signal(arena, item);
+        ARENA_PUSH_FEW(arena, functions->use, functions->n_use) = read_signal(arena, item);
     rules->functions = functions;
 }
 

@@ -31,11 +31,11 @@ const char **rule_texts(Arena *arena, Json in, size_t *n)
     if (!json_here(in))
         return NULL;
     if (!json_is(in, JSON_ARRAY)) {
-        ARENA_PUSH(arena, list, *n) = scalar_text(arena, in);
+        ARENA_PUSH_FEW(arena, list, *n) = scalar_text(arena, in);
         return list;
     }
     for (Json item = json_first(in); json_here(item); item = json_next(item))
-        ARENA_PUSH(arena, list, *n) = scalar_text(arena, item);
+        ARENA_PUSH_FEW(arena, list, *n) = scalar_text(arena, item);
     return list;
 }
 
@@ -58,7 +58,7 @@ static void read_kinds(Arena *arena, Conditions *out, Json has)
         size_t kind = json_choice(has, json_key(member), kinds, 10);
         const char **word = ARENA_NEW(arena, const char *);
         *word = kinds[kind];
-        ARENA_PUSH(arena, out->all, out->n) =
+        ARENA_PUSH_FEW(arena, out->all, out->n) =
             (Condition){ .kind = CONDITION_HAS,
                          .place = read_place(arena, member, json_key(member)),
                          .has_star = strstr(json_key(member), "/*") != NULL,
@@ -74,7 +74,7 @@ static void read_words(Arena *arena, Conditions *out, ConditionKind kind, Json i
         condition.place = read_place(arena, member, json_key(member));
         condition.has_star = strstr(condition.place, "/*") != NULL;
         condition.words = rule_texts(arena, member, &condition.n_words);
-        ARENA_PUSH(arena, out->all, out->n) = condition;
+        ARENA_PUSH_FEW(arena, out->all, out->n) = condition;
     }
 }
 
@@ -96,7 +96,7 @@ Conditions rule_conditions(Arena *arena, Json in)
         read_words(arena, &out, words[i].kind, json_object_or_none(in, words[i].key));
     const char **lacks = rule_texts(arena, json_get(in, "lacks"), &n);
     for (size_t i = 0; i < n; i++)
-        ARENA_PUSH(arena, out.all, out.n) =
+        ARENA_PUSH_FEW(arena, out.all, out.n) =
             (Condition){ .kind = CONDITION_LACKS,
                          .place = lacks[i],
                          .has_star = strstr(lacks[i], "/*") != NULL };
@@ -118,12 +118,12 @@ AnyOf rule_any_of(Arena *arena, Json in)
         return out;
     if (!json_is(in, JSON_ARRAY)) {
         json_only(in, CONDITION_KEYS);
-        ARENA_PUSH(arena, out.sets, out.n) = rule_conditions(arena, in);
+        ARENA_PUSH_FEW(arena, out.sets, out.n) = rule_conditions(arena, in);
         return out;
     }
     for (Json item = json_first(in); json_here(item); item = json_next(item)) {
         json_only(item, CONDITION_KEYS);
-        ARENA_PUSH(arena, out.sets, out.n) = rule_conditions(arena, item);
+        ARENA_PUSH_FEW(arena, out.sets, out.n) = rule_conditions(arena, item);
     }
     return out;
 }
@@ -138,7 +138,7 @@ static Way read_way(Arena *arena, Json in)
         json_only(in, "at,text,of,by,after,before," CONDITION_KEYS);
         Json parts = json_array_or_none(in, "of");
         for (Json item = json_first(parts); json_here(item); item = json_next(item))
-            ARENA_PUSH(arena, way.of, way.n_of) = read_way(arena, item);
+            ARENA_PUSH_FEW(arena, way.of, way.n_of) = read_way(arena, item);
         way.by = rule_text(arena, json_string_or(in, "by", ""));
         const char *text = json_string_or(in, "text", NULL);
         way.is_pattern = text != NULL;
@@ -161,10 +161,10 @@ Field rule_field(Arena *arena, Json in)
     if (!json_here(in))
         return field;
     if (!json_is(in, JSON_ARRAY)) {
-        ARENA_PUSH(arena, field.ways, field.n) = read_way(arena, in);
+        ARENA_PUSH_FEW(arena, field.ways, field.n) = read_way(arena, in);
         return field;
     }
     for (Json item = json_first(in); json_here(item); item = json_next(item))
-        ARENA_PUSH(arena, field.ways, field.n) = read_way(arena, item);
+        ARENA_PUSH_FEW(arena, field.ways, field.n) = read_way(arena, item);
     return field;
 }

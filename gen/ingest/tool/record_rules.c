@@ -49,7 +49,7 @@ static TypedField *read_typed(Arena *arena, Json in, size_t *n)
     for (Json member = json_first(in); json_here(member); member = json_next(member)) {
         TypedField typed = { .resource_type = rule_text(arena, json_key(member)) };
         typed.field = rule_field(arena, member);
-        ARENA_PUSH(arena, list, *n) = typed;
+        ARENA_PUSH_FEW(arena, list, *n) = typed;
     }
     return list;
 }
@@ -77,7 +77,7 @@ static void read_cases(Arena *arena, VerdictRule *rule, Json in)
         json_only(item, "verdict," CONDITION_KEYS);
         VerdictCase one = { .when = rule_conditions(arena, item) };
         one.outcome = rule_outcome(item, "verdict");
-        ARENA_PUSH(arena, rule->cases, rule->n_cases) = one;
+        ARENA_PUSH_FEW(arena, rule->cases, rule->n_cases) = one;
     }
 }
 
@@ -87,7 +87,7 @@ static void read_verdict_words(Arena *arena, VerdictRule *rule, Json in)
         size_t n;
         const char **words = rule_texts(arena, json_get(in, outcome_words[i]), &n);
         for (size_t k = 0; k < n; k++)
-            ARENA_PUSH(arena, rule->words, rule->n_words) =
+            ARENA_PUSH_FEW(arena, rule->words, rule->n_words) =
                 (VerdictWord){ .word = words[k], .outcome = outcomes[i] };
     }
 }
@@ -134,7 +134,7 @@ static void rule_muted(Arena *arena, RecordRules *rules, Json in)
         muting.at = rule_field(arena, json_get(item, "at"));
         muting.words = rule_texts(arena, json_get(item, "is"), &muting.n_words);
         muting.only_fails = json_bool_or(item, "only_fails", false);
-        ARENA_PUSH(arena, rules->muted, rules->n_muted) = muting;
+        ARENA_PUSH_FEW(arena, rules->muted, rules->n_muted) = muting;
     }
 }
 
@@ -149,7 +149,7 @@ static void rule_routes(Arena *arena, RecordRules *rules, Json in)
         Route route = { .when = rule_conditions(arena, item) };
         route.tool = rule_text(arena, json_string(item, "tool"));
         route.after = rule_text(arena, json_string_or(item, "after", NULL));
-        ARENA_PUSH(arena, rules->routes, rules->n_routes) = route;
+        ARENA_PUSH_FEW(arena, rules->routes, rules->n_routes) = route;
     }
 }
 
@@ -163,7 +163,7 @@ static void rule_context(Arena *arena, RecordRules *rules, Json in)
         context.say = rule_text(arena, json_string_or(item, "say", NULL));
         if (!context.when.n)
             json_error(item, "expected at least one condition");
-        ARENA_PUSH(arena, rules->context, rules->n_context) = context;
+        ARENA_PUSH_FEW(arena, rules->context, rules->n_context) = context;
     }
 }
 

@@ -134,7 +134,7 @@ static void read_predicates(const Loader *loader, Tool *tool, Json in)
             rule_text(arena, json_string_or(item, "resource_type", NULL));
         rule_predicate_test(arena, &predicate, item);
         if (predicate.practice)
-            ARENA_PUSH(arena, tool->predicates, tool->n_predicates) = predicate;
+            ARENA_PUSH_FEW(arena, tool->predicates, tool->n_predicates) = predicate;
     }
 }
 
@@ -260,7 +260,7 @@ static Check *read_check(const Loader *loader, Json in)
     for (Json item = json_first(uses); json_here(item); item = json_next(item)) {
         CheckUse use = read_use(loader, item);
         if (use.practice)
-            ARENA_PUSH(arena, check->uses, check->n_uses) = use;
+            ARENA_PUSH_FEW(arena, check->uses, check->n_uses) = use;
     }
     return check;
 }
