@@ -7,11 +7,13 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The headers tell which library they are for by their version alone. */
+/* Its headers tell by their version alone which library they are for: 2.14 changed the
+ * binary interface and with it the name. */
 #if LIBXML_VERSION >= 21400
-#error "libxml2 2.14 and later have another name and another binary interface"
-#endif
+#define LIBRARY "libxml2.so.16"
+#else
 #define LIBRARY "libxml2.so.2"
+#endif
 
 enum { EXIT_MISSING = 4 };
 
