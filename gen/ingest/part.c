@@ -155,13 +155,14 @@ static void recognise_and_read(Part *part)
         read_by_tool(reading, &found);
 }
 
-static void finish_input(Reading *reading)
+static void finish_input(const Part *part)
 {
+    const Reading *reading = &part->reading;
     Input *input = reading->input;
     size_t rejected = input->records.rejected;
     Origin file = origin_of_file(input->path);
     input->no_data = !input->records.in && !reading->proves && !reading->is_clean_run;
-    if (input->no_data && !input->tool)
+    if (input->no_data && !input->tool && !part->own)
         diag_warn(reading->diag, file,
                   "no data: this file says nothing, good or bad; if a tool that found "
                   "nothing wrote it, say which: --as TOOL:FILE");
@@ -185,7 +186,7 @@ static void finish(Part *part)
         refused)
         return;
     part->is_read = true;
-    finish_input(reading);
+    finish_input(part);
 }
 
 void part_read(Part *part, Bench *bench, const Model *model, const Bundle *bundle,

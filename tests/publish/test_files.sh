@@ -27,8 +27,8 @@ mkdir "$scratch/wiki"
 part() { run publish --to file --into "$scratch/wiki/page.md" --between "$mark" "$page" "$@"; }
 printf 'before\r\n%sold%s after' "$mark" "$mark" >"$scratch/wiki/page.md"
 part
-{ printf 'before\r\n%s\n' "$mark"; cat "$page"; printf '%s after' "$mark"; } >"$scratch/wanted"
-claim "--into replaces what stands between two markers, and no other byte" cmp "$scratch/wanted" "$scratch/wiki/page.md"
+{ printf 'before\r\n%s\r\n' "$mark"; sed 's/$/\r/' "$page"; printf '%s after' "$mark"; } >"$scratch/wanted"
+claim "--into replaces what stands between two markers, with the page's line ends, and no other byte" cmp "$scratch/wanted" "$scratch/wiki/page.md"
 claim "charts go beside it" cmp "$scratch/out/payments-platform-executive-figure-1.png" \
     "$scratch/wiki/payments-platform-executive-figure-1.png"
 touch -d 2001-01-01 "$scratch/wiki"/*
