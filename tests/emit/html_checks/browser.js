@@ -20,3 +20,12 @@ exports.open = async (browser, options) => {
     context.setDefaultTimeout(PATIENCE);
     return context.newPage();
 };
+
+// Waits until a function says true in the page. Playwright's own waitForFunction() asks a
+// second time by eval(), which a strict policy of the page forbids.
+exports.until = async (page, asked, about) => {
+    for (const end = Date.now() + PATIENCE; Date.now() < end; await page.waitForTimeout(50))
+        if (await page.evaluate(asked, about).catch(() => false)) // a page on its way elsewhere
+            return true;
+    return false;
+};

@@ -5,7 +5,7 @@
 'use strict';
 const { execFileSync } = require('child_process');
 const path = require('path');
-const { launch, open } = require('./browser');
+const { launch, open, until } = require('./browser');
 
 let failed = false;
 
@@ -101,8 +101,8 @@ async function folds(browser, address) {
     claim('they stand open on a wide one', await list.isVisible());
     const id = await page.locator('details.entry[id]:not([open])').first().getAttribute('id');
     await page.goto(`${address}#${id}`);
-    await page.waitForFunction(name => document.getElementById(name).open, id);
-    claim('a permalink unfolds its practice', true);
+    claim('a permalink unfolds its practice',
+          await until(page, name => document.getElementById(name).open, id));
     await page.context().close();
 }
 
@@ -120,12 +120,12 @@ async function follows(browser, address) {
         document.documentElement.style.scrollBehavior = 'auto';
         scrollTo(0, document.documentElement.scrollHeight);
     });
-    const seen = await page.waitForFunction(() => {
+    const seen = await until(page, () => {
         const rail = document.querySelector('.contents');
         const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
         return rail.scrollTop > 0 && box && box.top >= 0 && box.bottom <= innerHeight;
-    }).catch(() => null);
-    claim('contents longer than the window keep the place that is read in sight', seen !== null);
+    });
+    claim('contents longer than the window keep the place that is read in sight', seen);
     await page.context().close();
 }
 
@@ -190,8 +190,7 @@ async function turns(browser, address) {
 async function findsPage(browser, first, id) {
     const page = await open(browser);
     await page.goto(`${first}#${id}`);
-    await page.waitForFunction(name => document.getElementById(name)?.open, id)
-        .catch(() => {});
+    await until(page, name => document.getElementById(name)?.open, id);
     claim('a permalink to a practice on a later page leads there, and unfolds it',
           page.url() !== `${first}#${id}` && page.url().endsWith(`#${id}`) &&
           await page.locator(`[id="${id}"][open]`).count() === 1);
