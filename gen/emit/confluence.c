@@ -134,24 +134,14 @@ static void write_row(Wiki *wiki, Element *body, const Table *table, const Prose
     }
 }
 
-static void write_table(Wiki *wiki, const char *anchor, const Table *table)
+static void write_table(Wiki *wiki, const Table *table)
 {
-    Prose caption = { 0 };
-    if (table->caption)
-        prose_add(wiki->arena, &caption, INLINE_STRONG, table->caption);
-    if (caption.n_parts || anchor)
-        write_paragraph(wiki, TONE_TEXT, anchor, caption);
-    bool headed = wiki_has_head(table);
-    if (table->n_columns && (table->n_rows || headed)) {
-        Element *body = xml_element(tree_begin(wiki, "table", NULL), "tbody");
-        if (headed)
-            write_head(body, table);
-        for (size_t i = 0; i < table->n_rows; i++)
-            write_row(wiki, body, table, &table->cells[i * table->n_columns]);
-        xml_fold(body);
-    }
-    if (table->note)
-        write_paragraph(wiki, TONE_SMALL, NULL, prose_of(wiki->arena, table->note));
+    Element *body = xml_element(tree_begin(wiki, "table", NULL), "tbody");
+    if (wiki_has_head(table))
+        write_head(body, table);
+    for (size_t i = 0; i < table->n_rows; i++)
+        write_row(wiki, body, table, &table->cells[i * table->n_columns]);
+    xml_fold(body);
 }
 
 /* --- charts, folds, contents -------------------------------------------------------- */

@@ -108,22 +108,13 @@ static void write_rows(Wiki *wiki, Element *parent, const Table *table)
     }
 }
 
-static void write_table(Wiki *wiki, const char *anchor, const Table *table)
+static void write_table(Wiki *wiki, const Table *table)
 {
-    if (table->caption) {
-        Prose caption = { 0 };
-        prose_add(wiki->arena, &caption, INLINE_STRONG, table->caption);
-        write_paragraph(wiki, TONE_TEXT, anchor, caption);
-    }
-    if (table->n_columns && table->n_rows) {
-        Element *element = tree_begin(wiki, "table", table->caption ? NULL : anchor);
-        xml_attribute(element, "style", "border-collapse:collapse");
-        if (wiki_has_head(table))
-            write_head(element, table);
-        write_rows(wiki, element, table);
-    }
-    if (table->note)
-        write_paragraph(wiki, TONE_SMALL, NULL, prose_of(wiki->arena, table->note));
+    Element *element = tree_begin(wiki, "table", NULL);
+    xml_attribute(element, "style", "border-collapse:collapse");
+    if (wiki_has_head(table))
+        write_head(element, table);
+    write_rows(wiki, element, table);
 }
 
 /* --- charts, folds ------------------------------------------------------------------ */

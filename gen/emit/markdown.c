@@ -253,21 +253,12 @@ static void write_row(Markdown *markdown, const Table *table, const Prose *cells
     end_line(markdown);
 }
 
-static void write_table(Wiki *wiki, const char *anchor, const Table *table)
+static void write_table(Wiki *wiki, const Table *table)
 {
     Markdown *markdown = markdown_of(wiki);
-    Prose caption = { 0 };
-    if (table->caption)
-        prose_add(wiki->arena, &caption, INLINE_STRONG, table->caption);
-    if (caption.n_parts || anchor)
-        write_paragraph(wiki, TONE_TEXT, anchor, caption);
-    if (table->n_columns) {
-        write_head(markdown, table);
-        for (size_t i = 0; i < table->n_rows; i++)
-            write_row(markdown, table, &table->cells[i * table->n_columns]);
-    }
-    if (table->note)
-        write_paragraph(wiki, TONE_SMALL, NULL, prose_of(wiki->arena, table->note));
+    write_head(markdown, table);
+    for (size_t i = 0; i < table->n_rows; i++)
+        write_row(markdown, table, &table->cells[i * table->n_columns]);
 }
 
 /* --- charts, folds ------------------------------------------------------------------ */

@@ -290,28 +290,22 @@ static void write_row(Wikitext *text, const Table *table, const Prose *cells)
 }
 
 /* The caption stands once, where the table begins. */
-static void write_table(Wiki *wiki, const char *anchor, const Table *table)
+static void write_table(Wiki *wiki, const Table *table)
 {
     Wikitext *text = wikitext_of(wiki);
     Table rest = *table;
     rest.caption = NULL;
-    if (anchor)
-        write_paragraph(wiki, TONE_TEXT, anchor, (Prose){ 0 });
     begin_block(text);
-    if (table->n_columns) {
-        begin_table(text, table);
-        for (size_t i = 0; i < table->n_rows; i++) {
-            if (is_end(text)) {
-                buffer_text(&text->out, "|}\n");
-                turn_page(text);
-                begin_table(text, &rest);
-            }
-            write_row(text, table, &table->cells[i * table->n_columns]);
+    begin_table(text, table);
+    for (size_t i = 0; i < table->n_rows; i++) {
+        if (is_end(text)) {
+            buffer_text(&text->out, "|}\n");
+            turn_page(text);
+            begin_table(text, &rest);
         }
-        buffer_text(&text->out, "|}\n");
+        write_row(text, table, &table->cells[i * table->n_columns]);
     }
-    if (table->note)
-        write_paragraph(wiki, TONE_SMALL, NULL, prose_of(wiki->arena, table->note));
+    buffer_text(&text->out, "|}\n");
 }
 
 /* --- charts, folds, contents -------------------------------------------------------- */
@@ -360,6 +354,7 @@ static const WikiForm form = {
     .item_begin = begin_item,
     .item_end = end_item,
     .table = write_table,
+    .captions_tables = true,
     .chart = write_chart,
     .fold_begin = begin_fold,
     .fold_end = end_fold,

@@ -189,6 +189,20 @@ static const WikiFile *add_file(Wiki *wiki, WikiFile file, const char *ending)
     return &report->attachments[report->n_attachments - 1];
 }
 
+/* What stands around a table is the same in every wiki. */
+static void write_table(Wiki *wiki, const char *anchor, const Table *table)
+{
+    const WikiForm *form = wiki->form;
+    Prose caption = { 0 };
+    if (table->caption && !form->captions_tables)
+        prose_add(wiki->arena, &caption, INLINE_STRONG, table->caption);
+    if (caption.n_parts || anchor)
+        form->paragraph(wiki, TONE_TEXT, anchor, caption);
+    if (table->n_columns && (table->n_rows || wiki_has_head(table)))
+        form->table(wiki, table);
+    write_line(wiki, TONE_SMALL, table->note);
+}
+
 static void write_figure(Wiki *wiki, const Node *node)
 {
     const Table *data = &node->figure.data;
@@ -205,7 +219,7 @@ static void write_figure(Wiki *wiki, const Node *node)
     const char *title = data->caption ? data->caption : node->figure.alt;
     Prose line = prose_of(wiki->arena, wiki_word(wiki, "page.figure_data", title));
     wiki->form->fold_begin(wiki, NULL, line, false);
-    wiki->form->table(wiki, NULL, data);
+    write_table(wiki, NULL, data);
     wiki->form->fold_end(wiki);
 }
 
@@ -309,7 +323,7 @@ static void write_node(Wiki *wiki, const Node *node)
         break;
     case NODE_LIST: write_list(wiki, node); break;
     case NODE_ITEM: write_item(wiki, node); break;
-    case NODE_TABLE: form->table(wiki, node->anchor, &node->table); break;
+    case NODE_TABLE: write_table(wiki, node->anchor, &node->table); break;
     case NODE_FIGURE: write_figure(wiki, node); break;
     case NODE_TILES: write_tiles(wiki, node); break;
     case NODE_CARDS: write_cards(wiki, node); break;

@@ -70,7 +70,9 @@ typedef struct {
     void (*list_end)(Wiki *wiki);
     void (*item_begin)(Wiki *wiki, const char *anchor, Prose text);
     void (*item_end)(Wiki *wiki);
-    void (*table)(Wiki *wiki, const char *anchor, const Table *table);
+    /* Heads and rows; the caption too where the wiki has captions of its own. */
+    void (*table)(Wiki *wiki, const Table *table);
+    bool captions_tables;
     void (*chart)(Wiki *wiki, const char *anchor, const WikiFile *chart);
     /* A line that unfolds to what is written until fold_end(). */
     void (*fold_begin)(Wiki *wiki, const char *anchor, Prose line, bool open);
