@@ -18,10 +18,17 @@ struct Face {
     const char *file; /* "Lato-Regular.ttf" */
     hb_face_t *face;
     hb_font_t *font; /* scaled to font units */
+    unsigned n_glyphs;
     int units_per_em;
     int ascent, descent, cap_height;       /* all positive */
     hb_codepoint_t printable[N_PRINTABLE]; /* their glyphs; 0 where there is none */
 };
+
+/* A broken font's tables lead to glyphs that it does not have: its own box then. */
+static inline hb_codepoint_t face_glyph(const Face *face, hb_codepoint_t glyph)
+{
+    return glyph < face->n_glyphs ? glyph : 0;
+}
 
 /* How many files the catalogue names: the bound of Face.index. */
 size_t faces_count(const Faces *faces);

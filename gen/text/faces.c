@@ -72,12 +72,15 @@ static Face *open_file(Faces *faces, size_t index, const char *path)
                     .file = faces->catalogue.files[index].name,
                     .face = face,
                     .font = font,
+                    .n_glyphs = hb_face_get_glyph_count(face),
                     .units_per_em = em };
     open->ascent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_ASCENDER, em * 8 / 10);
     open->descent = metric(font, HB_OT_METRICS_TAG_HORIZONTAL_DESCENDER, em * 2 / 10);
     open->cap_height = metric(font, HB_OT_METRICS_TAG_CAP_HEIGHT, em * 7 / 10);
-    for (unsigned i = 0; i < N_PRINTABLE; i++)
+    for (unsigned i = 0; i < N_PRINTABLE; i++) {
         hb_font_get_nominal_glyph(font, FIRST_PRINTABLE + i, &open->printable[i]);
+        open->printable[i] = face_glyph(open, open->printable[i]);
+    }
     hb_face_make_immutable(face);
     hb_font_make_immutable(font);
     return open;

@@ -115,7 +115,7 @@ void run_shape(Faces *faces, TextStyle style, ShapedRun *run, bool missing)
     for (unsigned i = 0; i < n; i++) {
         bool last_of_cluster = i + 1 == n || info[i + 1].cluster != info[i].cluster;
         run->glyphs[i] =
-            (Glyph){ .glyph = info[i].codepoint,
+            (Glyph){ .glyph = face_glyph(run->face, info[i].codepoint),
                      .cluster = info[i].cluster,
                      .x_advance = at[i].x_advance + (last_of_cluster ? apart : 0),
                      .x_offset = at[i].x_offset,

@@ -35,6 +35,8 @@ again "answers and waivers that have expired" -- $SAMPLE --as-of 2027-08-23
 again "deliveries" -- $SAMPLE data/samples/delivery --as-of $AS_OF --entity Shop
 again "one scan, undetermined" -- $SAMPLE/trivy.sarif --as-of $AS_OF
 cp "$scratch/first/result.json" "$scratch/earlier.json"
+printf '{"matches":[],"source":{"type":"directory","target":"."},"descriptor":{"name":"grype","version":"0.85.0","timestamp":"4052-11-22T10:00:00Z"}}' > "$scratch/wrong-clock.json"
+again "a scanner whose clock is wrong" -- "$scratch/wrong-clock.json" --as-of $AS_OF
 again "a tool of one's own" -- data/samples/own-tool/scan.json --tools data/samples/own-tool/tools --as-of $AS_OF
 run report $SAMPLE/answers.json --as-of 2026-08-15 --format json -o "$scratch/before"
 again "an earlier day to compare with, and in the charts over time" --layout executive --layout delta -- $SAMPLE --as-of $AS_OF --baseline "$scratch/before/result.json"

@@ -54,16 +54,21 @@ static int tear_down(void **state)
     return 0;
 }
 
+static void write_font(const Kit *kit, const char *bytes, size_t length)
+{
+    FILE *file = fopen(kit->path, "wb");
+    assert_non_null(file);
+    assert_int_equal(fwrite(bytes, 1, length, file), length);
+    fclose(file);
+}
+
 /* What comes of a PDF that is drawn with these bytes: NULL when it is whole, else the
  * error. */
 static const char *outcome(const Kit *kit, Arena *arena, const char *bytes, size_t length)
 {
     static const PdfOptions plain = { 0 };
     Diag *diag = diag_new(arena);
-    FILE *file = fopen(kit->path, "wb");
-    assert_non_null(file);
-    assert_int_equal(fwrite(bytes, 1, length, file), length);
-    fclose(file);
+    write_font(kit, bytes, length);
     Faces *faces = faces_open(&slate, &bundle, diag);
     assert_non_null(faces);
     const Pages *pages = pdf_sample(arena, faces);
@@ -139,6 +144,29 @@ static void a_font_of_impossible_numbers_does_no_harm(void **state)
     }
 }
 
+/* Its other tables go on speaking of the glyphs that it had. */
+static void a_font_that_says_it_has_few_glyphs_shows_no_others(void **state)
+{
+    enum { HEAD = 12, ROW = 16, FEW = 40 };
+    Kit *kit = *state;
+    Arena *arena = kit->arena;
+    char *bytes = arena_alloc(arena, kit->font.length);
+    memcpy(bytes, kit->font.bytes, kit->font.length);
+    const unsigned char *row = (const unsigned char *)bytes + HEAD;
+    while (memcmp(row, "maxp", 4) != 0)
+        row += ROW;
+    size_t offset = (size_t)row[8] << 24 | row[9] << 16 | row[10] << 8 | row[11];
+    bytes[offset + 4] = 0;
+    bytes[offset + 5] = FEW;
+    write_font(kit, bytes, kit->font.length);
+    Faces *faces = faces_open(&slate, &bundle, diag_new(arena));
+    const Shaped *shaped = text_shape(faces, STYLE_TEXT, "Internal APIs, zusätzlich fiëf");
+    for (size_t i = 0; i < shaped->n_runs; i++)
+        for (size_t k = 0; k < shaped->runs[i].n_glyphs; k++)
+            assert_in_range(shaped->runs[i].glyphs[k].glyph, 0, FEW - 1);
+    faces_close(faces);
+}
+
 /* The outlines of PostScript stand in other tables; fonts-noto-cjk is made so. */
 static void a_font_with_outlines_of_postscript_is_refused_by_name(void **state)
 {
@@ -163,6 +191,7 @@ int main(void)
         cmocka_unit_test(a_font_that_is_cut_anywhere_is_refused),
         cmocka_unit_test(a_font_with_any_bytes_changed_does_no_harm),
         cmocka_unit_test(a_font_of_impossible_numbers_does_no_harm),
+        cmocka_unit_test(a_font_that_says_it_has_few_glyphs_shows_no_others),
         cmocka_unit_test(a_font_with_outlines_of_postscript_is_refused_by_name),
     };
     return cmocka_run_group_tests_name("emit: fonts", tests, set_up, tear_down);

@@ -54,10 +54,15 @@ int reading_known(Json in, const char *key)
     return fits ? (int)n : -1;
 }
 
+/* Of any year: a scanner's clock may have been wrong, and was believed. */
 Date reading_date(Json in, const char *key)
 {
-    return json_is(json_get(in, key), JSON_NULL) ? DATE_NONE
-                                                 : json_date_or(in, key, DATE_NONE);
+    Json member = json_get(in, key);
+    Date date = DATE_NONE;
+    if (json_here(member) && !json_is(member, JSON_NULL) &&
+        !date_read(json_text(member), &date))
+        json_expected(member, "a date such as 2026-11-23");
+    return date;
 }
 
 const Input *reading_input(const Reading *reading, Json in)
