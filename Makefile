@@ -125,6 +125,16 @@ valgrind: deps-sanitize   ## the unit tests and the sample report under valgrind
 	@$(MAKE) --no-print-directory --silent WERROR=-Werror programs
 	@OUT=$(OUT) tests/valgrind.sh
 
+# Its own objects, by clang: libFuzzer counts which branches a file takes.
+FUZZED = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
+fuzz: deps-build deps-lint   ## a campaign against broken and hostile files; FUZZ_SECONDS for each kind
+	@$(MAKE) --no-print-directory --silent all
+	@$(MAKE) --no-print-directory --silent OUT=out/fuzz CC=clang CFLAGS='-O1 -g' SANITIZE='$(FUZZED)' out/fuzz/fuzz
+	@tests/fuzz/run.sh $(or $(FUZZ_SECONDS),120)
+
+$(OUT)/fuzz: tests/fuzz/targets.c tests/emit/pdf_sample.c $(LIBRARY)
+	@$(CC) $(CFLAGS_ALL) -fsanitize=fuzzer -Itests -o $@ $^ $(LDLIBS_ALL)
+
 lint: deps-lint   ## include rules, lone headers, format, man page, two compilers
 	@tests/lint/lint.sh "$(CPPFLAGS_ALL) $(WARNINGS)"
 
@@ -168,6 +178,6 @@ help:   ## this list
 
 FORCE:
 .PHONY: all programs deps deps-build deps-lint deps-sanitize demo test check sanitize \
-    valgrind lint bench bless-images readme gallery pictures install uninstall clean help FORCE
+    valgrind fuzz lint bench bless-images readme gallery pictures install uninstall clean help FORCE
 
 -include $(OBJECTS:.o=.d)
