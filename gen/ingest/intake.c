@@ -11,8 +11,6 @@
 #include "ingest/shared.h"
 #include "ingest/trace.h"
 
-enum { LONGEST_TEXT = 2000 };
-
 Intake *intake_new(Arena *arena, Arena *passing, const Model *model, const Bundle *bundle,
                    struct Shared *shared)
 {
@@ -55,60 +53,6 @@ void intake_take_back(Intake *intake, const Intake *mark)
     *intake = *mark;
     intake->universe = later.universe;
     intake->tools = later.tools;
-}
-
-/* --- texts ---------------------------------------------------------------------------- */
-
-/* https://user:token@host/… → https://host/…: pipelines put credentials into addresses. */
-static const char *without_credentials(Arena *arena, const char *text)
-{
-    for (const char *at = strstr(text, "://"); at; at = strstr(at + 1, "://")) {
-        const char *host = at + strlen("://");
-        size_t length = strcspn(host, "/?# \t\n\"'<>");
-        for (size_t i = length; i-- > 0;) {
-            if (host[i] != '@')
-                continue;
-            text = arena_printf(arena, "%.*s%s", (int)(host - text), text, host + i + 1);
-            return without_credentials(arena, text);
-        }
-    }
-    return text;
-}
-
-const char *intake_text(Reading *reading, const char *text)
-{
-    bool changed;
-    if (!text)
-        return NULL;
-    text = without_credentials(reading->each, text);
-    text = text8_clean(reading->each, text, &changed);
-    if (changed && strstr(text, "\xEF\xBF\xBD"))
-        reading->replaced = true;
-    size_t length = strlen(text);
-    if (length > LONGEST_TEXT)
-        text =
-            arena_printf(reading->each, "%.*s…", (int)text8_cut(text, LONGEST_TEXT), text);
-    return strings_add(reading->intake->strings, text);
-}
-
-void intake_remark(Reading *reading, const char *format, ...)
-{
-    Input *input = reading->input;
-    va_list args;
-    va_start(args, format);
-    char *text = arena_vprintf(reading->intake->arena, format, args);
-    va_end(args);
-    ARENA_PUSH(reading->intake->arena, input->remarks, input->n_remarks) = text;
-}
-
-void intake_time(Reading *reading, const Instant *time)
-{
-    Input *input = reading->input;
-    if (input->scanned && time->seconds <= reading->latest)
-        return;
-    reading->latest = time->seconds;
-    input->scanned = intake_text(reading, time->text);
-    input->date = time->date;
 }
 
 Tool *intake_tool(Reading *reading, const char *id)
@@ -186,18 +130,6 @@ static int line_of(const char *text)
 {
     long line = text ? strtol(text, NULL, 10) : 0;
     return line > 0 && line < INT_MAX ? (int)line : 0;
-}
-
-const char *arn_field(Arena *arena, const char *arn, int n)
-{
-    if (!arn || strncmp(arn, "arn:", 4) != 0)
-        return NULL;
-    for (; arn && n; n--) {
-        arn = strchr(arn, ':');
-        arn = arn ? arn + 1 : NULL;
-    }
-    size_t length = arn ? strcspn(arn, ":") : 0;
-    return length ? arena_strndup(arena, arn, length) : NULL;
 }
 
 /* Where the resource is: what the record states, else what its ARN says. */

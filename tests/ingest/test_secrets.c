@@ -99,6 +99,23 @@ static void credentials_in_an_address_are_cut_out(void **state)
                         "https://host/repo?a=b@c");
 }
 
+/* As many of them as a line holds: each is looked at once. */
+static void credentials_in_many_addresses_are_cut_out_in_one_pass(void **state)
+{
+    enum { MANY = 100000 };
+    World *world = *state;
+    Buffer text = buffer_new(world->arena);
+    buffer_text(&text, "[{'metadata':{'event_code':'awslambda_function_no_secrets_in_"
+                       "variables','product':{'name':'Prowler'}},'status_code':'FAIL',"
+                       "'cloud':{'provider':'aws'},'resources':[{'uid':'");
+    for (int i = 0; i < MANY; i++)
+        buffer_text(&text, "s://M4RK3R@h ");
+    buffer_text(&text, "'}]}]");
+    assert_unmarked(world, text.data);
+    const char *id = world_seen(world, "SCR-1", 0)->resource->id;
+    assert_memory_equal(id, "s://h s://h s://h ", 18);
+}
+
 static void a_refused_file_is_not_quoted(void **state)
 {
     World *world = *state;
@@ -130,6 +147,7 @@ int main(void)
         claim(a_suppressed_secret_is_not_kept_either),
         claim(words_of_checks_that_look_for_secrets_are_not_kept),
         claim(credentials_in_an_address_are_cut_out),
+        claim(credentials_in_many_addresses_are_cut_out_in_one_pass),
         claim(a_refused_file_is_not_quoted),
     };
     return cmocka_run_group_tests_name("ingest: secrets", tests, NULL, NULL);
