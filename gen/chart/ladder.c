@@ -110,9 +110,10 @@ static const char *say_state(const Ladder *ladder, int k)
                                                   scorecard_claim(card)));
     if (!stage->n_practices)
         return CHART_TELL_PLAIN(kit, "ladder.nothing");
-    const char *key = k == card->attained + 1 ? "ladder.next" : "ladder.later";
-    return CHART_TELL(kit, key,
-                      { "n", .number = (int64_t)(stage->n_practices - stage->n_met) },
+    const char *key =
+        arena_printf(kit->arena, "ladder.%s%s", k == card->attained + 1 ? "next" : "later",
+                     ladder->step_width < 110 ? "_short" : "");
+    return CHART_TELL(kit, key, { "n", .number = (int64_t)stage->n_met },
                       { "of", .number = (int64_t)stage->n_practices });
 }
 
