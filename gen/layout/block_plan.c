@@ -97,7 +97,7 @@ void build_plan(Composer *c, const Block *block, Node *into)
         { "column.now", ALIGN_START, 2, false, false },
         { "column.effort", ALIGN_START, 0, false, false },
         { "column.owner", ALIGN_START, 3, false, false },
-        { "column.after", ALIGN_START, 0, false, false },
+        { "column.after", ALIGN_START, 2, false, false },
     };
     const Plan *plan = c->card->plan;
     if (!plan || !plan->n_steps)
