@@ -270,8 +270,8 @@ typedef struct Scorecard {
     Share *shares;               /* [capability index * N_STAGES + up to this stage] */
     Move *moves;                 /* ranked as "recommendations" in SCORING.md section 6 */
     size_t n_moves;
-    const Move **agenda; /* the same moves in the order to take them: what opens the next
-                            stage first */
+    const Move **agenda; /* the same moves in the order to take them: the plan's steps,
+                            what else blocks the next stage, the rest */
     OpenQuestion *open_questions; /* the most valuable first; empty: no answer can move the
                                      range between attained and potential */
     size_t n_open_questions;

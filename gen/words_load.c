@@ -190,22 +190,45 @@ static bool is_of_open_family(const char *key)
     return false;
 }
 
-/* A key that nothing says is most likely misspelt, or of another version. */
-static void warn_of_unsaid(Arena *arena, Json own, Json all)
+typedef struct {
+    const char **names;
+    size_t n;
+} Keys;
+
+/* Keys of `some` that `others` does not have. */
+static Keys keys_lacking(Arena *arena, Json some, Json others)
 {
     Map *known = map_new(arena);
-    const char **names = ARENA_ARRAY(arena, const char *, json_count(all));
-    size_t n = 0;
-    for (Json item = json_first(all); json_here(item); item = json_next(item)) {
-        names[n++] = json_key(item);
+    Keys keys = { .names = ARENA_ARRAY(arena, const char *, json_count(some) + 1) };
+    for (Json item = json_first(others); json_here(item); item = json_next(item))
         map_set(known, json_key(item), known);
+    for (Json item = json_first(some); json_here(item); item = json_next(item))
+        if (!map_get(known, json_key(item)) && strcmp(json_key(item), "$comment") != 0)
+            keys.names[keys.n++] = json_key(item);
+    return keys;
+}
+
+/* A misspelt key is missing under its own name: of the families above, too. */
+static void refuse_missing(Json own, Keys missing, Keys unsaid)
+{
+    for (size_t i = 0; i < missing.n; i++) {
+        const char *near = text8_nearest(missing.names[i], unsaid.names, unsaid.n);
+        json_error(own, "the pattern \"%s\" is missing%s%s%s", missing.names[i],
+                   near ? "; is \"" : "", near ? near : "", near ? "\" meant?" : "");
     }
-    for (Json item = json_first(own); json_here(item); item = json_next(item)) {
-        const char *key = json_key(item);
-        if (map_get(known, key) || strcmp(key, "$comment") == 0 || is_of_open_family(key))
+}
+
+/* A key that nothing says is most likely misspelt, or of another version. */
+static void warn_of_unsaid(Arena *arena, Json own, Json all, Keys unsaid)
+{
+    static const Json nothing = { 0 };
+    Keys known = keys_lacking(arena, all, nothing);
+    for (size_t i = 0; i < unsaid.n; i++) {
+        const char *key = unsaid.names[i];
+        if (is_of_open_family(key))
             continue;
-        const char *near = text8_nearest(key, names, n);
-        json_warn(item, "nothing says the pattern \"%s\"%s%s%s", key,
+        const char *near = text8_nearest(key, known.names, known.n);
+        json_warn(json_get(own, key), "nothing says the pattern \"%s\"%s%s%s", key,
                   near ? "; did you mean \"" : "", near ? near : "", near ? "\"?" : "");
     }
 }
@@ -220,19 +243,17 @@ static void check_against_compiled(const Words *words, Arena *arena, Json own,
     Json all = json_get(bundle_json(&compiled_in, arena, known_by, diag), "patterns");
     for (Json item = json_first(all); json_here(item); item = json_next(item)) {
         const Pattern *mine = map_get(words->patterns, json_key(item));
-        if (strcmp(json_key(item), "$comment") == 0)
+        if (!mine || strcmp(json_key(item), "$comment") == 0)
             continue;
-        if (!mine) {
-            json_error(own, "the pattern \"%s\" is missing", json_key(item));
-            continue;
-        }
         const Pattern *known = read_pattern(arena, item);
         Json at = json_get(own, json_key(item));
         check_names(at, mine->zero, known);
         check_names(at, mine->one, known);
         check_names(at, mine->other, known);
     }
-    warn_of_unsaid(arena, own, all);
+    Keys unsaid = keys_lacking(arena, own, all);
+    refuse_missing(own, keys_lacking(arena, all, own), unsaid);
+    warn_of_unsaid(arena, own, all, unsaid);
 }
 
 /* --- reading ------------------------------------------------------------------------- */

@@ -6,6 +6,7 @@
 #include "chart/swatch.h"
 
 enum { MOST_SHOWN = 20, RADIUS = 8, PLOT_HEIGHT = 190, AXIS = 15 };
+enum { FINEST_TICK = 10 }; /* basis points: a tenth of a percent, as it is written */
 
 typedef enum { KIND_OPENS, KIND_RAISES, KIND_FIND_OUT } Kind;
 enum { N_KINDS = 3 };
@@ -106,20 +107,28 @@ static void draw_points(const Plot *plot, double left, double column)
 /* --- frame -----------------------------------------------------------------------------
  */
 
+/* "+5 %"; with a tenth where the ticks stand closer than whole percents. */
+static const char *tick_text(const Plot *plot, int64_t value)
+{
+    enum { PERCENT_BP = 100 };
+    const char *key = !value                         ? "number.percent"
+                      : plot->lift.step % PERCENT_BP ? "chart_effort.tick_tenths"
+                                                     : "chart_effort.tick";
+    return CHART_TELL(plot->kit, key, { "x", .number = value });
+}
+
 static double draw_axes(const Plot *plot)
 {
     const ChartKit *kit = plot->kit;
     double cap = text_cap_height(kit->faces, STYLE_LABEL), left = 0;
     for (int64_t v = 0; v <= plot->lift.to; v += plot->lift.step) {
-        double width =
-            text_width(kit->faces, STYLE_LABEL,
-                       CHART_TELL(kit, "chart_effort.tick", { "x", .number = v }));
+        double width = text_width(kit->faces, STYLE_LABEL, tick_text(plot, v));
         left = width > left ? width : left;
     }
     left += 8;
     for (int64_t v = 0; v <= plot->lift.to; v += plot->lift.step) {
         double y = scale_at(&plot->lift, v);
-        const char *text = CHART_TELL(kit, "chart_effort.tick", { "x", .number = v });
+        const char *text = tick_text(plot, v);
         picture_line(plot->picture, (Point){ left, y }, (Point){ plot->width, y },
                      COLOUR_GRID, 0.6);
         picture_text(plot->picture, (Point){ left - 6, y + cap / 2 }, ALIGN_END,
@@ -242,7 +251,7 @@ static Picture *draw(const ChartKit *kit, const Scorecard *card, double width)
 {
     Plot plot = { .kit = kit, .card = card, .width = width };
     plot.n = card->n_moves < MOST_SHOWN ? card->n_moves : MOST_SHOWN;
-    int most = 0;
+    int most = 4 * FINEST_TICK;
     for (size_t i = 0; i < plot.n; i++)
         most = card->agenda[i]->gain_bp > most ? card->agenda[i]->gain_bp : most;
     plot.picture = picture_new(kit->arena, width, 0);

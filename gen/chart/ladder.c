@@ -15,6 +15,7 @@ typedef struct {
 } Ladder;
 
 static const double lowest_step = 30, rise = 21, threshold_height = 4, marker_room = 30;
+static const double between_words = 8;
 
 static double height_of(int stage)
 {
@@ -110,9 +111,10 @@ static const char *say_state(const Ladder *ladder, int k)
                                                   scorecard_claim(card)));
     if (!stage->n_practices)
         return CHART_TELL_PLAIN(kit, "ladder.nothing");
-    const char *key = k == card->attained + 1 ? "ladder.next" : "ladder.later";
-    return CHART_TELL(kit, key,
-                      { "n", .number = (int64_t)(stage->n_practices - stage->n_met) },
+    const char *key =
+        arena_printf(kit->arena, "ladder.%s%s", k == card->attained + 1 ? "next" : "later",
+                     ladder->step_width < 110 ? "_short" : "");
+    return CHART_TELL(kit, key, { "n", .number = (int64_t)stage->n_met },
                       { "of", .number = (int64_t)stage->n_practices });
 }
 
@@ -133,12 +135,12 @@ static double draw_words(const Ladder *ladder, int k)
     const char *title =
         chart_stage_name(kit, &ladder->card->model->stages[k], k, ladder->width < 200);
     Point at = { left_of(ladder, k), ladder->ground + 6 };
-    at.y += label_draw(kit, ladder->picture, &name, at, title, ladder->step_width);
-    at.y += label_draw(kit, ladder->picture, &more, at, say_state(ladder, k),
-                       ladder->step_width);
+    double room = ladder->step_width + ladder->gap - between_words;
+    at.y += label_draw(kit, ladder->picture, &name, at, title, room);
+    at.y += label_draw(kit, ladder->picture, &more, at, say_state(ladder, k), room);
     const char *unknown = say_unknown(ladder, k);
     if (unknown)
-        at.y += label_draw(kit, ladder->picture, &more, at, unknown, ladder->step_width);
+        at.y += label_draw(kit, ladder->picture, &more, at, unknown, room);
     return at.y;
 }
 

@@ -37,6 +37,7 @@ typedef struct {
     const Image *logo;                /* NULL: none */
     const char *logo_alt; /* NULL: the organisation's or the entity's name says it */
     Attached attached;    /* charts for wikis */
+    bool stage_taken;     /* some layout is about the stage of --stage */
     Diag *diag;
     int gates; /* the exit status that they ask for */
 } Run;
@@ -131,6 +132,7 @@ static void write_layout(Run *run, const Scorecard *card, const char *name,
     const char *theme = run->options->theme;
     if (!layout || !open_theme(run, theme ? theme : layout_theme(layout)))
         return;
+    run->stage_taken |= layout_takes_stage(layout);
     Setting setting = { .theme = run->theme,
                         .faces = run->faces,
                         .words = run->words,
@@ -235,6 +237,11 @@ static void report(Run *run)
     all = gates_judge(run->arena, all, &options->gates, run->words);
     Outputs *out = outputs_new(run->arena, options->directory);
     write_all(run, all, out);
+    if (options->stage && !run->stage_taken)
+        diag_warn(run->diag, origin_of_file(NULL),
+                  "--stage %d changes nothing: no layout asked for is about one stage, as "
+                  "--layout stage is",
+                  options->stage);
     if (diag_failed(run->diag) || !outputs_commit(out, run->diag))
         return;
     for (size_t i = 0; i < all->n_entities; i++)

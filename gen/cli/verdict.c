@@ -2,6 +2,7 @@
 #include "cli/verdict.h"
 
 #include "base/file.h"
+#include "layout/say.h"
 #include "layout/say_changes.h"
 
 enum { MOST_NAMED = 5 };
@@ -19,7 +20,8 @@ static const char *stage_line(Arena *arena, const Scorecard *card, const Words *
                          { "proven", .number = card->lowest_assurance },
                          { "asked", .number = card->assessment->demands.min_assurance },
                          { "of", .number = card->next_stage },
-                         { "known", .number = card->stages[card->next_stage].knowledge }));
+                         { "share", .number = card->stages[card->next_stage].knowledge },
+                         { "known", .text = say_known_share(words, arena, card) }));
 }
 
 /* "SCR-1, IAM-1 and DPL-2": the open critical practices and blockers of a stage. */

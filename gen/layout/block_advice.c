@@ -53,15 +53,13 @@ static bool is_wanted(const Composer *c, MovesOf which, const Move *move)
 Moves moves_for(Composer *c, const Block *block)
 {
     Moves moves = { 0 };
-    size_t n_planned = c->card->plan ? c->card->plan->n_steps : 0; /* stand before them */
     MovesOf which = block->n_of ? (MovesOf)block->of[0] : MOVES_ALL;
     for (size_t i = 0; i < c->card->n_moves; i++) {
         const Move *move = c->card->agenda[i];
         if (!is_wanted(c, which, move))
             continue;
-        size_t number = which == MOVES_UNPLANNED ? n_planned + moves.n + 1 : i + 1;
         ARENA_PUSH(c->arena, moves.list, moves.n) =
-            (NumberedMove){ .move = move, .number = number };
+            (NumberedMove){ .move = move, .number = i + 1 };
     }
     return moves;
 }

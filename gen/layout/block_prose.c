@@ -53,9 +53,12 @@ static void write_roadmap(Composer *c, Node *into)
         add_paragraph(c, into, TONE_TEXT, TELL_PLAIN(c, "prose.no_roadmap"));
         return;
     }
-    bool last = c->card->attained == LAST_STAGE;
-    const char *order = TELL(c, last ? "prose.roadmap_last" : "prose.roadmap",
-                             { "stage", .text = say_stage(c, c->card->next_stage) });
+    bool planned = c->card->plan && c->card->plan->n_steps;
+    const char *key = c->card->attained == LAST_STAGE ? "prose.roadmap_last"
+                      : planned                       ? "prose.roadmap"
+                                                      : "prose.roadmap_blocked";
+    const char *order =
+        TELL(c, key, { "stage", .text = say_stage(c, c->card->next_stage) });
     add_paragraph(c, into, TONE_TEXT, order);
     add_paragraph(c, into, TONE_TEXT, say_plan(c));
 }

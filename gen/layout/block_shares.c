@@ -42,7 +42,7 @@ void build_capabilities(Composer *c, const Block *block, Node *into)
 {
     static const ColumnPlan columns[] = {
         { "column.capability", ALIGN_START, 9, false, true },
-        { "column.in_place", ALIGN_START, 4, false, false },
+        { "column.in_place", ALIGN_END, 0, false, false },
         { "column.met_short", ALIGN_END, 0, false, false },
         { "column.open_short", ALIGN_END, 0, false, false },
         { "column.unknown_short", ALIGN_END, 0, false, false },

@@ -25,6 +25,7 @@ const char **layout_names(Arena *arena, const Bundle *bundle, size_t *n, Diag *d
 const char *layout_comment(const Layout *layout); /* its "$comment"; "" */
 const char *layout_name(const Layout *layout);
 bool layout_explains(const Layout *layout);     /* it has a block that takes explanations */
+bool layout_takes_stage(const Layout *layout);  /* a section is about Setting.stage */
 const char *layout_theme(const Layout *layout); /* the theme's name or path */
 const char *layout_image(const Layout *layout, size_t i); /* paths; NULL behind the last */
 

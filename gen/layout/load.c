@@ -190,6 +190,14 @@ bool layout_explains(const Layout *layout)
     return block_of(layout, build_explain, 0);
 }
 
+bool layout_takes_stage(const Layout *layout)
+{
+    for (size_t i = 0; i < layout->n_sections; i++)
+        if (layout->sections[i].each == EACH_STAGE)
+            return true;
+    return false;
+}
+
 const char *layout_image(const Layout *layout, size_t i)
 {
     const Block *image = block_of(layout, build_image, i);

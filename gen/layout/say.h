@@ -15,6 +15,9 @@ const char *say_subject(Composer *composer); /* one sentence, for metadata */
 const char *say_why_not_next(Composer *composer);
 const char *say_further(Composer *composer); /* what qualifies the verdict; may be "" */
 
+/* "91 % of stage 3 is known, and the rest cannot raise the verdict"; also for terminals. */
+const char *say_known_share(const Words *words, Arena *arena, const Scorecard *card);
+
 /* The least work that attains the next stage, or why none does; "" when no stage is left
  * (block_plan.c). */
 const char *say_plan(Composer *composer);

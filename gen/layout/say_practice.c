@@ -117,9 +117,7 @@ static const char *say_passes(Composer *c, Way way, const Tally *tally)
 {
     const char *key = tally->of == 1             ? "standing.pass_only"
                       : tally->pass == tally->of ? "standing.pass_all"
-                      : tally->pass && tally->pass + tally->fail < tally->of
-                          ? "standing.pass_seen"
-                          : "standing.pass";
+                                                 : "standing.pass";
     return say_tally(c, key, way, tally->pass, tally);
 }
 
@@ -171,7 +169,7 @@ static const char *say_seen(Composer *c, const PracticeScore *score, Way way)
     const char *base = fails ? say_fails(c, way, &tally) : say_passes(c, way, &tally);
     if (score->indirect_only)
         return TELL(c, "standing.indirect", { "seen", .text = base });
-    if (tally.fail && seen < tally.of)
+    if (seen && seen < tally.of)
         return TELL(c, key_for(c, "standing.unseen", way), { "seen", .text = base },
                     { "n", .number = (int64_t)(tally.of - seen) });
     return base;

@@ -64,12 +64,20 @@ const char *say_scope(Composer *c)
     return line;
 }
 
+const char *say_known_share(const Words *words, Arena *arena, const Scorecard *card)
+{
+    int share = card->stages[card->next_stage].knowledge;
+    const char *key = card->potential > card->attained ? "known.open"
+                      : share < FULL_BP                ? "known.settled"
+                                                       : "known.all";
+    return words_say(words, arena, key,
+                     SAY({ "share", .number = share }, { "of", .number = card->next_stage },
+                         { "potential", .number = card->potential }));
+}
+
 const char *say_subject(Composer *c)
 {
-    const Scorecard *card = c->card;
-    int ahead = card->next_stage;
     return TELL(c, "verdict.subject", { "title", .text = say_title(c) },
-                { "index", .number = card->index_tenths },
-                { "potential", .number = card->potential }, { "stage", .number = ahead },
-                { "known", .number = card->stages[ahead].knowledge });
+                { "index", .number = c->card->index_tenths },
+                { "known", .text = say_known_share(c->words, c->arena, c->card) });
 }

@@ -50,14 +50,18 @@ static Slab set_fact(Setter *setter, Structure *list, const Fact *fact, double t
     return row;
 }
 
-static Slab set_content(Setter *setter, Structure *parent, const Card *card, double width)
+/* What is said, and the facts below it, which stand level in all cards of a row. */
+typedef struct {
+    Slab words, facts;
+} Content;
+
+static Slab set_words(Setter *setter, Structure *div, const Card *card, double width)
 {
     static const Look number = { .style = STYLE_SMALL_STRONG,
                                  .colour = COLOUR_ACCENT,
                                  .after = 2 };
     static const Look text = { .style = STYLE_TABLE, .colour = COLOUR_INK, .after = 8 };
     Arena *arena = setter->arena;
-    Structure *div = structure_new(arena, parent, TAG_DIV);
     Slabs lines = slabs_new(setter->slabs);
     if (card->number && *card->number)
         set_text(setter, &lines, structure_new(arena, div, TAG_P), card->number, &number,
@@ -66,40 +70,68 @@ static Slab set_content(Setter *setter, Structure *parent, const Card *card, dou
     if (card->text.n_parts)
         set_prose(setter, &lines, structure_new(arena, div, TAG_P), &card->text, &text,
                   width);
-    Structure *list = card->n_facts ? structure_new(arena, div, TAG_L) : NULL;
-    double term_width = widest_term(setter, card, width);
-    for (size_t i = 0; i < card->n_facts; i++)
-        setter_push(setter, &lines,
-                    set_fact(setter, list, &card->facts[i], term_width, width));
     return slabs_join(setter->slabs, &lines);
+}
+
+static Slab set_facts(Setter *setter, Structure *div, const Card *card, double width)
+{
+    Structure *list = card->n_facts ? structure_new(setter->arena, div, TAG_L) : NULL;
+    double term_width = widest_term(setter, card, width);
+    Slabs rows = slabs_new(setter->slabs);
+    for (size_t i = 0; i < card->n_facts; i++)
+        setter_push(setter, &rows,
+                    set_fact(setter, list, &card->facts[i], term_width, width));
+    return slabs_join(setter->slabs, &rows);
+}
+
+static Content set_content(Setter *setter, Structure *parent, const Card *card,
+                           double width)
+{
+    Structure *div = structure_new(setter->arena, parent, TAG_DIV);
+    Slab words = set_words(setter, div, card, width);
+    return (Content){ .words = words, .facts = set_facts(setter, div, card, width) };
 }
 
 /* --- rows of cards ---------------------------------------------------------------- */
 
-static void set_card_row(Setter *setter, Slabs *out, Structure *parent, const Card *cards,
-                         size_t n, size_t in_a_row, double width)
+static void draw_frames(Setter *setter, Slab *row, size_t n, double column, double width)
 {
-    Arena *arena = setter->arena;
-    double column = (width - GAP * (double)(in_a_row - 1)) / (double)in_a_row;
-    Slab *contents = ARENA_ARRAY(arena, Slab, n);
-    Slab row = { .before = setter_space(setter, SPACE_HEADING), .after = GAP };
-    for (size_t i = 0; i < n; i++) {
-        contents[i] = set_content(setter, parent, &cards[i], column - 2 * PADDING);
-        double height = contents[i].height + 2 * PADDING;
-        row.height = height > row.height ? height : row.height;
-        row.page_break = row.page_break || contents[i].page_break;
-    }
     for (size_t i = 0; i < n; i++) {
         double x = (column + GAP) * (double)i;
-        Rect frame = { x + FRAME / 2, FRAME / 2, column - FRAME, row.height - FRAME };
+        Rect frame = { x + FRAME / 2, FRAME / 2, column - FRAME, row->height - FRAME };
         picture_frame(setter->pen, frame, setter_radius(setter, 1), COLOUR_RULE, FRAME,
                       false);
     }
-    slab_artifact(setter->slabs, &row, ARTIFACT_LAYOUT,
-                  setter_lift(setter, width, row.height), (Point){ 0 });
-    for (size_t i = 0; i < n; i++)
-        slab_place(setter->slabs, &row, &contents[i],
-                   (Point){ (column + GAP) * (double)i + PADDING, PADDING });
+    slab_artifact(setter->slabs, row, ARTIFACT_LAYOUT,
+                  setter_lift(setter, width, row->height), (Point){ 0 });
+}
+
+static double larger(double a, double b)
+{
+    return a > b ? a : b;
+}
+
+static void set_card_row(Setter *setter, Slabs *out, Structure *parent, const Card *cards,
+                         size_t n, size_t in_a_row, double width)
+{
+    double column = (width - GAP * (double)(in_a_row - 1)) / (double)in_a_row;
+    Content *contents = ARENA_ARRAY(setter->arena, Content, n);
+    Slab row = { .before = setter_space(setter, SPACE_HEADING), .after = GAP };
+    double said = 0, below = 0; /* the tallest words with what is clear below, and facts */
+    for (size_t i = 0; i < n; i++) {
+        contents[i] = set_content(setter, parent, &cards[i], column - 2 * PADDING);
+        const Slab *words = &contents[i].words, *facts = &contents[i].facts;
+        said = larger(said, words->height + (cards[i].n_facts ? words->after : 0));
+        below = larger(below, facts->height);
+        row.page_break = row.page_break || words->page_break || facts->page_break;
+    }
+    row.height = said + below + 2 * PADDING;
+    draw_frames(setter, &row, n, column, width);
+    for (size_t i = 0; i < n; i++) {
+        double x = (column + GAP) * (double)i + PADDING;
+        slab_place(setter->slabs, &row, &contents[i].words, (Point){ x, PADDING });
+        slab_place(setter->slabs, &row, &contents[i].facts, (Point){ x, PADDING + said });
+    }
     setter_push(setter, out, row);
 }
 

@@ -38,8 +38,8 @@ const Scorecard *score(Arena *arena, const Model *model, const Assessment *asses
     rank_moves(arena, card);
     find_path(arena, card);
     find_open_questions(arena, card);
-    summarise(arena, card);
     plan_next_stage(arena, card);
+    summarise(arena, card);
     return card;
 }
 

@@ -96,14 +96,37 @@ static void fill_shares(Arena *arena, Scorecard *card)
                 share_of(card, &model->capabilities[i], k);
 }
 
-/* What opens the next stage first; then as ranked. */
+static bool is_planned(const Scorecard *card, const Move *move)
+{
+    const Plan *plan = card->plan;
+    for (size_t i = 0; plan && i < plan->n_steps; i++)
+        if (plan->steps[i].practice == move->practice)
+            return true;
+    return false;
+}
+
+static const Move *move_on(const Scorecard *card, const Practice *practice)
+{
+    for (size_t i = 0; i < card->n_moves; i++)
+        if (card->moves[i].practice == practice)
+            return &card->moves[i];
+    return NULL; /* what is waived can be a step, and is no recommendation */
+}
+
+/* The least work that attains the next stage first, step by step; then what else blocks
+ * that stage; then as ranked. So a step has the same number wherever it is listed. */
 static void order_moves(Arena *arena, Scorecard *card)
 {
     size_t n = 0;
     card->agenda = ARENA_ARRAY(arena, const Move *, card->n_moves);
+    for (size_t i = 0; card->plan && i < card->plan->n_steps; i++) {
+        const Move *move = move_on(card, card->plan->steps[i].practice);
+        if (move)
+            card->agenda[n++] = move;
+    }
     for (int opens = 1; opens >= 0; opens--)
         for (size_t i = 0; i < card->n_moves; i++)
-            if (card->moves[i].blocks_next == opens)
+            if (card->moves[i].blocks_next == opens && !is_planned(card, &card->moves[i]))
                 card->agenda[n++] = &card->moves[i];
 }
 

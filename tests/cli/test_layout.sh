@@ -134,6 +134,11 @@ fi
 run report $SAMPLE --as-of $AS_OF --layout stage --stage 4 -o "$scratch/four" --format html
 claim "the stage report is about the stage asked for" \
     grep -q "<h2><a href=\"#stage\">Customer-facing Services</a></h2>" "$scratch/four/stage.html"
+claim "and nothing is to be warned of" same "" "$complained"
+run report $SAMPLE --as-of $AS_OF --layout onepage --stage 4 -o "$scratch/four" --format html
+claim "a stage that no layout asks for is a warning, not silence" \
+    same "0 rung: warning: --stage 4 changes nothing: no layout asked for is about one stage, as --layout stage is" \
+    "$status $complained"
 for name in $names; do
     run report $SAMPLE --as-of $AS_OF --layout "$name" -o "$scratch/of-$name" --format pdf,html
     claim "$name makes a report of the sample" same "0 " "$status $complained"

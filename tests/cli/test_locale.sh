@@ -65,6 +65,10 @@ claim "a key that nothing says is a warning, not a refusal" same 0 "$status"
 claim "it has its place and the nearest key" holds "$complained" \
     '/de.json: /patterns/page.skp: warning: nothing says the pattern "page.skp"; did you mean "page.skip"?'
 claim "abbreviations of the user's own are welcome" same 1 "$(echo "$complained" | wc -l)"
+sed 's/"abbreviation.IAM":/"abbreviation.IMA":/' data/locales/de.json > "$scratch/data/locales/de.json"
+run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
+claim "one of them that is misspelt is missing, and is shown" holds "$status $complained" \
+    'the pattern "abbreviation.IAM" is missing; is "abbreviation.IMA" meant?'
 echo '[]' > "$scratch/data/locales/de.json"
 run report $SAMPLE --as-of $AS_OF -o "$scratch/own" --data "$scratch/data" --locale de --format html
 claim "what is no locale at all is said once" \

@@ -377,6 +377,41 @@ static void a_grid_too_high_for_a_page_is_set_one_below_the_other(void **state)
     assert_true(right > find_anchor(pages, "left")->page);
 }
 
+/* Adds a card with one fact, "Effort: small". */
+static void add_card(Node *cards, const char *text)
+{
+    Card *one = &cards->cards.cards[cards->cards.n_cards++];
+    *one = (Card){ .title = "Encrypt", .text = prose_of(desk.arena, text), .n_facts = 1 };
+    one->facts = ARENA_ARRAY(desk.arena, Fact, 1);
+    one->facts[0] = (Fact){ .term = "Effort", .text = prose_of(desk.arena, "small") };
+}
+
+static void facts_stand_level_in_the_cards_of_a_row(void **state)
+{
+    (void)state;
+    Document *document = card();
+    document->page.width = 400;
+    Node *cards = node_new(desk.arena, document->root, NODE_CARDS);
+    cards->cards.cards = ARENA_ARRAY(desk.arena, Card, 2);
+    add_card(cards, "Nothing is.");
+    add_card(cards,
+             "Fourteen of twenty-one functions are, those that handle payments are not, "
+             "and two were not seen.");
+    const Page *page = &typeset(document)->pages[0];
+    double level = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < page->n_pieces; i++) {
+        const Piece *piece = &page->pieces[i];
+        if (!piece->picture->n_marks || piece->picture->marks[0].kind != MARK_TEXT ||
+            strcmp(piece->picture->marks[0].text, "Effort") != 0)
+            continue;
+        assert_true(!n || piece->at.y == level);
+        level = piece->at.y;
+        n++;
+    }
+    assert_int_equal(n, 2);
+}
+
 static void ten_thousand_sections_are_listed_with_their_pages(void **state)
 {
     enum { N = 10000 };
@@ -422,6 +457,7 @@ int main(void)
         CASE(what_fits_no_page_is_set_and_said),
         CASE(an_empty_report_has_one_page_with_its_foot),
         CASE(a_grid_too_high_for_a_page_is_set_one_below_the_other),
+        CASE(facts_stand_level_in_the_cards_of_a_row),
         CASE(ten_thousand_sections_are_listed_with_their_pages),
         CASE(two_runs_give_the_same_pages),
     };

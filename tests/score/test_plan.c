@@ -238,6 +238,30 @@ static void every_step_brings_what_it_says(void **state)
     assert_true(n_shown > N_MODELS / 20);
 }
 
+/* So that a step has the same number in every list of recommendations. */
+static void the_agenda_begins_with_the_plan_and_has_every_move_once(void **state)
+{
+    Small *small = *state;
+    size_t n_steps = 0;
+    for (int round = 0; round < N_MODELS; round++) {
+        small_make(small);
+        const Scorecard *card = small->card;
+        size_t n = 0;
+        for (size_t i = 0; card->plan && i < card->plan->n_steps; i++) {
+            const Practice *practice = card->plan->steps[i].practice;
+            if (n < card->n_moves && card->agenda[n]->practice == practice)
+                n++;
+            else
+                assert_int_equal(scorecard_of(card, practice)->state, STATE_WAIVED);
+        }
+        n_steps += n;
+        for (size_t i = 0; i < card->n_moves; i++)
+            for (size_t j = 0; j < i; j++)
+                assert_ptr_not_equal(card->agenda[i], card->agenda[j]);
+    }
+    assert_true(n_steps > N_MODELS);
+}
+
 #define CLAIM(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int main(void)
@@ -250,6 +274,7 @@ int main(void)
         CLAIM(what_is_excluded_is_never_in_a_plan_and_the_rest_is_best),
         CLAIM(a_budget_buys_the_highest_stage_or_else_the_highest_score),
         CLAIM(every_step_brings_what_it_says),
+        CLAIM(the_agenda_begins_with_the_plan_and_has_every_move_once),
     };
     return cmocka_run_group_tests_name("score: plan", tests, NULL, NULL);
 }

@@ -55,7 +55,7 @@ async function sortsByMeaning(page) {
     const priorities = await sortedBy(page, 'Priority', 'Lift');
     claim('priorities sort by what they mean', priorities[0] === 'blocker' &&
           never(priorities, 'low', 'high') && never(priorities, 'high', 'critical'));
-    const efforts = await sortedBy(page, 'Effort', 'Owner');
+    const efforts = await sortedBy(page, 'Effort', 'Priority');
     claim('efforts sort from small to large', efforts[0] === 'S' && efforts.at(-1) === 'L');
     const lifts = (await sortedBy(page, 'Lift', 'Priority'))
         .map(text => Number(text.match(/[\d.]+/)[0]));
