@@ -1,4 +1,6 @@
-/* Cards: the moves, in frames of equal height, up to three side by side. */
+/* Cards: the moves, in frames of equal height, up to three side by side. To who listens
+ * they are a numbered list; the facts of each are a list with words for labels. */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double GAP = 12;
@@ -57,16 +59,17 @@ static Slab set_content(Setter *setter, Structure *parent, const Card *card, dou
                                  .after = 2 };
     static const Look text = { .style = STYLE_TABLE, .colour = COLOUR_INK, .after = 8 };
     Arena *arena = setter->arena;
-    Structure *div = structure_new(arena, parent, TAG_DIV);
+    Structure *item = structure_new(arena, parent, TAG_LI);
     Slabs lines = slabs_new(setter->slabs);
-    if (card->number && *card->number)
-        set_text(setter, &lines, structure_new(arena, div, TAG_P), card->number, &number,
+    if (text8_any(card->number))
+        set_text(setter, &lines, structure_new(arena, item, TAG_LBL), card->number, &number,
                  width);
-    set_title(setter, &lines, div, card, width);
+    Structure *body = structure_new(arena, item, TAG_LBODY);
+    set_title(setter, &lines, body, card, width);
     if (card->text.n_parts)
-        set_prose(setter, &lines, structure_new(arena, div, TAG_P), &card->text, &text,
+        set_prose(setter, &lines, structure_new(arena, body, TAG_P), &card->text, &text,
                   width);
-    Structure *list = card->n_facts ? structure_new(arena, div, TAG_L) : NULL;
+    Structure *list = card->n_facts ? structure_new(arena, body, TAG_L) : NULL;
     double term_width = widest_term(setter, card, width);
     for (size_t i = 0; i < card->n_facts; i++)
         setter_push(setter, &lines,
@@ -115,10 +118,11 @@ void set_cards(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     size_t in_a_row = (n + rows - 1) / rows; /* four are two and two */
     if (n % in_a_row)                        /* three on small paper, one below the other */
         in_a_row = 1;
-    Structure *div = structure_new(setter->arena, parent, TAG_DIV);
+    Structure *list = structure_new(setter->arena, parent, TAG_L);
+    list->labels = text8_any(node->cards.cards[0].number) ? LABELS_DECIMAL : LABELS_OWN;
     for (size_t first = 0; first < n; first += in_a_row) {
         size_t here = n - first < in_a_row ? n - first : in_a_row;
-        set_card_row(setter, out, div, node->cards.cards + first, here, in_a_row, width);
+        set_card_row(setter, out, list, node->cards.cards + first, here, in_a_row, width);
     }
     out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_GROUP);
 }

@@ -100,18 +100,17 @@ void set_image(Setter *setter, Slabs *out, Structure *parent, const Node *node,
 {
     static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
     Picture *picture = node->image.picture;
-    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
-    figure->alt = node->image.alt;
-    bool captioned = text8_any(node->image.caption);
+    Structure *caption;
+    Structure *figure =
+        figure_new(setter, parent, node->image.alt, node->image.caption, &caption);
     Slab slab = { .height = picture->height,
                   .before = 12,
-                  .after = captioned ? 8 : 16,
-                  .keep = captioned ? KEEP_NEXT : KEEP_NONE };
+                  .after = caption ? 8 : 16,
+                  .keep = caption ? KEEP_NEXT : KEEP_NONE };
     slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     setter_push(setter, out, slab);
-    if (captioned)
-        set_text(setter, out, structure_new(setter->arena, parent, TAG_P),
-                 node->image.caption, &look, width);
+    if (caption)
+        set_text(setter, out, caption, node->image.caption, &look, width);
 }
 
 /* Room is what slabs want between them, so none is left over at the top of a page. */

@@ -1,6 +1,21 @@
 /* Figures: a finished drawing with its alt text, and the caption below; and the logo. The
  * numbers behind it are for readers of the page; in print the alt text carries them. */
+#include "base/text8.h"
 #include "layout/typeset.h"
+
+/* A caption stands beside the figure's element, below the same Div: within it, the alt text
+ * would be read in its place. */
+Structure *figure_new(Setter *setter, Structure *parent, const char *alt,
+                      const char *caption, Structure **out_caption)
+{
+    Arena *arena = setter->arena;
+    if (text8_any(caption))
+        parent = structure_new(arena, parent, TAG_DIV);
+    Structure *figure = structure_new(arena, parent, TAG_FIGURE);
+    figure->alt = alt;
+    *out_caption = text8_any(caption) ? structure_new(arena, parent, TAG_CAPTION) : NULL;
+    return figure;
+}
 
 void set_logo(Setter *setter, Slabs *out, Structure *parent, const Node *node, double width)
 {
@@ -33,20 +48,18 @@ void set_figure(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                                .colour = COLOUR_MUTED,
                                .space = SPACE_BLOCK };
     Picture *picture = node->figure.picture;
-    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
-    figure->alt = node->figure.alt;
+    Structure *caption;
+    Structure *figure =
+        figure_new(setter, parent, node->figure.alt, node->figure.caption, &caption);
     Slab slab = { .height = picture->height,
                   .before = setter_space(setter, SPACE_HEADING),
                   .after = setter_space(setter, SPACE_GROUP) };
     slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
-    bool captioned = node->figure.caption && *node->figure.caption;
-    if (captioned) {
+    if (caption) {
         slab.keep = KEEP_NEXT;
         slab.after = setter_space(setter, SPACE_HEADING);
     }
     setter_push(setter, out, slab);
-    if (!captioned)
-        return;
-    Structure *p = structure_new(setter->arena, parent, TAG_P);
-    set_text(setter, out, p, node->figure.caption, &look, width);
+    if (caption)
+        set_text(setter, out, caption, node->figure.caption, &look, width);
 }
