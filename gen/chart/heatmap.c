@@ -226,8 +226,10 @@ static const char *name_lowest(const ChartKit *kit, const Scorecard *card, int a
                                const Capability *capability)
 {
     const Cell *cell = scorecard_cell(card, capability->index, ahead);
-    return CHART_TELL(kit, "heatmap.alt_cell", { "name", .text = capability->name },
-                      { "share", .text = cell_text(kit, card, cell) });
+    return CHART_TELL(
+        kit, "heatmap.alt_cell",
+        { "name", .text = chart_capability_said(kit, card->model, capability) },
+        { "share", .text = cell_text(kit, card, cell) });
 }
 
 static const char *heatmap_sentence(const ChartKit *kit, const Scorecard *card)
