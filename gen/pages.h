@@ -58,7 +58,7 @@ struct Structure {
     Labels labels : 2; /* L */
     uint32_t number;   /* its place in the tree, from pages_number() */
     Structure *parent, *first, *last, *next;
-    const char *alt;      /* FIGURE, LINK; LBL: what a label is that is drawn, "•" */
+    const char *alt;      /* FIGURE, LINK; LBL, TH: what is not written; TABLE: summary */
     const char *language; /* where it differs from the document's */
     union {
         const char *expansion; /* SPAN: what the abbreviation in it stands for */

@@ -202,9 +202,11 @@ void set_space(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_columns(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
 
-/* The element of a figure, and that of its caption: NULL where `caption` says nothing. */
-Structure *figure_new(Setter *setter, Structure *parent, const char *alt,
-                      const char *caption, Structure **out_caption);
+/* The element of a figure, and later its caption, where there is one. */
+Structure *figure_new(Setter *setter, Structure *parent, Tag tag, const char *alt,
+                      const char *caption);
+void figure_caption(Setter *setter, Slabs *out, Structure *figure, const char *caption,
+                    const Look *look, double width);
 
 /* TAG_H1 or TAG_H2, for sections of level 1. */
 Tag first_heading(const Document *document);

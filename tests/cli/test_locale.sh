@@ -16,7 +16,7 @@ claim "what the model says is marked as English" \
 claim "also where it stands inside a sentence, on the page" \
     holds "$page" ', <span lang="en">Background Tasks</span>, mit einer Ausnahme'
 claim "and in the PDF, though a line ends in it" \
-    holds "$(pdfinfo -struct-text "$scratch/de/executive.pdf" | grep -A1 'Span (inline)' | head -2)" '"Background Tasks"'
+    holds "$(pdfinfo -struct-text "$scratch/de/executive.pdf" | grep -a -A1 'Span (inline)' | head -2)" '"Background Tasks"'
 claim "English reports mark nothing" \
     same 0 "$(grep -c '<span lang' "$scratch/en/full.html")"
 claim "the PDF names its language" holds "$(mutool show "$scratch/de/full.pdf" trailer/Root/Lang)" "de"

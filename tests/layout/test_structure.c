@@ -106,6 +106,52 @@ static void what_stands_below_a_figure_is_its_caption(void **state)
                         "  Caption 'How far it goes.'\n");
 }
 
+/* One column of figures below a title, beside names of two lines and of one. */
+static void a_chart_of_rows_and_columns_is_read_as_a_table(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        size_t cell;
+    } words[] = { { "2 Tasks", 2 }, { "Roles &", 3 }, { "access", 3 },
+                  { "60 %", 4 },    { "Cost", 5 },    { "unknown", 6 } };
+    Picture *picture = picture_new(desk.arena, 200, 100);
+    picture->n_columns = 2;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        picture_rect(picture, (Rect){ 0, 0, 10, 10 }, 0, COLOUR_MET);
+        picture_text(picture, (Point){ 0, 10 }, ALIGN_START, STYLE_LABEL, COLOUR_INK,
+                     words[i].text, 20);
+        picture->marks[picture->n_marks - 1].cell = words[i].cell;
+    }
+    Document *document = specimen_blank(&desk);
+    Node *node = node_new(desk.arena, document->root, NODE_FIGURE);
+    static Column columns[] = { { .title = "Capability" }, { .title = "2 Tasks" } };
+    node->figure.picture = picture;
+    node->figure.alt = "Roles are lowest.";
+    node->figure.data = (Table){ .columns = columns, .n_columns = 2 };
+    const Pages *pages = typeset(document);
+    assert_string_equal(dump_structure(desk.arena, pages), "Table\n"
+                                                           "  THead\n"
+                                                           "    TR\n"
+                                                           "      TH\n"
+                                                           "      TH '2 Tasks'\n"
+                                                           "  TBody\n"
+                                                           "    TR\n"
+                                                           "      TH 'Roles &access'\n"
+                                                           "      TD '60 %'\n"
+                                                           "    TR\n"
+                                                           "      TH 'Cost'\n"
+                                                           "      TD 'unknown'\n");
+    const Structure *table = find(pages, TAG_TABLE), *corner = find(pages, TAG_TH);
+    assert_string_equal(table->alt, "Roles are lowest.");
+    assert_string_equal(corner->alt, "Capability");
+    assert_int_equal(corner->next->scope, SCOPE_COLUMN);
+    assert_int_equal(table->last->first->first->scope, SCOPE_ROW);
+    const Page *page = &pages->pages[0];
+    assert_int_equal(page->pieces[0].artifact, ARTIFACT_LAYOUT);
+    assert_int_equal(page->pieces[0].picture->n_marks, 6);
+}
+
 static Node *add_entry(Node *parent)
 {
     Node *entry = node_new(desk.arena, parent, NODE_ENTRY);
@@ -166,6 +212,7 @@ int main(void)
         CASE(cards_are_a_numbered_list_of_facts_with_their_terms),
         CASE(a_bullet_says_that_it_is_one),
         CASE(what_stands_below_a_figure_is_its_caption),
+        CASE(a_chart_of_rows_and_columns_is_read_as_a_table),
         CASE(a_practice_is_a_heading_and_a_bookmark_of_its_section),
         CASE(without_a_heading_above_it_a_practice_is_none),
         CASE(feet_are_footers),

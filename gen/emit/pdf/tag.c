@@ -193,6 +193,21 @@ static void put_figure_box(const Tags *tags, Buffer *out, const Structure *figur
     buffer_text(out, ">>");
 }
 
+/* A link's words are read; what it says besides stands in its annotation. */
+static void put_alternative(Buffer *out, const Structure *structure)
+{
+    static const char *const keys[N_TAGS] = { [TAG_FIGURE] = "/Alt",
+                                              [TAG_LBL] = "/ActualText",
+                                              [TAG_TH] = "/ActualText",
+                                              [TAG_TABLE] = "/A<</O/Table/Summary" };
+    if (!structure->alt || !keys[structure->tag])
+        return;
+    buffer_text(out, keys[structure->tag]);
+    pdf_put_text(out, structure->alt);
+    if (structure->tag == TAG_TABLE)
+        buffer_text(out, ">>");
+}
+
 static void put_attributes(const Tags *tags, Buffer *out, const Structure *structure)
 {
     static const char *const numbering[] = {
@@ -204,11 +219,7 @@ static void put_attributes(const Tags *tags, Buffer *out, const Structure *struc
         buffer_text(out, "/E");
         pdf_put_text(out, structure->expansion);
     }
-    /* A link's words are read; what it says besides stands in its annotation. */
-    if (structure->alt && structure->tag != TAG_LINK) {
-        buffer_text(out, structure->tag == TAG_LBL ? "/ActualText" : "/Alt");
-        pdf_put_text(out, structure->alt);
-    }
+    put_alternative(out, structure);
     if (structure->tag == TAG_FIGURE)
         put_figure_box(tags, out, structure);
     if (structure->tag == TAG_L)
