@@ -1,7 +1,5 @@
 /* Figures: a finished drawing with its alt text, and the caption below; and the logo. The
  * numbers behind it are for readers of the page; in print the alt text carries them. */
-#include <string.h>
-
 #include "base/text8.h"
 #include "layout/typeset.h"
 
@@ -56,6 +54,7 @@ static Picture *part_of(Arena *arena, const Picture *whole, size_t first, size_t
 {
     Picture *part = picture_new(arena, whole->width, whole->height);
     part->n_columns = whole->n_columns;
+    part->turned = whole->turned;
     for (*end = first; *end < whole->n_marks; ++*end) {
         const Mark *mark = &whole->marks[*end];
         if (mark->kind != MARK_TEXT)
@@ -70,16 +69,10 @@ static Picture *part_of(Arena *arena, const Picture *whole, size_t first, size_t
 static Picture *without_texts(Arena *arena, const Picture *whole)
 {
     Picture *shapes = picture_new(arena, whole->width, whole->height);
-    for (size_t i = 0; i < whole->n_marks; i++) {
-        if (whole->marks[i].kind == MARK_TEXT)
-            continue;
-        Mark *mark = picture_add(shapes, whole->marks[i].kind);
-        *mark = whole->marks[i];
-        mark->points = ARENA_ARRAY(arena, Point, mark->n_points); /* pages may turn them */
-        if (mark->n_points)
-            memcpy(mark->points, whole->marks[i].points,
-                   mark->n_points * sizeof *mark->points);
-    }
+    shapes->turned = whole->turned;
+    for (size_t i = 0; i < whole->n_marks; i++)
+        if (whole->marks[i].kind != MARK_TEXT)
+            *picture_add(shapes, whole->marks[i].kind) = whole->marks[i];
     return shapes;
 }
 
