@@ -106,15 +106,16 @@ static void what_stands_below_a_figure_is_its_caption(void **state)
                         "  Caption 'How far it goes.'\n");
 }
 
-/* One column of figures below a title, beside names of two lines and of one. */
+/* One column of figures below a title, beside names of two lines and of one; what stands in
+ * no cell follows. */
 static void a_chart_of_rows_and_columns_is_read_as_a_table(void **state)
 {
     (void)state;
     static const struct {
         const char *text;
         size_t cell;
-    } words[] = { { "2 Tasks", 2 }, { "Roles &", 3 }, { "access", 3 },
-                  { "60 %", 4 },    { "Cost", 5 },    { "unknown", 6 } };
+    } words[] = { { "2 Tasks", 2 }, { "Roles &", 3 }, { "access", 3 }, { "60 %", 4 },
+                  { "Cost", 5 },    { "unknown", 6 }, { "2 of 9", 0 } };
     Picture *picture = picture_new(desk.arena, 200, 100);
     picture->n_columns = 2;
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
@@ -141,7 +142,8 @@ static void a_chart_of_rows_and_columns_is_read_as_a_table(void **state)
                                                            "      TD '60 %'\n"
                                                            "    TR\n"
                                                            "      TH 'Cost'\n"
-                                                           "      TD 'unknown'\n");
+                                                           "      TD 'unknown'\n"
+                                                           "P '2 of 9'\n");
     const Structure *table = find(pages, TAG_TABLE), *corner = find(pages, TAG_TH);
     assert_string_equal(table->alt, "Roles are lowest.");
     assert_string_equal(corner->alt, "Capability");
@@ -149,7 +151,7 @@ static void a_chart_of_rows_and_columns_is_read_as_a_table(void **state)
     assert_int_equal(table->last->first->first->scope, SCOPE_ROW);
     const Page *page = &pages->pages[0];
     assert_int_equal(page->pieces[0].artifact, ARTIFACT_LAYOUT);
-    assert_int_equal(page->pieces[0].picture->n_marks, 6);
+    assert_int_equal(page->pieces[0].picture->n_marks, 7);
 }
 
 static Node *add_entry(Node *parent)
