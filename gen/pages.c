@@ -8,6 +8,7 @@ const char *const tag_names[N_TAGS] = {
     [TAG_H2] = "H2",
     [TAG_H3] = "H3",
     [TAG_H4] = "H4",
+    [TAG_H5] = "H5",
     [TAG_P] = "P",
     [TAG_L] = "L",
     [TAG_LI] = "LI",

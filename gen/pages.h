@@ -19,6 +19,7 @@ typedef enum {
     TAG_H2,
     TAG_H3,
     TAG_H4,
+    TAG_H5,
     TAG_P,
     TAG_L,
     TAG_LI,
@@ -46,19 +47,21 @@ extern const char *const tag_names[N_TAGS]; /* "Document", "H1", "TH" … */
 
 typedef enum { SCOPE_NONE, SCOPE_COLUMN, SCOPE_ROW } Scope;
 
+/* What the labels of a list are; words, or nothing at all, are LABELS_OWN. */
+typedef enum { LABELS_OWN, LABELS_DISC, LABELS_DECIMAL } Labels;
+
 /* Five of them make a row of a table: 64 bytes each. */
 typedef struct Structure Structure;
 struct Structure {
     Tag tag : 8;
     Scope scope : 2;   /* TH */
-    bool numbered : 1; /* L: decimal instead of disc */
+    Labels labels : 2; /* L */
     uint32_t number;   /* its place in the tree, from pages_number() */
     Structure *parent, *first, *last, *next;
-    const char *alt;      /* FIGURE, LINK */
+    const char *alt;      /* FIGURE, LINK; LBL, TH: what is not written; TABLE: summary */
     const char *language; /* where it differs from the document's */
     union {
         const char *expansion; /* SPAN: what the abbreviation in it stands for */
-        const char *title;     /* TABLE: summary */
         const char *target;    /* LINK: "#anchor" or a URL */
         Rect *box;             /* FIGURE: where it stands on its page */
     };
@@ -67,7 +70,9 @@ struct Structure {
 typedef enum {
     ARTIFACT_NONE,       /* real content: has an owner */
     ARTIFACT_LAYOUT,     /* rules, grounds, card frames */
-    ARTIFACT_PAGINATION, /* running feet, page numbers, repeated table heads */
+    ARTIFACT_PAGINATION, /* repeated table heads */
+    ARTIFACT_HEADER,     /* running heads */
+    ARTIFACT_FOOTER,     /* running feet, with the page's number */
 } Artifact;
 
 /* A part of a page: marks that belong to one structure element, in reading order. */

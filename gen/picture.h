@@ -57,8 +57,12 @@ typedef struct {
     Colour fill : 7;     /* COLOUR_NONE: not filled. For TEXT the colour of the letters */
     Colour stroke : 7;   /* COLOUR_NONE: not stroked */
     TextStyle style : 6; /* TEXT */
-    uint32_t n_points;
-    Point *points; /* LINE, SHAPE, PATH */
+    uint32_t n_points;   /* LINE, SHAPE, PATH */
+    union {
+        Point *points;
+        uint64_t cell; /* TEXT in a picture that has columns: where its words stand in the
+                          table, counted row by row from 1, titles first; 0: outside */
+    };
     double stroke_width;
     union {
         Rect box; /* RECT, CIRCLE, PATH, IMAGE, LINK */
@@ -81,6 +85,7 @@ typedef struct {
     double width, height;
     Mark *marks;
     size_t n_marks;
+    unsigned n_columns; /* it shows a table: the first column heads rows; 0: it does not */
     bool is_line; /* a line of running text, or a part of one: it keeps its own direction */
     double shift; /* how far such a line moves when its page turns */
     bool turned;

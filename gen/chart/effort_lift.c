@@ -186,6 +186,11 @@ static double draw_list(const Plot *plot, double y)
 /* --- words -----------------------------------------------------------------------------
  */
 
+static const char *said(const ChartKit *kit, const Scorecard *card, const Move *move)
+{
+    return chart_practice_said(kit, card->model, move->practice, title_of(kit, move));
+}
+
 static const char *sentence(const ChartKit *kit, const Scorecard *card)
 {
     const Move *best = NULL;
@@ -200,13 +205,13 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
         return CHART_TELL_PLAIN(kit, "chart_effort.nothing");
     if (card->n_moves == 1)
         return CHART_TELL(kit, "chart_effort.alt_only",
-                          { "title", .text = title_of(kit, card->agenda[0]) },
+                          { "title", .text = said(kit, card, card->agenda[0]) },
                           { "gain", .number = card->agenda[0]->gain_bp });
     const char *parts[] = {
         CHART_TELL(kit, "chart_effort.alt", { "n", .number = (int64_t)card->n_moves }),
         CHART_TELL(kit, "chart_effort.alt_small", { "n", .number = (int64_t)n_small }),
         best ? CHART_TELL(kit, "chart_effort.alt_best",
-                          { "title", .text = title_of(kit, best) },
+                          { "title", .text = said(kit, card, best) },
                           { "gain", .number = best->gain_bp })
              : "",
     };

@@ -15,6 +15,12 @@ static const char *owner_of(const ChartKit *kit, const Scorecard *card,
     return owner ? owner : CHART_TELL_PLAIN(kit, "owner.none");
 }
 
+static const char *first_said(const ChartKit *kit, const Scorecard *card)
+{
+    const Practice *first = card->plan->steps[0].practice;
+    return chart_practice_said(kit, card->model, first, first->recommendation.title);
+}
+
 static const char *sentence(const ChartKit *kit, const Scorecard *card)
 {
     const Plan *plan = card->plan;
@@ -27,7 +33,7 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
         CHART_TELL(kit, "chart_gantt.alt", { "n", .number = (int64_t)plan->n_steps },
                    { "points", .text = CHART_TELL(kit, "plan.points",
                                                   { "n", .number = plan->effort }) },
-                   { "first", .text = plan->steps[0].practice->recommendation.title }),
+                   { "first", .text = first_said(kit, card) }),
         n_unowned ? CHART_TELL(kit,
                                plan->n_steps == 1 ? "chart_gantt.alt_unowned_only"
                                                   : "chart_gantt.alt_unowned",

@@ -112,6 +112,14 @@ static void draw_cell(const Heatmap *map, const Cell *cell, Rect box)
     label_line(map->kit, map->picture, &label, at, text, word.width - 2);
 }
 
+/* Texts drawn since mark `first` are those of a cell of the table; row 0 is its titles. */
+static void claim_texts(const Heatmap *map, size_t first, size_t row, int column)
+{
+    for (size_t i = first; i < map->picture->n_marks; i++)
+        if (map->picture->marks[i].kind == MARK_TEXT)
+            map->picture->marks[i].cell = row * N_STAGES + (size_t)column + 1;
+}
+
 static void draw_row(const Heatmap *map, size_t i)
 {
     const Label name = { STYLE_LABEL, COLOUR_INK, ALIGN_START, 2 };
@@ -121,11 +129,15 @@ static void draw_row(const Heatmap *map, size_t i)
     double room = map->label_width - (map->narrow ? 2 : 8);
     double taken = label_height(map->kit, &name, text, room);
     Point at = { 0, y + (height - taken) / 2 };
+    size_t first = map->picture->n_marks;
     label_draw(map->kit, map->picture, &name, at, text, room);
+    claim_texts(map, first, i + 1, 0);
     for (int k = 1; k <= LAST_STAGE; k++) {
+        first = map->picture->n_marks;
         double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
         draw_cell(map, scorecard_cell(map->card, i, k),
                   (Rect){ x, y, map->cell_width, height });
+        claim_texts(map, first, i + 1, k);
     }
 }
 
@@ -166,7 +178,9 @@ static void draw_heads(const Heatmap *map)
         double height = label_height(map->kit, &head, text, room);
         double x = map->label_width + (k - 1) * (map->cell_width + map->gap);
         Point at = { x + map->cell_width / 2, map->head - 5 - height };
+        size_t first = map->picture->n_marks;
         label_draw(map->kit, map->picture, &head, at, text, room);
+        claim_texts(map, first, 0, k);
     }
 }
 
@@ -226,8 +240,10 @@ static const char *name_lowest(const ChartKit *kit, const Scorecard *card, int a
                                const Capability *capability)
 {
     const Cell *cell = scorecard_cell(card, capability->index, ahead);
-    return CHART_TELL(kit, "heatmap.alt_cell", { "name", .text = capability->name },
-                      { "share", .text = cell_text(kit, card, cell) });
+    return CHART_TELL(
+        kit, "heatmap.alt_cell",
+        { "name", .text = chart_capability_said(kit, card->model, capability) },
+        { "share", .text = cell_text(kit, card, cell) });
 }
 
 static const char *heatmap_sentence(const ChartKit *kit, const Scorecard *card)
@@ -295,6 +311,7 @@ Chart chart_heatmap(const ChartKit *kit, const Scorecard *card, double width)
     Heatmap map = lay_out(kit, card, width);
     map.picture = picture_new(kit->arena, width,
                               map.head + (double)map.n * map.row - (map.n ? map.gap : 0));
+    map.picture->n_columns = N_STAGES;
     draw_heads(&map);
     for (size_t i = 0; i < map.n; i++)
         draw_row(&map, i);

@@ -72,13 +72,36 @@ const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, boo
     return CHART_TELL(kit, "ladder.name", { "n", .number = k }, { "name", .text = name });
 }
 
+static const char *capability_word(const ChartKit *kit, const Capability *capability)
+{
+    const char *key = arena_printf(kit->arena, "capability.%s", capability->id);
+    return words_have(kit->words, key) ? CHART_TELL_PLAIN(kit, key) : NULL;
+}
+
 const char *chart_capability_name(const ChartKit *kit, const Capability *capability,
                                   bool narrow)
 {
-    const char *key = arena_printf(kit->arena, "capability.%s", capability->id);
-    if (!narrow || !words_have(kit->words, key))
-        return capability->name;
-    return CHART_TELL(kit, "sentence.start", { "x", .text = CHART_TELL_PLAIN(kit, key) });
+    const char *word = narrow ? capability_word(kit, capability) : NULL;
+    return word ? CHART_TELL(kit, "sentence.start", { "x", .text = word })
+                : capability->name;
+}
+
+static bool is_foreign(const ChartKit *kit, const Model *model)
+{
+    return !text8_same(model->language, words_language(kit->words));
+}
+
+const char *chart_capability_said(const ChartKit *kit, const Model *model,
+                                  const Capability *capability)
+{
+    const char *word = is_foreign(kit, model) ? capability_word(kit, capability) : NULL;
+    return word ? word : capability->name;
+}
+
+const char *chart_practice_said(const ChartKit *kit, const Model *model,
+                                const Practice *practice, const char *title)
+{
+    return is_foreign(kit, model) ? practice->id : title;
 }
 
 Table chart_table(const ChartKit *kit, const char *const *titles, size_t n)

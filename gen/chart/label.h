@@ -32,6 +32,14 @@ const char *chart_stage_name(const ChartKit *kit, const Stage *stage, int k, boo
 const char *chart_capability_name(const ChartKit *kit, const Capability *capability,
                                   bool narrow);
 
+/* The same for alternative texts, which are read out in the report's language and can mark
+ * no other: where the model speaks another one, a capability by the locale's word for it, a
+ * practice by its id instead of `title`. */
+const char *chart_capability_said(const ChartKit *kit, const Model *model,
+                                  const Capability *capability);
+const char *chart_practice_said(const ChartKit *kit, const Model *model,
+                                const Practice *practice, const char *title);
+
 /* Words in the arena of the kit. */
 #define CHART_TELL(kit, key, ...)                                                          \
     words_say((kit)->words, (kit)->arena, (key), SAY(__VA_ARGS__))

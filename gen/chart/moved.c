@@ -53,9 +53,16 @@ static const char *difference_text(const ChartKit *kit, const PracticeChange *ch
         { "x", .number = distance(change) / 100 });
 }
 
-static const char *sentence(const ChartKit *kit, const Changes *changes,
+static const char *said(const ChartKit *kit, const Scorecard *card,
+                        const PracticeChange *moved)
+{
+    return chart_practice_said(kit, card->model, moved->practice, moved->practice->title);
+}
+
+static const char *sentence(const ChartKit *kit, const Scorecard *card,
                             const PracticeChange *const *moved, size_t n)
 {
+    const Changes *changes = card->changes;
     if (!changes)
         return CHART_TELL_PLAIN(kit, "chart_moved.no_baseline");
     if (changes->headline_only)
@@ -71,7 +78,7 @@ static const char *sentence(const ChartKit *kit, const Changes *changes,
                    { "date", .number = changes->as_of }, { "up", .number = (int64_t)up },
                    { "down", .number = (int64_t)(n - up) }),
         n ? CHART_TELL(kit, "chart_moved.alt_most",
-                       { "title", .text = moved[0]->practice->title },
+                       { "title", .text = said(kit, card, moved[0]) },
                        { "then", .number = moved[0]->g_then },
                        { "now", .number = moved[0]->g_now })
           : "",
@@ -141,6 +148,6 @@ Chart chart_moved(const ChartKit *kit, const Scorecard *card, double width)
     size_t n;
     const PracticeChange *const *moved = collect(kit, card->changes, &n);
     return (Chart){ .picture = n ? draw(kit, moved, n, width) : NULL,
-                    .alt = sentence(kit, card->changes, moved, n),
+                    .alt = sentence(kit, card, moved, n),
                     .data = table_of(kit, moved, n) };
 }

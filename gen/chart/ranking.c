@@ -53,13 +53,13 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card, const Ra
     const Rank *last = &places[n - 1];
     bool equal =
         places[0].share.low == last->share.low && places[0].share.high == last->share.high;
-    return CHART_TELL(kit, equal ? "chart_ranking.alt_equal" : "chart_ranking.alt",
-                      { "n", .number = (int64_t)n },
-                      { "stage", .number = card->next_stage },
-                      { "lowest", .text = places[0].capability->name },
-                      { "low", .text = share_text(kit, &places[0].share) },
-                      { "highest", .text = last->capability->name },
-                      { "high", .text = share_text(kit, &last->share) });
+    return CHART_TELL(
+        kit, equal ? "chart_ranking.alt_equal" : "chart_ranking.alt",
+        { "n", .number = (int64_t)n }, { "stage", .number = card->next_stage },
+        { "lowest", .text = chart_capability_said(kit, card->model, places[0].capability) },
+        { "low", .text = share_text(kit, &places[0].share) },
+        { "highest", .text = chart_capability_said(kit, card->model, last->capability) },
+        { "high", .text = share_text(kit, &last->share) });
 }
 
 static Table table_of(const ChartKit *kit, const Rank *places, size_t n)

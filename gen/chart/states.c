@@ -47,7 +47,8 @@ static const char *sentence(const ChartKit *kit, const Scorecard *card)
     const char *parts[] = {
         CHART_TELL(kit, "chart_states.alt", { "n", .number = (int64_t)total },
                    { "counts", .text = words_list(kit->words, kit->arena, counts, n) }),
-        most ? CHART_TELL(kit, "chart_states.alt_most", { "name", .text = most->name },
+        most ? CHART_TELL(kit, "chart_states.alt_most",
+                          { "name", .text = chart_capability_said(kit, card->model, most) },
                           { "n", .number = (int64_t)most_open })
              : "",
     };

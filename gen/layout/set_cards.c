@@ -1,4 +1,6 @@
-/* Cards: the moves, in frames of equal height, up to three side by side. */
+/* Cards: the moves, in frames of equal height, up to three side by side. To who listens
+ * they are a numbered list; the facts of each are a list with words for labels. */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double GAP = 12;
@@ -55,27 +57,26 @@ typedef struct {
     Slab words, facts;
 } Content;
 
-static Slab set_words(Setter *setter, Structure *div, const Card *card, double width)
+static Slab set_words(Setter *setter, Structure *label, Structure *body, const Card *card,
+                      double width)
 {
     static const Look number = { .style = STYLE_SMALL_STRONG,
                                  .colour = COLOUR_ACCENT,
                                  .after = 2 };
     static const Look text = { .style = STYLE_TABLE, .colour = COLOUR_INK, .after = 8 };
-    Arena *arena = setter->arena;
     Slabs lines = slabs_new(setter->slabs);
-    if (card->number && *card->number)
-        set_text(setter, &lines, structure_new(arena, div, TAG_P), card->number, &number,
-                 width);
-    set_title(setter, &lines, div, card, width);
+    if (label)
+        set_text(setter, &lines, label, card->number, &number, width);
+    set_title(setter, &lines, body, card, width);
     if (card->text.n_parts)
-        set_prose(setter, &lines, structure_new(arena, div, TAG_P), &card->text, &text,
-                  width);
+        set_prose(setter, &lines, structure_new(setter->arena, body, TAG_P), &card->text,
+                  &text, width);
     return slabs_join(setter->slabs, &lines);
 }
 
-static Slab set_facts(Setter *setter, Structure *div, const Card *card, double width)
+static Slab set_facts(Setter *setter, Structure *body, const Card *card, double width)
 {
-    Structure *list = card->n_facts ? structure_new(setter->arena, div, TAG_L) : NULL;
+    Structure *list = card->n_facts ? structure_new(setter->arena, body, TAG_L) : NULL;
     double term_width = widest_term(setter, card, width);
     Slabs rows = slabs_new(setter->slabs);
     for (size_t i = 0; i < card->n_facts; i++)
@@ -87,9 +88,12 @@ static Slab set_facts(Setter *setter, Structure *div, const Card *card, double w
 static Content set_content(Setter *setter, Structure *parent, const Card *card,
                            double width)
 {
-    Structure *div = structure_new(setter->arena, parent, TAG_DIV);
-    Slab words = set_words(setter, div, card, width);
-    return (Content){ .words = words, .facts = set_facts(setter, div, card, width) };
+    Arena *arena = setter->arena;
+    Structure *item = structure_new(arena, parent, TAG_LI);
+    Structure *label = text8_any(card->number) ? structure_new(arena, item, TAG_LBL) : NULL;
+    Structure *body = structure_new(arena, item, TAG_LBODY);
+    Slab words = set_words(setter, label, body, card, width);
+    return (Content){ .words = words, .facts = set_facts(setter, body, card, width) };
 }
 
 /* --- rows of cards ---------------------------------------------------------------- */
@@ -147,10 +151,11 @@ void set_cards(Setter *setter, Slabs *out, Structure *parent, const Node *node,
     size_t in_a_row = (n + rows - 1) / rows; /* four are two and two */
     if (n % in_a_row)                        /* three on small paper, one below the other */
         in_a_row = 1;
-    Structure *div = structure_new(setter->arena, parent, TAG_DIV);
+    Structure *list = structure_new(setter->arena, parent, TAG_L);
+    list->labels = text8_any(node->cards.cards[0].number) ? LABELS_DECIMAL : LABELS_OWN;
     for (size_t first = 0; first < n; first += in_a_row) {
         size_t here = n - first < in_a_row ? n - first : in_a_row;
-        set_card_row(setter, out, div, node->cards.cards + first, here, in_a_row, width);
+        set_card_row(setter, out, list, node->cards.cards + first, here, in_a_row, width);
     }
     out->slabs[out->n_slabs - 1].after = setter_space(setter, SPACE_GROUP);
 }

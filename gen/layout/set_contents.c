@@ -1,7 +1,6 @@
 /* The table of contents: a line per section with its title, a dotted leader and the page.
- * Leader and number are no part of the report's words, so they are artifacts; the whole
- * line leads to the section. Page numbers are promised here and kept when all pages are
- * known. */
+ * The leader is an artifact, the number a label of the line; the whole line leads to the
+ * section. Page numbers are promised here and kept when all pages are known. */
 #include "layout/typeset.h"
 
 static const double INDENT = 14; /* per level */
@@ -36,7 +35,8 @@ static bool is_listed(const ContentsSetter *c, const Node *node)
 }
 
 /* Leader and page number, on the last line of the title. */
-static void add_number(ContentsSetter *c, Slab *line, double title_end, const Node *node)
+static void add_number(ContentsSetter *c, Slab *line, double title_end, const Node *node,
+                       Structure *item)
 {
     Setter *setter = c->setter;
     TextStyle style = STYLE_TABLE;
@@ -47,14 +47,15 @@ static void add_number(ContentsSetter *c, Slab *line, double title_end, const No
         const Point ends[] = { { from, y }, { to, y } };
         picture_line(setter->pen, ends[0], ends[1], COLOUR_RULE, LEADER_WIDTH);
         setter->pen->marks[setter->pen->n_marks - 1].dashed = true;
-        slab_artifact(setter->slabs, line, ARTIFACT_PAGINATION,
+        slab_artifact(setter->slabs, line, ARTIFACT_LAYOUT,
                       setter_lift(setter, c->width, line->height), (Point){ 0 });
     }
     Promise promise = { .anchor = node->anchor,
                         .picture = picture_new(setter->arena, c->width, line->height),
                         .at = { c->width, y },
                         .style = style };
-    slab_artifact(setter->slabs, line, ARTIFACT_PAGINATION, promise.picture, (Point){ 0 });
+    Structure *label = structure_new(setter->arena, item, TAG_LBL);
+    slab_piece(setter->slabs, line, label, promise.picture, (Point){ 0 });
     ARENA_PUSH(setter->arena, setter->promises, setter->n_promises) = promise;
 }
 
@@ -101,7 +102,7 @@ static void set_line(ContentsSetter *c, Structure *toc, const Node *node, double
                   .page_break = text.page_break };
     slab_place(setter->slabs, &line, &text, (Point){ indent, 0 });
     if (line.n_pieces)
-        add_number(c, &line, widen_link(c, &line), node);
+        add_number(c, &line, widen_link(c, &line), node, item);
     setter_push(setter, c->out, line);
 }
 

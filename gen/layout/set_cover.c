@@ -100,18 +100,15 @@ void set_image(Setter *setter, Slabs *out, Structure *parent, const Node *node,
 {
     static const Look look = { .style = STYLE_SMALL, .colour = COLOUR_MUTED, .after = 16 };
     Picture *picture = node->image.picture;
-    Structure *figure = structure_new(setter->arena, parent, TAG_FIGURE);
-    figure->alt = node->image.alt;
-    bool captioned = text8_any(node->image.caption);
+    const char *caption = node->image.caption;
+    Structure *figure = figure_new(setter, parent, TAG_FIGURE, node->image.alt, caption);
     Slab slab = { .height = picture->height,
                   .before = 12,
-                  .after = captioned ? 8 : 16,
-                  .keep = captioned ? KEEP_NEXT : KEEP_NONE };
+                  .after = text8_any(caption) ? 8 : 16,
+                  .keep = text8_any(caption) ? KEEP_NEXT : KEEP_NONE };
     slab_piece(setter->slabs, &slab, figure, picture, (Point){ 0 });
     setter_push(setter, out, slab);
-    if (captioned)
-        set_text(setter, out, structure_new(setter->arena, parent, TAG_P),
-                 node->image.caption, &look, width);
+    figure_caption(setter, out, figure, caption, &look, width);
 }
 
 /* Room is what slabs want between them, so none is left over at the top of a page. */

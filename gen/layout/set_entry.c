@@ -1,5 +1,7 @@
 /* Entries of the appendix: one practice each. Its state as a badge, its id and its title
- * on one line, the summary at the line's end or below; then what proves it. */
+ * on one line, which is a heading to who listens; the summary at the line's end or below;
+ * then what proves it. */
+#include "base/text8.h"
 #include "layout/typeset.h"
 
 static const double TOP = 8, BOTTOM = 16;
@@ -53,12 +55,29 @@ static Slab set_headline(Setter *setter, Structure *p, const EntryLine *line, do
     return all;
 }
 
+/* Below a section with a title the headline is a heading, and a bookmark of that section:
+ * who listens to a long report goes through its practices by their headings. */
+static Structure *headline_element(Setter *setter, Structure *owner, const Node *node)
+{
+    const Node *section = node->parent;
+    while (section && !(section->kind == NODE_SECTION && text8_any(section->section.title)))
+        section = section->parent;
+    int level = section ? section_level(section) : 0;
+    if (level)
+        add_bookmark(
+            setter, node,
+            arena_printf(setter->arena, "%s %s", node->entry.code, node->entry.title),
+            level + 1);
+    return structure_new(setter->arena, owner,
+                         level ? setter->first_heading + (Tag)level : TAG_P);
+}
+
 /* The summary stands at the end of the headline where both fit on one line. */
 static Slab set_head(Setter *setter, Structure *owner, const Node *node, double width)
 {
     Arena *arena = setter->arena;
     EntryLine line = headline(setter, node);
-    Slab head = set_headline(setter, structure_new(arena, owner, TAG_P), &line, width);
+    Slab head = set_headline(setter, headline_element(setter, owner, node), &line, width);
     const char *summary = node->entry.summary ? node->entry.summary : "";
     if (!*summary)
         return head;

@@ -1,5 +1,5 @@
-/* Lists. A bullet is drawn, not written, so that it is no word of the report;
- * it still is the item's label in the structure. */
+/* Lists. A bullet is drawn, not written, so that it is no word of the report; it still is
+ * the item's label in the structure, and says there that it is a bullet. */
 #include "layout/typeset.h"
 
 static const double INDENT = 12, NUMBER_INDENT = 18;
@@ -40,6 +40,7 @@ static void add_bullet(Setter *setter, Slab *slab, Structure *label)
     Point centre = { 2 + BULLET_RADIUS, baseline - middle };
     picture_circle(setter->pen, centre, BULLET_RADIUS, COLOUR_MUTED);
     Slab labelled = without_pieces(slab);
+    label->alt = "\xE2\x80\xA2";
     slab_piece(setter->slabs, &labelled, label, setter_lift(setter, INDENT, slab->height),
                (Point){ -INDENT, 0 });
     put_before(setter, slab, labelled);
@@ -70,7 +71,7 @@ void set_list(Setter *setter, Slabs *out, Structure *parent, const Node *node, d
 {
     Structure *list = structure_new(setter->arena, parent, TAG_L);
     size_t begin = out->n_slabs, n = 0;
-    list->numbered = node->list.numbered;
+    list->labels = node->list.numbered ? LABELS_DECIMAL : LABELS_DISC;
     for (const Node *item = node->first; item; item = item->next) {
         size_t first = out->n_slabs;
         set_item(setter, out, list, item, node->list.numbered ? ++n : 0, width);

@@ -7,7 +7,7 @@ static const Look eyebrow_look = { .style = STYLE_EYEBROW,
                                    .colour = COLOUR_MUTED,
                                    .space = SPACE_TIGHT };
 
-static void add_bookmark(Setter *setter, const Node *node, const char *title, int level)
+void add_bookmark(Setter *setter, const Node *node, const char *title, int level)
 {
     if (!node->anchor) {
         const char *id = arena_printf(setter->arena, "heading-%zu", setter->n_bookmarks);
@@ -80,13 +80,18 @@ static const Heading headings[] = {
 };
 enum { N_HEADINGS = sizeof headings / sizeof headings[0] };
 
+int section_level(const Node *node)
+{
+    return node->section.level < 1            ? 1
+           : node->section.level > N_HEADINGS ? N_HEADINGS
+                                              : node->section.level;
+}
+
 void set_section(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                  double width)
 {
     Structure *sect = structure_new(setter->arena, parent, TAG_SECT);
-    int level = node->section.level < 1            ? 1
-                : node->section.level > N_HEADINGS ? N_HEADINGS
-                                                   : node->section.level;
+    int level = section_level(node);
     const char *title = node->section.title;
     size_t first = out->n_slabs;
     if (level == 1)

@@ -266,7 +266,6 @@ void set_table(Setter *setter, Slabs *out, Structure *parent, const Node *node,
                       .top = CELL_TOP * closer,
                       .bottom = CELL_BOTTOM * closer };
     Structure *structure = structure_new(setter->arena, parent, TAG_TABLE);
-    structure->title = table->caption;
     size_t first = out->n_slabs;
     find_widths(&t, width);
     if (table->caption && *table->caption)

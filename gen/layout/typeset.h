@@ -202,8 +202,20 @@ void set_space(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_columns(Setter *, Slabs *, Structure *, const Node *, double width);
 void set_callout(Setter *, Slabs *, Structure *, const Node *, double width);
 
+/* The element of a figure, and later its caption, where there is one. */
+Structure *figure_new(Setter *setter, Structure *parent, Tag tag, const char *alt,
+                      const char *caption);
+void figure_caption(Setter *setter, Slabs *out, Structure *figure, const char *caption,
+                    const Look *look, double width);
+
 /* TAG_H1 or TAG_H2, for sections of level 1. */
 Tag first_heading(const Document *document);
+
+/* From 1 on, as deep as there are headings. */
+int section_level(const Node *section);
+
+/* Leads to the node's anchor; one that has none is given one. */
+void add_bookmark(Setter *setter, const Node *node, const char *title, int level);
 
 /* What contents and bookmarks call a section; NULL: nothing. */
 const char *section_name(const Node *node);

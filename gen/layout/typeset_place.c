@@ -176,7 +176,7 @@ static void add_foot(Setter *setter, Pages *pages, size_t page)
     }
     if (end)
         draw_foot(setter, end, free);
-    Piece foot = { .artifact = ARTIFACT_PAGINATION,
+    Piece foot = { .artifact = ARTIFACT_FOOTER,
                    .picture = setter_lift(setter, full, FOOT_BASELINE - FOOT_RULE) };
     Point corner = { spec->left, spec->height - spec->bottom + FOOT_RULE };
     place_piece(pages, page, foot, corner);

@@ -53,7 +53,7 @@ static void put(Head *head, Structure *owner, TextStyle style, Colour colour,
                  width);
     const PageSpec *spec = &setter->document->page;
     Piece piece = { .owner = owner,
-                    .artifact = owner ? ARTIFACT_NONE : ARTIFACT_PAGINATION,
+                    .artifact = owner ? ARTIFACT_NONE : ARTIFACT_HEADER,
                     .picture = setter_lift(setter, width, leading),
                     .at = { spec->left + x, head->baseline - baseline } };
     prepend(&head->pages->pages[head->page], piece);

@@ -16,12 +16,44 @@ claim "what the model says is marked as English" \
 claim "also where it stands inside a sentence, on the page" \
     holds "$page" ', <span lang="en">Background Tasks</span>, mit einer Ausnahme'
 claim "and in the PDF, though a line ends in it" \
-    holds "$(pdfinfo -struct-text "$scratch/de/executive.pdf" | grep -A1 'Span (inline)' | head -2)" '"Background Tasks"'
+    holds "$(pdfinfo -struct-text "$scratch/de/executive.pdf" | grep -a -A1 'Span (inline)' | head -2)" '"Background Tasks"'
 claim "English reports mark nothing" \
     same 0 "$(grep -c '<span lang' "$scratch/en/full.html")"
 claim "the PDF names its language" holds "$(mutool show "$scratch/de/full.pdf" trailer/Root/Lang)" "de"
 claim "the PDF marks the model's texts" \
     holds "$(mutool show -b "$scratch/de/executive.pdf" grep | grep -a '/S/Span' | head -1)" "/Lang(en)"
+# An alternative text is read out in one language: it names what the model says by an id, or
+# by the locale's own word.
+alts_of() { # FILE
+    /usr/bin/python3 - "$1" <<'PY'
+import sys, pikepdf
+def walk(element):
+    if element.get("/S") == "/Figure":
+        print(element.Alt)
+    children = element.get("/K", [])
+    for child in children if isinstance(children, pikepdf.Array) else [children]:
+        if isinstance(child, pikepdf.Dictionary):
+            walk(child)
+walk(pikepdf.open(sys.argv[1]).Root.StructTreeRoot.K[0])
+PY
+}
+names_of_the_model() {
+    python3 -c '
+import glob, json
+for path in glob.glob("data/model/capabilities/*.json"):
+    capability = json.load(open(path))
+    print(capability["name"])
+    for practice in capability["practices"]:
+        print(practice["title"])
+        print(practice["recommendation"]["title"])'
+}
+run report $SAMPLE/prowler.ocsf.json --as-of $AS_OF --format json -o "$scratch/less"
+run report $SAMPLE --as-of $AS_OF --baseline "$scratch/less/result.json" --locale de \
+    --layout tests/chart/every_chart.json --format pdf -o "$scratch/charts"
+alts=$(alts_of "$scratch/charts/every-chart.pdf")
+claim "alternative texts are German" holds "$alts" "FIT-2 (+"
+claim "and quote nothing that the model says in English" \
+    same "" "$(grep -F -f <(names_of_the_model) <<<"$alts")"
 claim "result.json speaks no language: it has the same bytes" \
     cmp "$scratch/en/result.json" "$scratch/de/result.json"
 run explain IAM-3 $SAMPLE --as-of $AS_OF --locale de

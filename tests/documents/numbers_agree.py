@@ -27,7 +27,7 @@ def plain(text):
 
 def text_of_pdf(path):
     said = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
-    lines = [line.strip() for line in said.stdout.decode("utf-8").split("\n")]
+    lines = [line.strip() for line in said.stdout.decode("utf-8", "replace").split("\n")]
     return plain(" ".join(line[1:-1] for line in lines if line.startswith('"')))
 
 

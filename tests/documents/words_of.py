@@ -4,7 +4,8 @@
 usage: words_of.py report.pdf | report.html
 
 From a PDF it takes the text of the structure tree, so artifacts (running feet, repeated
-table heads) are out; bullets and the drawn text of figures are left out too.
+table heads) are out; bullets, the page numbers of contents and the drawn text of figures,
+also of those that are read as tables, which have a summary, are left out too.
 From a page it takes the parsed text but for elements marked data-words="no" (the drawn
 text of figures and their data tables), style and script."""
 import html.parser
@@ -49,8 +50,8 @@ def words_of_page(path):
 def words_of_pdf(path):
     """pdfinfo prints elements as indented names and their text in quotation marks."""
     said = subprocess.run(["pdfinfo", "-struct-text", path], capture_output=True, check=True)
-    text, silent_below = [], None
-    for line in said.stdout.decode("utf-8").split("\n"):
+    text, silent_below, contents, last = [], None, None, 0
+    for line in said.stdout.decode("utf-8", "replace").split("\n"):
         indent = len(line) - len(line.lstrip(" "))
         body = line.strip(" ")
         if silent_below is not None and body and indent <= silent_below:
@@ -58,12 +59,19 @@ def words_of_pdf(path):
         if silent_below is not None or not body:
             continue
         name = body.split(" ")[0].rstrip(":")
+        last = indent if body[0] not in '"/' else last
+        if contents is not None and indent <= contents:
+            contents = None
+        if name == "TOCI":
+            contents = indent
         if body.startswith('"'):
             said = body[1:-1] if body.endswith('"') else body[1:]
             text.append("" if said == BULLET else said)
         elif body.startswith("/"):
+            if body.startswith("/Summary"):
+                silent_below = last
             continue  # an attribute
-        elif name == "Figure":
+        elif name == "Figure" or (name == "Lbl" and contents is not None):
             silent_below = indent
         elif name in {"Span", "Link", "Code", "Reference"}:
             continue

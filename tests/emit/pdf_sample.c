@@ -148,7 +148,7 @@ static void put_list(Press *press, Structure *parent)
         "Give each function its own role",
     };
     Structure *list = tagged(press, parent, TAG_L);
-    list->numbered = true;
+    list->labels = LABELS_DECIMAL;
     for (size_t i = 0; i < 2; i++) {
         Structure *item = tagged(press, list, TAG_LI);
         put_line(press, tagged(press, item, TAG_LBL), STYLE_TEXT, LEFT, i ? "2." : "1.");
@@ -199,7 +199,6 @@ static void put_table(Press *press, Structure *parent)
 {
     static const char *const head[3] = { "Practice", "State", "Share" };
     Structure *table = tagged(press, parent, TAG_TABLE);
-    table->title = "State and share of sixty practices";
     Structure *caption = tagged(press, table, TAG_CAPTION);
     put_text(press, caption, STYLE_SMALL, LEFT, "Sixty practices and how far they are met");
     put_row(press, tagged(press, tagged(press, table, TAG_THEAD), TAG_TR), head, true,

@@ -60,7 +60,7 @@ static size_t lines_of(const Pages *pages, const Structure *owner)
 
 static bool is_heading(const Structure *at)
 {
-    return at->tag >= TAG_H1 && at->tag <= TAG_H4;
+    return at->tag >= TAG_H1 && at->tag <= TAG_H5;
 }
 
 static void check_element(const Pages *pages, const Structure *at)

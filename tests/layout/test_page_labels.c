@@ -79,8 +79,8 @@ static void feet_and_contents_say_what_the_pages_are_called(void **state)
     assert_non_null(strstr(said, "page i\n"));
     assert_non_null(strstr(said, "i / ii'"));
     assert_non_null(strstr(said, "2 / 2'"));
-    assert_non_null(strstr(said, "(pagination) 'i'\n"));
-    assert_non_null(strstr(said, "(pagination) '2'\n"));
+    assert_non_null(strstr(said, "TOCI/Lbl 'i'\n"));
+    assert_non_null(strstr(said, "TOCI/Lbl '2'\n"));
 }
 
 static void roman_numbers_are_those_of_books(void **state)

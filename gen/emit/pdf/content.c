@@ -72,9 +72,15 @@ void content_begin(Content *content, const Sequences *of)
 
 void content_begin_artifact(Content *content, Artifact artifact)
 {
+    static const char *const types[] = {
+        [ARTIFACT_NONE] = "Layout",
+        [ARTIFACT_LAYOUT] = "Layout",
+        [ARTIFACT_PAGINATION] = "Pagination",
+        [ARTIFACT_HEADER] = "Pagination/Subtype/Header/Attached[/Top]",
+        [ARTIFACT_FOOTER] = "Pagination/Subtype/Footer/Attached[/Bottom]",
+    };
     content->sequences = (Sequences){ 0 };
-    buffer_format(&content->out, "/Artifact<</Type/%s>>BDC\n",
-                  artifact == ARTIFACT_PAGINATION ? "Pagination" : "Layout");
+    buffer_format(&content->out, "/Artifact<</Type/%s>>BDC\n", types[artifact]);
 }
 
 void content_end(Content *content)

@@ -145,7 +145,8 @@ static void draw_page(PdfDocument *document, Content *content, size_t number)
                     content_end(content);
                 begin_piece(content, piece, &owned);
             }
-            bool labels = piece->owner && piece->owner->tag == TAG_FIGURE;
+            bool labels = piece->owner &&
+                          (piece->owner->tag == TAG_FIGURE || piece->picture->n_columns);
             content_draw(content, piece->picture, piece->at, labels);
             open = piece;
         }

@@ -193,32 +193,40 @@ static void put_figure_box(const Tags *tags, Buffer *out, const Structure *figur
     buffer_text(out, ">>");
 }
 
+/* A link's words are read; what it says besides stands in its annotation. */
+static void put_alternative(Buffer *out, const Structure *structure)
+{
+    static const char *const keys[N_TAGS] = { [TAG_FIGURE] = "/Alt",
+                                              [TAG_LBL] = "/ActualText",
+                                              [TAG_TH] = "/ActualText",
+                                              [TAG_TABLE] = "/A<</O/Table/Summary" };
+    if (!structure->alt || !keys[structure->tag])
+        return;
+    buffer_text(out, keys[structure->tag]);
+    pdf_put_text(out, structure->alt);
+    if (structure->tag == TAG_TABLE)
+        buffer_text(out, ">>");
+}
+
 static void put_attributes(const Tags *tags, Buffer *out, const Structure *structure)
 {
+    static const char *const numbering[] = {
+        [LABELS_OWN] = "None", [LABELS_DISC] = "Disc", [LABELS_DECIMAL] = "Decimal"
+    };
     if (structure->language)
         buffer_format(out, "/Lang(%s)", structure->language);
     if (structure->tag == TAG_SPAN && structure->expansion) {
         buffer_text(out, "/E");
         pdf_put_text(out, structure->expansion);
     }
-    /* A link's words are read; what it says besides stands in its annotation. */
-    if (structure->alt && structure->tag != TAG_LINK) {
-        buffer_text(out, "/Alt");
-        pdf_put_text(out, structure->alt);
-    }
+    put_alternative(out, structure);
     if (structure->tag == TAG_FIGURE)
         put_figure_box(tags, out, structure);
     if (structure->tag == TAG_L)
-        buffer_format(out, "/A<</O/List/ListNumbering/%s>>",
-                      structure->numbered ? "Decimal" : "Disc");
+        buffer_format(out, "/A<</O/List/ListNumbering/%s>>", numbering[structure->labels]);
     if (structure->tag == TAG_TH && structure->scope != SCOPE_NONE)
         buffer_format(out, "/A<</O/Table/Scope/%s>>",
                       structure->scope == SCOPE_ROW ? "Row" : "Column");
-    if (structure->tag == TAG_TABLE && structure->title) {
-        buffer_text(out, "/A<</O/Table/Summary");
-        pdf_put_text(out, structure->title);
-        buffer_text(out, ">>");
-    }
 }
 
 static void put_structure(const Tags *tags, const Structure *structure, Buffer *out)
