@@ -7,7 +7,7 @@ Two renderers put letters and thin lines on the grid of pixels in their own ways
 pictures are blurred by a pixel, and a pixel differs when it is darker or lighter than all
 nine about the same place in the other picture, by an eighth of the way from white to black.
 
-usage: compare_pages.py LIMIT FIRST SECOND DIFFERENCE
+usage: compare_pages.py [--halved] LIMIT FIRST SECOND DIFFERENCE
        compare_pages.py --keep PICTURE REFERENCE     the picture as a reference: 16 greys"""
 import sys
 from PIL import Image, ImageChops, ImageFilter
@@ -33,8 +33,8 @@ def strays(a, b):
     return ImageChops.lighter(darker, lighter)
 
 
-def compare(limit, first, second, out):
-    a, b = grey(first), grey(second)
+def compare(limit, first, second, out, factor=1):
+    a, b = (grey(path).reduce(factor) for path in (first, second))
     if abs(a.width - b.width) > 1 or abs(a.height - b.height) > 1:
         sys.exit(f"{first}: {a.width}×{a.height}, {second}: {b.width}×{b.height} pixels")
     size = (0, 0, min(a.width, b.width), min(a.height, b.height))
@@ -50,5 +50,7 @@ def compare(limit, first, second, out):
 
 if sys.argv[1] == "--keep":
     keep(*sys.argv[2:])
+elif sys.argv[1] == "--halved":
+    compare(float(sys.argv[2]), *sys.argv[3:], factor=2)
 else:
     compare(float(sys.argv[1]), *sys.argv[2:])
