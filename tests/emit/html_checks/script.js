@@ -116,16 +116,43 @@ const headHeights = page => page.evaluate(() => {
 async function follows(browser, address) {
     const page = await open(browser, { viewport: { width: 1280, height: 360 } });
     await page.goto(address);
-    await page.evaluate(() => {
-        document.documentElement.style.scrollBehavior = 'auto';
-        scrollTo(0, document.documentElement.scrollHeight);
-    });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const seen = await until(page, () => {
         const rail = document.querySelector('.contents');
         const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
         return rail.scrollTop > 0 && box && box.top >= 0 && box.bottom <= innerHeight;
     });
     claim('contents longer than the window keep the place that is read in sight', seen);
+    await page.context().close();
+}
+
+// Long tables above a place are not laid out before they come into sight.
+async function jumps(browser, address) {
+    const page = await open(browser);
+    await page.goto(address);
+    const id = await page.evaluate(() => {
+        const last = [...document.querySelectorAll('main section[id]')].pop();
+        const long = document.querySelector('main table').cloneNode(true);
+        const group = long.tBodies[0];
+        long.classList.add('long');
+        while (group.rows.length < 100)
+            group.append(group.rows[0].cloneNode(true));
+        for (let i = 0; i < 30; i++)
+            long.append(group.cloneNode(true));
+        last.before(long);
+        return last.id;
+    });
+    await page.evaluate(name => { location.hash = name; }, id);
+    const place = () => page.evaluate(
+        name => [scrollY, document.getElementById(name).getBoundingClientRect().top], id);
+    let [at, top] = await place();
+    for (let before = NaN; at !== before;) {
+        before = at;
+        await page.waitForTimeout(300);
+        [at, top] = await place();
+    }
+    claim('a link leads to its place, however long the tables before it are',
+          at > 0 && top >= 0 && top < 100);
     await page.context().close();
 }
 
@@ -217,6 +244,7 @@ async function main() {
     await page.context().close();
     await folds(browser, address);
     await follows(browser, address);
+    await jumps(browser, address);
     await prints(browser, address);
     await readsWithout(browser, address);
     if (process.argv[3])
