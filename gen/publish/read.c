@@ -10,7 +10,6 @@
 typedef struct {
     Arena *arena;
     const Publishing *asked;
-    const Words *words;
     Diag *diag;
     const char *directory; /* of the page */
     Item *pages, *files;
@@ -45,33 +44,29 @@ static bool read_page(Reading *reading, const char *path, const char *title)
     return !diag_failed(reading->diag);
 }
 
-static const char *part_word(Arena *arena, const Words *words, size_t n)
+const char *publication_part(Arena *arena, const Publishing *asked, const char *name)
 {
-    return words_say(words, arena, "wiki.part", SAY({ "n", .number = (int64_t)n }));
+    return arena_printf(arena, "%s/%s", asked->title ? asked->title : "", name);
 }
 
-const char *publication_part(Arena *arena, const Publishing *asked, const Words *words,
-                             size_t n)
-{
-    return arena_printf(arena, "%s/%s", asked->title ? asked->title : "",
-                        part_word(arena, words, n));
-}
-
-/* The first page lists its later parts (emit/mediawiki.c); what else lies there under such
- * a name is left of an earlier report. */
+/* The first page lists its later parts (emit/mediawiki.c), called so in its own language;
+ * what else lies there under such a name is left of an earlier report. An item that leads
+ * to a place within a part is none of that list. */
 static bool read_parts(Reading *reading, const char *path)
 {
+    static const char item[] = "\n* [[{{FULLPAGENAME}}/";
     Arena *arena = reading->arena;
-    size_t length = strlen(path) - strlen(mediawiki_ending);
-    for (size_t n = 2; text8_ends(path, mediawiki_ending); n++) {
-        const char *part = part_word(arena, reading->words, n);
-        if (!strstr(reading->pages[0].bytes,
-                    arena_printf(arena, "\n* [[{{FULLPAGENAME}}/%s|", part)))
-            return true;
-        if (!read_page(
+    size_t length = strlen(path) - strlen(mediawiki_ending), n = 1;
+    if (!text8_ends(path, mediawiki_ending))
+        return true;
+    for (const char *at = reading->pages[0].bytes; (at = strstr(at, item));) {
+        at += strlen(item);
+        size_t name = strcspn(at, "|#]\n");
+        if (at[name] == '|' &&
+            !read_page(
                 reading,
-                arena_printf(arena, "%.*s.%zu%s", (int)length, path, n, mediawiki_ending),
-                publication_part(arena, reading->asked, reading->words, n)))
+                arena_printf(arena, "%.*s.%zu%s", (int)length, path, ++n, mediawiki_ending),
+                publication_part(arena, reading->asked, arena_strndup(arena, at, name))))
             return false;
     }
     return true;
@@ -170,12 +165,11 @@ static Publication in_order(const Reading *reading)
     return out;
 }
 
-bool publication_read(Arena *arena, const Publishing *asked, const Words *words,
-                      Publication *out, Diag *diag)
+bool publication_read(Arena *arena, const Publishing *asked, Publication *out, Diag *diag)
 {
     const char *path = asked->page, *name = path_base(path);
     const char *ending = endings[asked->to];
-    Reading reading = { .arena = arena, .asked = asked, .words = words, .diag = diag };
+    Reading reading = { .arena = arena, .asked = asked, .diag = diag };
     reading.directory = arena_strndup(arena, path, (size_t)(name - path));
     if (ending && !text8_ends(path, ending)) {
         diag_usage(diag, "%s: expected a page that ends in %s, as rung report writes it",

@@ -39,6 +39,14 @@ part
 claim "a page without markers is refused, and stays" holds "$status $(cat "$scratch/wiki/page.md") $complained" \
     "3 nothing $scratch/wiki/page.md: expected the marker"
 
+mkdir "$scratch/long"
+printf 'Eins.\n* [[{{FULLPAGENAME}}/Teil 2#a|a]]\n\n* [[{{FULLPAGENAME}}/Teil 2|Teil 2]]\n[[Category:A]]\n' >"$scratch/long/a.mediawiki"
+printf 'Zwei.\n' >"$scratch/long/a.2.mediawiki"
+printf '{"schema": "rung-attachments/1", "attachments": []}' >"$scratch/long/attachments.json"
+run publish --to file -o "$into" "$scratch/long/a.mediawiki"
+claim "later parts come along, whatever language calls them" same "0 a.2.mediawiki a.mediawiki" \
+    "$status $(cd "$into" && echo *.mediawiki)"
+
 wrong() { # SAYING OPTION...
     local saying=$1
     shift

@@ -150,6 +150,12 @@ claim "a part that a shorter report leaves behind is named" \
 claim "one that is not rung's is not" same 0 "$(printf '%s' "$complained" | grep -c 'Part 4')"
 claim "and both stay" same "Three. Ann's own part." "$(maintain getText Long/Part\ 3) $(maintain getText Long/Part\ 4)"
 
+printf 'Eins.\n\n* [[{{FULLPAGENAME}}/Teil 2|Teil 2]]\n' >"$scratch/long/a.mediawiki"
+publish
+claim "another language calls its parts its own way" \
+    holds "$status $said" "0 page Long/Teil 2: created"$'\n'"page Long: updated"
+claim "and leaves behind what the earlier one called otherwise" holds "$complained" "Long/Part 2 is left over"
+
 # --- refused ------------------------------------------------------------------------------
 page=$scratch/out/executive.mediawiki title=Notes
 edit Notes "Ann's own notes."
