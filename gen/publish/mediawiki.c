@@ -31,7 +31,9 @@ static Json send(Session *session, const char *what, const HttpRequest *request)
     HttpAnswer answer = http_send(session->http, request);
     if (!answer.status)
         return (Json){ 0 };
-    if (answer.status != 200)
+    if (answer.status == MISSING)
+        session_strange(session, "MediaWiki's api.php");
+    else if (answer.status != 200)
         session_refused(session, what,
                         arena_printf(session->arena, "status %ld", answer.status));
     else if (!json_is(answer.json, JSON_OBJECT))
