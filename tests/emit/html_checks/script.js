@@ -88,6 +88,15 @@ async function filters(page) {
     claim('without words all are there', (await column(page)).length === all.length);
 }
 
+// Said aloud in a list of a page's fields, each is another; and begins as it is labelled.
+async function namesFilters(page) {
+    const names = await page.locator('.filter input').evaluateAll(
+        fields => fields.map(field => [field.ariaLabel, field.labels[0].innerText.trim()]));
+    claim('each filter is called after its table', names.length > 1 &&
+          names.every(([name, label]) => name?.startsWith(label) && name.length > label.length) &&
+          new Set(names.map(([name]) => name)).size > 1);
+}
+
 async function folds(browser, address) {
     const page = await open(browser, { viewport: { width: 320, height: 640 } });
     await page.goto(address);
@@ -241,6 +250,7 @@ async function main() {
     await sorts(page);
     await sortsByMeaning(page);
     await filters(page);
+    await namesFilters(page);
     await page.context().close();
     await folds(browser, address);
     await follows(browser, address);
