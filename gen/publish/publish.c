@@ -51,9 +51,12 @@ static bool plan_all(Run *run, const Publication *what)
 
 static void say_foreign(Run *run, const PublishStep *step)
 {
-    diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
-              "%s exists, and rung did not write it; --replace takes it over",
-              step->item->name);
+    const char *what = step->there.leads_on
+                           ? "leads on to another page, as after a renaming; give that "
+                             "one as --page, or --replace to have the report here again"
+                           : "exists, and rung did not write it; --replace takes it over";
+    diag_warn(run->session.diag, origin_of_file(run->session.asked->url), "%s %s",
+              step->item->name, what);
 }
 
 /* Their words are not lost: a wiki keeps every version. */

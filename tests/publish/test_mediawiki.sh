@@ -165,6 +165,11 @@ claim "a page that rung did not write is not touched" \
 claim "and stays" same "6 Ann's own notes." "$status $(maintain getText Notes)"
 publish --replace
 claim "--replace takes it over" same "0 2" "$status $(versions)"
+echo 'Notes|Moved' | maintain moveBatch --u Ann >/dev/null
+publish
+claim "a page that was renamed is not written over where it was" \
+    holds "$status $complained" "6 $url: warning: Notes leads on to another page"
+echo 'Moved|Notes' | maintain moveBatch --u Ann >/dev/null
 maintain protect Notes >/dev/null
 edit Notes "By the way."
 page=$scratch/two/executive.mediawiki
