@@ -75,12 +75,16 @@ static bool read_parts(Reading *reading, const char *path)
 /* --- attachments --------------------------------------------------------------------- */
 
 /* As `rung report` names them: nothing that leads elsewhere, or that a wiki reads. */
+static size_t name_length(const char *text)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    return *text == '.' ? 0 : strspn(text, letters);
+}
+
 static bool is_name(const char *name)
 {
-    return strspn(name,
-                  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") ==
-               strlen(name) &&
-           *name && *name != '.';
+    return name_length(name) && !name[name_length(name)];
 }
 
 static bool is_shown(const Reading *reading, const char *name)
@@ -119,6 +123,36 @@ static void read_attachment(Reading *reading, Json in)
     ARENA_PUSH(reading->arena, reading->files, reading->n_files) = item;
 }
 
+static bool is_read(const Reading *reading, const char *name, size_t length)
+{
+    for (size_t i = 0; i < reading->n_files; i++) {
+        const char *file = reading->files[i].name;
+        if (strlen(file) == length && !memcmp(file, name, length))
+            return true;
+    }
+    return false;
+}
+
+/* The list is of the last report that was written there: one of another layout may have
+ * come since, and this page would stand in the wiki without its charts. Each format's way
+ * to show a file is none that the words of a report can take. */
+static void want_all_files(Reading *reading, const Item *page)
+{
+    static const char *const signs[] = { "[[File:", " ri:filename=\"", "<img src=\"" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        for (const char *at = page->bytes; (at = strstr(at, signs[i]));) {
+            at += strlen(signs[i]);
+            size_t length = name_length(at);
+            if (is_read(reading, at, length))
+                continue;
+            diag_error(reading->diag, origin_of_file(page->path),
+                       "shows %.*s, which attachments.json beside it does not list; write "
+                       "this report again, or each into a folder of its own",
+                       (int)length, at);
+            return;
+        }
+}
+
 static bool read_attachments(Reading *reading)
 {
     File file;
@@ -142,6 +176,8 @@ static bool read_attachments(Reading *reading)
     Json attachments = json_array(list, "attachments");
     for (Json at = json_first(attachments); json_here(at); at = json_next(at))
         read_attachment(reading, at);
+    for (size_t i = 0; i < reading->n_pages && !diag_failed(reading->diag); i++)
+        want_all_files(reading, &reading->pages[i]);
     return !diag_failed(reading->diag);
 }
 

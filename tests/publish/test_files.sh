@@ -47,6 +47,12 @@ run publish --to file -o "$into" "$scratch/long/a.mediawiki"
 claim "later parts come along, whatever language calls them" same "0 a.2.mediawiki a.mediawiki" \
     "$status $(cd "$into" && echo *.mediawiki)"
 
+"$RUNG" report $SAMPLE --as-of $AS_OF --layout full --format markdown -o "$scratch/out" >/dev/null
+run publish --to file -o "$into" "$page"
+claim "a page whose charts a later report's list lacks is not published without them" holds "$status $complained" \
+    "3 $page: shows payments-platform-executive-figure-1.png, which attachments.json"
+"$RUNG" report $SAMPLE --as-of $AS_OF --layout executive --format markdown,mediawiki -o "$scratch/out" >/dev/null
+
 wrong() { # SAYING OPTION...
     local saying=$1
     shift
