@@ -16,6 +16,10 @@ int main(int argc, char **argv)
         status = publish(arena, &options.publish, &options.bundle, stdout, diag);
     }
     fflush(stdout);
+    if (ferror(stdout)) {
+        diag_world(diag, "standard output", "cannot write");
+        status = status ? status : diag_exit(diag);
+    }
     diag_print(diag, stderr, false);
     arena_free(arena);
     return status;

@@ -22,6 +22,10 @@ run publish --to file -o "$into" "$page"
 claim "what differs is written" holds "$said" "page executive.md: updated"
 claim "and only that" same 1 "$(find "$into" -type f -newermt 2002-01-01 | wc -l)"
 
+said_into() { "$RUNG" publish --to file -o "$into" "$page" --dry-run >"$1" 2>/dev/null; }
+said_into /dev/full
+claim "a plan that cannot be told is none" same 4 $?
+
 mark='<!-- rung -->'
 mkdir "$scratch/wiki"
 part() { run publish --to file --into "$scratch/wiki/page.md" --between "$mark" "$page" "$@"; }
