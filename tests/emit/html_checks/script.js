@@ -165,14 +165,26 @@ async function jumps(browser, address) {
     await page.context().close();
 }
 
+const printed = async page => execFileSync(
+    'pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
+
 async function prints(browser, address) {
     const page = await open(browser);
     await page.goto(address);
-    const input = await page.pdf({ format: 'A4' });
-    await page.context().close();
-    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
+    const whole = await printed(page);
     claim('a printed table has its titles on each of its pages',
-          (text.match(/Priority +Recommendation/g) ?? []).length > 1);
+          (whole.match(/Priority +Recommendation/g) ?? []).length > 1);
+    await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details'))
+            details.open = true;
+    });
+    // Not one of a figure's numbers: these are not printed.
+    await page.locator('section > .table .filter input').first().fill('IAM-3');
+    const filtered = await printed(page);
+    await page.context().close();
+    claim('on paper, too, it is said how many rows a filter left, and nothing where there is none',
+          /^ *\d+ of \d+ rows$/m.test(filtered) && !/of \d+ rows$|Filter rows/m.test(whole) &&
+          !filtered.includes('Filter rows'));
 }
 
 async function readsWithout(browser, address) {
