@@ -85,6 +85,18 @@ static const char *title_of_part(Run *run, const Words *language, size_t n)
                             words_say(language, arena, "wiki.part", number));
 }
 
+/* What cannot be a title, since one more word makes it too long, is no page: the report at
+ * hand does without it. What the wiki does not answer is recorded by http.c all the same.
+ */
+static void look_for(Run *run, const Item *page, Found *there)
+{
+    Session *session = &run->session;
+    Diag *diag = session->diag;
+    session->diag = diag_new(session->arena);
+    run->service->look(session, page, there);
+    session->diag = diag;
+}
+
 /* Pages of an earlier report that was longer: this one leads to none of them. */
 static bool say_left_over(Run *run, const Publication *what, const Words *language)
 {
@@ -95,8 +107,7 @@ static bool say_left_over(Run *run, const Publication *what, const Words *langua
         part.name = title_of_part(run, language, n);
         if (is_part(what, part.name))
             continue;
-        if (!run->service->look(session, &part, &there))
-            return false;
+        look_for(run, &part, &there);
         if (!there.exists)
             break;
         if (there.is_ours)
@@ -105,7 +116,7 @@ static bool say_left_over(Run *run, const Publication *what, const Words *langua
                       "leads there",
                       part.name);
     }
-    return true;
+    return !diag_failed(session->diag);
 }
 
 /* An earlier report may have spoken another language than this one. */

@@ -156,6 +156,11 @@ claim "another language calls its parts its own way" \
     holds "$status $said" "0 page Long/Teil 2: created"$'\n'"page Long: updated"
 claim "and leaves behind what the earlier one called otherwise" holds "$complained" "Long/Part 2 is left over"
 
+page=$scratch/out/executive.mediawiki title=$(printf 'x%.0s' {1..252})
+publish --dry-run
+claim "a report of one page takes a title that would be too long for later parts" \
+    holds "$status $said" "page $title: would be created"
+
 # --- refused ------------------------------------------------------------------------------
 page=$scratch/out/executive.mediawiki title=Notes
 edit Notes "Ann's own notes."
