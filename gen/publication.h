@@ -58,6 +58,7 @@ typedef struct {
     bool exists;
     bool is_ours;        /* rung wrote it, now or earlier */
     bool is_same;        /* it is what would be written */
+    bool leads_on;       /* it is a redirect, as a page leaves behind that is renamed */
     bool is_elsewhere;   /* not below the page that it is asked to be below */
     const char *id;      /* as the wiki calls it */
     const char *version; /* its newest */

@@ -13,11 +13,13 @@ int main(int argc, char **argv)
     int status = 2;
     if (options_read(arena, FOR_PUBLISH, argc, argv, &options, diag) &&
         publish_check_options(&options, diag)) {
-        const Words *words = words_load(arena, &options.bundle, "en", diag);
-        status =
-            words ? publish(arena, &options.publish, words, stdout, diag) : diag_exit(diag);
+        status = publish(arena, &options.publish, &options.bundle, stdout, diag);
     }
     fflush(stdout);
+    if (ferror(stdout)) {
+        diag_world(diag, "standard output", "cannot write");
+        status = status ? status : diag_exit(diag);
+    }
     diag_print(diag, stderr, false);
     arena_free(arena);
     return status;

@@ -36,6 +36,9 @@ typedef struct {
  */
 const Words *words_load(Arena *arena, const Bundle *bundle, const char *tag, Diag *diag);
 
+/* Of each language there is, without the pseudo-locales; in byte order. */
+const char **words_tags(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag);
+
 const char *words_language(const Words *words); /* BCP 47: "en" */
 bool words_run_leftward(const Words *words);    /* the language is written from the right */
 

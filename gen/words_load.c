@@ -292,13 +292,21 @@ static const char folder[] = "data/locales/", suffix[] = ".json";
 static const char *const pseudo_tags[] = { "pseudo", "pseudo-rtl" };
 enum { N_PSEUDO = sizeof pseudo_tags / sizeof *pseudo_tags };
 
+const char **words_tags(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag)
+{
+    const char **tags = bundle_list(bundle, arena, folder, suffix, n, diag);
+    for (size_t i = 0; i < *n; i++)
+        tags[i] = arena_strndup(arena, tags[i] + strlen(folder),
+                                strlen(tags[i]) - strlen(folder) - strlen(suffix));
+    return tags;
+}
+
 static const char **known_tags(Arena *arena, const Bundle *bundle, size_t *n, Diag *diag)
 {
-    const char **names = bundle_list(bundle, arena, folder, suffix, n, diag);
+    const char **languages = words_tags(arena, bundle, n, diag);
     const char **tags = ARENA_ARRAY(arena, const char *, *n + N_PSEUDO);
     for (size_t i = 0; i < *n; i++)
-        tags[i] = arena_strndup(arena, names[i] + strlen(folder),
-                                strlen(names[i]) - strlen(folder) - strlen(suffix));
+        tags[i] = languages[i];
     for (size_t i = 0; i < N_PSEUDO; i++)
         tags[(*n)++] = pseudo_tags[i];
     return tags;

@@ -69,14 +69,16 @@ static void begin_list(Wiki *wiki, const char *anchor)
  */
 #define CELL_STYLE "border:1px solid #999;padding:0.2em 0.5em"
 
-static Element *add_cell(Element *row, const Column *column, bool head)
+/* `scope`: what it is the head of, "col" or "row"; NULL: of nothing. */
+static Element *add_cell(Element *row, const Column *column, const char *scope)
 {
-    Element *cell = xml_element(row, head ? "th" : "td");
+    Element *cell = xml_element(row, scope ? "th" : "td");
     bool right = column->align == ALIGN_END;
+    xml_attribute(cell, "scope", scope);
     xml_attribute(cell, "style",
-                  right  ? CELL_STYLE ";text-align:right"
-                  : head ? CELL_STYLE ";text-align:left"
-                         : CELL_STYLE);
+                  right   ? CELL_STYLE ";text-align:right"
+                  : scope ? CELL_STYLE ";text-align:left"
+                          : CELL_STYLE);
     return cell;
 }
 
@@ -85,7 +87,8 @@ static void write_head(Element *parent, const Table *table)
     Element *row = xml_line(xml_line(parent, "thead"), "tr");
     for (size_t i = 0; i < table->n_columns; i++) {
         const Column *column = &table->columns[i];
-        xml_text(add_cell(row, column, column->title && *column->title), column->title);
+        bool titled = column->title && *column->title;
+        xml_text(add_cell(row, column, titled ? "col" : NULL), column->title);
     }
 }
 
@@ -101,7 +104,8 @@ static void write_rows(Wiki *wiki, Element *parent, const Table *table)
             const Prose *cells = &table->cells[i * table->n_columns];
             for (size_t k = 0; k < table->n_columns; k++) {
                 bool head = table->columns[k].row_head && cells[k].n_parts;
-                tree_put(wiki, add_cell(row, &table->columns[k], head), cells[k]);
+                tree_put(wiki, add_cell(row, &table->columns[k], head ? "row" : NULL),
+                         cells[k]);
             }
         }
         xml_fold(group);

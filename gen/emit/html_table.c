@@ -98,9 +98,11 @@ static bool has_head(const Table *table)
     return false;
 }
 
-/* For the script; without it nobody sees it. */
-static void write_filter(const Html *html, Element *block)
+/* For the script; without it nobody sees it. Who goes from field to field, or names one
+ * aloud, hears which table it is for. */
+static void write_filter(const Html *html, Element *block, const char *name)
 {
+    const Words *words = html->document->words;
     Element *line = html_block(block, "p", "filter");
     xml_attribute(line, "data-words", "no");
     Element *label = html_block(line, "label", NULL);
@@ -108,13 +110,17 @@ static void write_filter(const Html *html, Element *block)
     Element *field = html_block(label, "input", NULL);
     xml_attribute(field, "type", "search");
     xml_attribute(field, "autocomplete", "off");
+    if (name)
+        xml_attribute(field, "aria-label",
+                      words_say(words, html->arena, "page.filter_of",
+                                SAY({ "table", .text = name })));
     Element *count = html_block(line, "output", NULL);
     xml_attribute(
         count, "data-pattern",
-        words_say(html->document->words, html->arena, "page.filtered",
+        words_say(words, html->arena, "page.filtered",
                   SAY({ "shown", .text = "{shown}" }, { "total", .text = "{total}" })));
     xml_attribute(count, "data-none",
-                  words_say(html->document->words, html->arena, "page.filtered_none",
+                  words_say(words, html->arena, "page.filtered_none",
                             SAY({ "total", .text = "{total}" })));
 }
 
@@ -128,13 +134,14 @@ static const char *table_classes(const Table *table, Rows rows)
 Element *html_table(const Html *html, Element *parent, const Table *table, Rows rows,
                     const char *label)
 {
+    const char *name = table->caption ? table->caption : label;
     Element *block = html_block(parent, "div", "table");
     if (html->script && html->document->words && rows.end - rows.first >= FILTER_FROM)
-        write_filter(html, block);
+        write_filter(html, block, name);
     Element *frame = html_block(block, "div", "scroll");
     /* A group: as regions, the tables of an appendix would be a hundred landmarks. */
     xml_attribute(frame, "role", "group");
-    xml_attribute(frame, "aria-label", table->caption ? table->caption : label);
+    xml_attribute(frame, "aria-label", name);
     xml_attribute(frame, "tabindex", "0");
     Element *element = html_block(frame, "table", table_classes(table, rows));
     html_text(element, "caption", NULL, table->caption);

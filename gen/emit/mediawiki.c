@@ -19,6 +19,7 @@ typedef struct {
     Wiki wiki;
     Buffer out;
     int list_depth, fold_depth;
+    bool headed; /* the last thing written is a heading: what it is about stays with it */
     size_t n_pages; /* before this one */
     size_t n_gaps;  /* places so far at which a page could end */
     size_t *ends;   /* the gaps at which pages do */
@@ -79,8 +80,9 @@ static void turn_page(Wikitext *text)
 
 static void begin_block(Wikitext *text)
 {
-    if (!text->list_depth && is_end(text))
+    if (!text->list_depth && !text->headed && is_end(text))
         turn_page(text);
+    text->headed = false;
     if (text->out.length && !text->list_depth)
         buffer_char(&text->out, '\n');
 }
@@ -208,6 +210,7 @@ static void write_heading(Wiki *wiki, int level, const char *anchor, const char 
         put_between(text, "", words, "</div>\n");
         return;
     }
+    text->headed = true;
     size_t most = sizeof signs - 1, n = (size_t)level < most ? (size_t)level : most;
     buffer_bytes(&text->out, signs, n);
     buffer_char(&text->out, ' ');
@@ -298,7 +301,7 @@ static void write_table(Wiki *wiki, const Table *table)
     begin_block(text);
     begin_table(text, table);
     for (size_t i = 0; i < table->n_rows; i++) {
-        if (is_end(text)) {
+        if (i && is_end(text)) {
             buffer_text(&text->out, "|}\n");
             turn_page(text);
             begin_table(text, &rest);

@@ -72,20 +72,34 @@ static void write_children(Wiki *wiki, const Node *node);
 
 /* --- headings --------------------------------------------------------------------- */
 
+/* A section without a title that the contents lead to: where it begins with the verdict
+ * that is the place. */
+static bool is_place_alone(const Node *node)
+{
+    return node->anchor && text8_any(node->section.bookmark) && node->first &&
+           node->first->kind != NODE_VERDICT;
+}
+
 static void write_section(Wiki *wiki, const Node *node)
 {
     write_line(wiki, TONE_MUTED, node->section.eyebrow);
     if (text8_any(node->section.title)) {
         int level = node->section.level < 1 ? 1 : node->section.level;
         wiki->form->heading(wiki, level + 1, node->anchor, node->section.title);
+    } else if (is_place_alone(node)) {
+        wiki->form->paragraph(wiki, TONE_TEXT, node->anchor, (Prose){ 0 });
     }
     write_children(wiki, node);
 }
 
 static void write_verdict(Wiki *wiki, const Node *node)
 {
+    const Node *section = node->parent;
+    bool begins = section->kind == NODE_SECTION && section->first == node &&
+                  !text8_any(section->section.title);
     write_line(wiki, TONE_MUTED, node->verdict.eyebrow);
-    wiki->form->heading(wiki, 1, node->anchor, node->verdict.title);
+    wiki->form->heading(wiki, 1, begins && !node->anchor ? section->anchor : node->anchor,
+                        node->verdict.title);
     write_line(wiki, TONE_MUTED, node->verdict.scope);
 }
 

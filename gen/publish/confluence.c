@@ -15,7 +15,14 @@
 #include "publish/address.h"
 #include "publish/plan.h"
 
-enum { BAD_REQUEST = 400, UNAUTHORISED = 401, FORBIDDEN = 403, STALE = 409, GONE = 410 };
+enum {
+    BAD_REQUEST = 400,
+    UNAUTHORISED = 401,
+    FORBIDDEN = 403,
+    STALE = 409,
+    GONE = 410,
+    TOO_LARGE = 413,
+};
 
 /* --- what is spoken ------------------------------------------------------------------- */
 
@@ -66,6 +73,7 @@ static const char *reason_of(Session *session, const HttpAnswer *answer)
     switch (answer->status) {
     case UNAUTHORISED: mine = "the token is not accepted (401)"; break;
     case FORBIDDEN: mine = "the token may not do this (403)"; break;
+    case TOO_LARGE: mine = "it is larger than the wiki takes (413)"; break;
     case GONE:
         if (session->confluence == &confluence_v1)
             mine = "version 1 of its API is gone (410); --api 2 speaks the other";
@@ -88,15 +96,18 @@ HttpAnswer confluence_ask(Session *session, const char *path)
                      &(HttpRequest){ .method = "GET", .url = url_of(session, path) });
 }
 
+/* What is not there Confluence says in JSON, too: where there is no wiki, web servers
+ * answer with the same number and a page. */
 Json confluence_get(Session *session, const char *what, const char *path, bool *missing)
 {
     HttpAnswer answer = confluence_ask(session, path);
-    *missing = answer.status == MISSING;
+    bool is_json = json_is(answer.json, JSON_OBJECT);
+    *missing = answer.status == MISSING && is_json;
     if (!answer.status || *missing)
         return (Json){ 0 };
-    if (!is_good(&answer))
+    if (!is_good(&answer) && answer.status != MISSING)
         session_refused(session, what, reason_of(session, &answer));
-    else if (!json_is(answer.json, JSON_OBJECT))
+    else if (!is_json)
         session_strange(session, "Confluence's JSON");
     else
         return answer.json;
@@ -290,6 +301,15 @@ static Outcome turned_away(Session *session, const HttpAnswer *answer)
     return CONFLICT;
 }
 
+/* Between us and the wiki others may stand, who answer a write that they did not hand on
+ * with a page of their own: to log in, to wait. */
+static Outcome written(Session *session, const HttpAnswer *answer)
+{
+    return json_is(answer->json, JSON_OBJECT)
+               ? WRITTEN
+               : session_strange(session, "Confluence's JSON");
+}
+
 /* On a page that rung did not know as its own: it is from now on, whoever edits it. Both
  * APIs document properties in a page's own request for new pages at most, so it is one of
  * its own; last, because what is not written yet is not rung's. */
@@ -307,9 +327,10 @@ static Outcome mark_page(Session *session, const Item *item)
                                   json_writer_end(writer));
     if (!answer.status)
         return FAILED;
-    /* It has one already. */
-    if (is_good(&answer) || answer.status == STALE)
+    if (answer.status == STALE) /* it has one already */
         return WRITTEN;
+    if (is_good(&answer))
+        return written(session, &answer);
     return session_refused(session, item->name,
                            arena_printf(session->arena,
                                         "the page is written, but could not be marked as "
@@ -366,7 +387,7 @@ static Outcome write_file(Session *session, const Item *item, const Found *there
     if (answer.status == STALE)
         return turned_away(session, &answer);
     return is_good(&answer)
-               ? WRITTEN
+               ? written(session, &answer)
                : session_refused(session, item->name, reason_of(session, &answer));
 }
 

@@ -9,8 +9,6 @@
 #include "base/json_write.h"
 #include "publish/service.h"
 
-enum { MISSING = 404 };
-
 typedef struct ConfluenceApi {
     int version;
     const char *below;      /* the wiki's address ends in it; "": any */

@@ -31,7 +31,9 @@ static Json send(Session *session, const char *what, const HttpRequest *request)
     HttpAnswer answer = http_send(session->http, request);
     if (!answer.status)
         return (Json){ 0 };
-    if (answer.status != 200)
+    if (answer.status == MISSING)
+        session_strange(session, "MediaWiki's api.php");
+    else if (answer.status != 200)
         session_refused(session, what,
                         arena_printf(session->arena, "status %ld", answer.status));
     else if (!json_is(answer.json, JSON_OBJECT))
@@ -171,7 +173,7 @@ static Json ask(Session *session, const Item *item)
         [ITEM_FILE] = { { "iiprop", "timestamp|user|comment|sha1" }, { "iilimit", "50" } },
     };
     Buffer form = form_new(session, "query");
-    http_put(&form, "prop", item->kind == ITEM_PAGE ? "revisions" : "imageinfo");
+    http_put(&form, "prop", item->kind == ITEM_PAGE ? "revisions|info" : "imageinfo");
     for (size_t i = 0; i < 2; i++)
         http_put(&form, parameters[item->kind][i][0], parameters[item->kind][i][1]);
     /* In front of one title: "|" parts no titles (API:Data formats, multivalue). */
@@ -230,6 +232,7 @@ static bool look(Session *session, const Item *item, Found *there)
     Json page = json_find(answer, "/query/pages/0");
     Json versions = json_get(page, item->kind == ITEM_PAGE ? "revisions" : "imageinfo");
     bool is_missing = json_true(json_get(page, "missing"));
+    there->leads_on = json_true(json_get(page, "redirect"));
     if (json_count(versions) && json_is(versions, JSON_ARRAY))
         read_history(session, item, versions, there);
     else if (!is_missing)

@@ -2,6 +2,7 @@
  * Nothing is written before everything was looked at. */
 #include "publish/publish.h"
 
+#include "base/strings.h"
 #include "base/text8.h"
 #include "publish/plan.h"
 #include "publish/service.h"
@@ -10,7 +11,8 @@
 typedef struct {
     Session session;
     const Service *service;
-    const Words *words;
+    const Bundle *bundle;
+    const Words *words; /* what people are told in */
     FILE *to;
     Procedure plan;
 } Run;
@@ -49,9 +51,12 @@ static bool plan_all(Run *run, const Publication *what)
 
 static void say_foreign(Run *run, const PublishStep *step)
 {
-    diag_warn(run->session.diag, origin_of_file(run->session.asked->url),
-              "%s exists, and rung did not write it; --replace takes it over",
-              step->item->name);
+    const char *what = step->there.leads_on
+                           ? "leads on to another page, as after a renaming; give that "
+                             "one as --page, or --replace to have the report here again"
+                           : "exists, and rung did not write it; --replace takes it over";
+    diag_warn(run->session.diag, origin_of_file(run->session.asked->url), "%s %s",
+              step->item->name, what);
 }
 
 /* Their words are not lost: a wiki keeps every version. */
@@ -64,16 +69,45 @@ static void say_edited(Run *run, const PublishStep *step)
                   step->there.version);
 }
 
-/* Pages of an earlier report that was longer: this one leads to none of them. */
-static bool say_left_over(Run *run, const Publication *what)
+static bool is_part(const Publication *what, const char *title)
+{
+    for (size_t i = 0; i < what->n_items; i++)
+        if (what->items[i].kind == ITEM_PAGE && text8_same(what->items[i].name, title))
+            return true;
+    return false;
+}
+
+static const char *title_of_part(Run *run, const Words *language, size_t n)
+{
+    Arena *arena = run->session.arena;
+    WordArgs number = SAY({ "n", .number = (int64_t)n });
+    return publication_part(arena, run->session.asked,
+                            words_say(language, arena, "wiki.part", number));
+}
+
+/* What cannot be a title, since one more word makes it too long, is no page: the report at
+ * hand does without it. What the wiki does not answer is recorded by http.c all the same.
+ */
+static void look_for(Run *run, const Item *page, Found *there)
 {
     Session *session = &run->session;
-    for (size_t n = what->n_parts + 1; what->n_parts; n++) {
+    Diag *diag = session->diag;
+    session->diag = diag_new(session->arena);
+    run->service->look(session, page, there);
+    session->diag = diag;
+}
+
+/* Pages of an earlier report that was longer: this one leads to none of them. */
+static bool say_left_over(Run *run, const Publication *what, const Words *language)
+{
+    Session *session = &run->session;
+    for (size_t n = 2;; n++) {
         Found there = { 0 };
         Item part = { .kind = ITEM_PAGE, .bytes = "" };
-        part.name = publication_part(session->arena, session->asked, run->words, n);
-        if (!run->service->look(session, &part, &there))
-            return false;
+        part.name = title_of_part(run, language, n);
+        if (is_part(what, part.name))
+            continue;
+        look_for(run, &part, &there);
         if (!there.exists)
             break;
         if (there.is_ours)
@@ -81,6 +115,25 @@ static bool say_left_over(Run *run, const Publication *what)
                       "%s is left over from an earlier, longer report; nothing in this one "
                       "leads there",
                       part.name);
+    }
+    return !diag_failed(session->diag);
+}
+
+/* An earlier report may have spoken another language than this one. */
+static bool say_all_left_over(Run *run, const Publication *what)
+{
+    Session *session = &run->session;
+    Map *asked = map_new(session->arena);
+    size_t n = 0;
+    const char **tags =
+        what->n_parts ? words_tags(session->arena, run->bundle, &n, session->diag) : NULL;
+    for (size_t i = 0; i < n; i++) {
+        const Words *language =
+            words_load(session->arena, run->bundle, tags[i], session->diag);
+        const char *part = language ? title_of_part(run, language, 2) : NULL;
+        if (!part || (!map_get(asked, part) && !say_left_over(run, what, language)))
+            return false;
+        map_set(asked, part, run);
     }
     return true;
 }
@@ -190,7 +243,8 @@ static int say_plan(Run *run)
 static int run_session(Run *run, const Publication *what)
 {
     Session *session = &run->session;
-    if (!run->service->open(session) || !plan_all(run, what) || !say_left_over(run, what))
+    if (!run->service->open(session) || !plan_all(run, what) ||
+        !say_all_left_over(run, what))
         return diag_exit(session->diag);
     for (size_t i = 0; i < run->plan.n_steps; i++)
         if (run->plan.steps[i].kind == STEP_REFUSE)
@@ -200,13 +254,15 @@ static int run_session(Run *run, const Publication *what)
     return plan_count(&run->plan, STEP_REFUSE) ? EXIT_CONFLICT : carry_out_all(run);
 }
 
-int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to, Diag *diag)
+int publish(Arena *arena, const Publishing *asked, const Bundle *bundle, FILE *to,
+            Diag *diag)
 {
     static const Service *const services[N_DESTINATIONS] = {
         [TO_MEDIAWIKI] = &mediawiki, [TO_CONFLUENCE] = &confluence
     };
     Publication what = { 0 };
-    if (!publication_read(arena, asked, words, &what, diag))
+    const Words *words = words_load(arena, bundle, "en", diag);
+    if (!words || !publication_read(arena, asked, &what, diag))
         return diag_exit(diag);
     if (asked->to == TO_FILE)
         return publish_files(arena, asked, &what, words, to, diag);
@@ -217,7 +273,9 @@ int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to,
     Http *http = token ? http_open(arena, &way, diag) : NULL;
     if (!http)
         return diag_exit(diag);
-    Run run = { .service = services[asked->to], .words = words, .to = to };
+    Run run = {
+        .service = services[asked->to], .bundle = bundle, .words = words, .to = to
+    };
     run.session = (Session){
         .arena = arena, .asked = asked, .token = token, .http = http, .diag = diag
     };

@@ -15,18 +15,16 @@
 enum { EXIT_CONFLICT = 6 };
 
 /* Returns the exit status: 0, 3, 4 or 6. What was done, or would be, goes to `to`. */
-int publish(Arena *arena, const Publishing *asked, const Words *words, FILE *to,
+int publish(Arena *arena, const Publishing *asked, const Bundle *bundle, FILE *to,
             Diag *diag);
 
 /* --- inside ----------------------------------------------------------------------- */
 
 /* The page, its later parts and what they show. False when an error was recorded. */
-bool publication_read(Arena *arena, const Publishing *asked, const Words *words,
-                      Publication *out, Diag *diag);
+bool publication_read(Arena *arena, const Publishing *asked, Publication *out, Diag *diag);
 
-/* The title of the report's n-th page, from 2 on. */
-const char *publication_part(Arena *arena, const Publishing *asked, const Words *words,
-                             size_t n);
+/* The title of a later part, as the first page calls it: "Part 2". */
+const char *publication_part(Arena *arena, const Publishing *asked, const char *name);
 
 /* --to file. */
 int publish_files(Arena *arena, const Publishing *asked, const Publication *what,

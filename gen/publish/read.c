@@ -10,7 +10,6 @@
 typedef struct {
     Arena *arena;
     const Publishing *asked;
-    const Words *words;
     Diag *diag;
     const char *directory; /* of the page */
     Item *pages, *files;
@@ -45,33 +44,29 @@ static bool read_page(Reading *reading, const char *path, const char *title)
     return !diag_failed(reading->diag);
 }
 
-static const char *part_word(Arena *arena, const Words *words, size_t n)
+const char *publication_part(Arena *arena, const Publishing *asked, const char *name)
 {
-    return words_say(words, arena, "wiki.part", SAY({ "n", .number = (int64_t)n }));
+    return arena_printf(arena, "%s/%s", asked->title ? asked->title : "", name);
 }
 
-const char *publication_part(Arena *arena, const Publishing *asked, const Words *words,
-                             size_t n)
-{
-    return arena_printf(arena, "%s/%s", asked->title ? asked->title : "",
-                        part_word(arena, words, n));
-}
-
-/* The first page lists its later parts (emit/mediawiki.c); what else lies there under such
- * a name is left of an earlier report. */
+/* The first page lists its later parts (emit/mediawiki.c), called so in its own language;
+ * what else lies there under such a name is left of an earlier report. An item that leads
+ * to a place within a part is none of that list. */
 static bool read_parts(Reading *reading, const char *path)
 {
+    static const char item[] = "\n* [[{{FULLPAGENAME}}/";
     Arena *arena = reading->arena;
-    size_t length = strlen(path) - strlen(mediawiki_ending);
-    for (size_t n = 2; text8_ends(path, mediawiki_ending); n++) {
-        const char *part = part_word(arena, reading->words, n);
-        if (!strstr(reading->pages[0].bytes,
-                    arena_printf(arena, "\n* [[{{FULLPAGENAME}}/%s|", part)))
-            return true;
-        if (!read_page(
+    size_t length = strlen(path) - strlen(mediawiki_ending), n = 1;
+    if (!text8_ends(path, mediawiki_ending))
+        return true;
+    for (const char *at = reading->pages[0].bytes; (at = strstr(at, item));) {
+        at += strlen(item);
+        size_t name = strcspn(at, "|#]\n");
+        if (at[name] == '|' &&
+            !read_page(
                 reading,
-                arena_printf(arena, "%.*s.%zu%s", (int)length, path, n, mediawiki_ending),
-                publication_part(arena, reading->asked, reading->words, n)))
+                arena_printf(arena, "%.*s.%zu%s", (int)length, path, ++n, mediawiki_ending),
+                publication_part(arena, reading->asked, arena_strndup(arena, at, name))))
             return false;
     }
     return true;
@@ -80,12 +75,16 @@ static bool read_parts(Reading *reading, const char *path)
 /* --- attachments --------------------------------------------------------------------- */
 
 /* As `rung report` names them: nothing that leads elsewhere, or that a wiki reads. */
+static size_t name_length(const char *text)
+{
+    static const char letters[] =
+        "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-";
+    return *text == '.' ? 0 : strspn(text, letters);
+}
+
 static bool is_name(const char *name)
 {
-    return strspn(name,
-                  "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789._-") ==
-               strlen(name) &&
-           *name && *name != '.';
+    return name_length(name) && !name[name_length(name)];
 }
 
 static bool is_shown(const Reading *reading, const char *name)
@@ -124,6 +123,36 @@ static void read_attachment(Reading *reading, Json in)
     ARENA_PUSH(reading->arena, reading->files, reading->n_files) = item;
 }
 
+static bool is_read(const Reading *reading, const char *name, size_t length)
+{
+    for (size_t i = 0; i < reading->n_files; i++) {
+        const char *file = reading->files[i].name;
+        if (strlen(file) == length && !memcmp(file, name, length))
+            return true;
+    }
+    return false;
+}
+
+/* The list is of the last report that was written there: one of another layout may have
+ * come since, and this page would stand in the wiki without its charts. Each format's way
+ * to show a file is none that the words of a report can take. */
+static void want_all_files(Reading *reading, const Item *page)
+{
+    static const char *const signs[] = { "[[File:", " ri:filename=\"", "<img src=\"" };
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        for (const char *at = page->bytes; (at = strstr(at, signs[i]));) {
+            at += strlen(signs[i]);
+            size_t length = name_length(at);
+            if (is_read(reading, at, length))
+                continue;
+            diag_error(reading->diag, origin_of_file(page->path),
+                       "shows %.*s, which attachments.json beside it does not list; write "
+                       "this report again, or each into a folder of its own",
+                       (int)length, at);
+            return;
+        }
+}
+
 static bool read_attachments(Reading *reading)
 {
     File file;
@@ -147,6 +176,8 @@ static bool read_attachments(Reading *reading)
     Json attachments = json_array(list, "attachments");
     for (Json at = json_first(attachments); json_here(at); at = json_next(at))
         read_attachment(reading, at);
+    for (size_t i = 0; i < reading->n_pages && !diag_failed(reading->diag); i++)
+        want_all_files(reading, &reading->pages[i]);
     return !diag_failed(reading->diag);
 }
 
@@ -170,12 +201,11 @@ static Publication in_order(const Reading *reading)
     return out;
 }
 
-bool publication_read(Arena *arena, const Publishing *asked, const Words *words,
-                      Publication *out, Diag *diag)
+bool publication_read(Arena *arena, const Publishing *asked, Publication *out, Diag *diag)
 {
     const char *path = asked->page, *name = path_base(path);
     const char *ending = endings[asked->to];
-    Reading reading = { .arena = arena, .asked = asked, .words = words, .diag = diag };
+    Reading reading = { .arena = arena, .asked = asked, .diag = diag };
     reading.directory = arena_strndup(arena, path, (size_t)(name - path));
     if (ending && !text8_ends(path, ending)) {
         diag_usage(diag, "%s: expected a page that ends in %s, as rung report writes it",

@@ -25,6 +25,8 @@ typedef struct {
     const char *turned_away; /* what the wiki said with the last CONFLICT; NULL: nothing */
 } Session;
 
+enum { MISSING = 404 }; /* a status of HTTP */
+
 typedef enum {
     WRITTEN,
     UNCHANGED, /* the wiki itself says that it stands there already */

@@ -21,7 +21,6 @@ async function measure(browser, file) {
         let paint;
         while (!(paint = performance.getEntriesByName('first-contentful-paint')[0]))
             await frame();
-        document.documentElement.style.scrollBehavior = 'auto';
         for (let i = 1; i <= 20; i++) {
             window.scrollTo(0, document.scrollingElement.scrollHeight * i / 20);
             await frame();

@@ -80,6 +80,32 @@ static void wikitext_goes_on_in_subpages_that_are_small_enough(void **state)
     assert_string_equal(report.pages[1].name, "long.2.mediawiki");
 }
 
+/* Sections of one row each, as findings by resource are. */
+static Document *many_sections(Arena *arena)
+{
+    Document *document = html_blank(arena);
+    for (size_t i = 0; i < N_ROWS / 2; i++) {
+        Node *section = node_new(arena, document->root, NODE_SECTION);
+        section->section.level = 2;
+        section->section.title = "A resource";
+        section->anchor = arena_printf(arena, "resource-%zu", i);
+        node_append(section, html_long(arena, 1)->root->first);
+    }
+    return document;
+}
+
+static void no_subpage_parts_a_heading_from_its_first_row(void **state)
+{
+    WikiReport report = emitted(*state, PROFILE_MEDIAWIKI, many_sections(*state));
+    assert_true(report.n_pages > 1);
+    for (size_t i = 0; i < report.n_pages; i++) {
+        const char *text = report.pages[i].bytes.data;
+        size_t n = count(text, "=== <span");
+        assert_int_equal(count(text, "{|"), n);
+        assert_int_equal(count(text, "\n|-\n"), n);
+    }
+}
+
 static void links_find_the_subpage_that_has_their_place(void **state)
 {
     Arena *arena = *state;
@@ -174,6 +200,7 @@ int main(void)
 #define claim(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
     const struct CMUnitTest tests[] = {
         claim(wikitext_goes_on_in_subpages_that_are_small_enough),
+        claim(no_subpage_parts_a_heading_from_its_first_row),
         claim(links_find_the_subpage_that_has_their_place),
         claim(other_profiles_stay_one_page),
         claim(what_could_run_is_no_link),

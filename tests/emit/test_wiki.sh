@@ -21,6 +21,8 @@ else
     skip "every profile has the page's words" "cmark-gfm is missing (make deps)"
 fi
 
+python3 tests/emit/wiki_links.py "$out" executive full
+
 follows_storage_format() {
     local space=http://atlassian.com
     {

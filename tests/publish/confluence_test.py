@@ -274,7 +274,17 @@ def test_busy(page, changed):
         claim("an answer without end is cut off", found[0] == 4 and "more than 32 MiB" in found[1], found)
         wiki.faults = [Fault("PUT", status=413)]
         found = wiki.publish(changed)
-        claim("what is too large is refused", found[0] == 3, found)
+        claim("what is too large is refused, and that is said", found[0] == 3 and "larger than the wiki takes" in
+              found[1], found)
+        wiki.faults = [Fault("GET", status=404, body=b"<html>Not found</html>")]
+        found = wiki.publish(page)
+        claim("an address where no wiki is does not pass for a missing space", found[0] == 4 and
+              "is this the wiki's address?" in found[1], found)
+        for where in ("attachment",) if API == 1 else ("attachment", "properties"):
+            wiki.faults = [Fault("POST", status=200, body=b"<html>Log in</html>", where=where)]
+            found = wiki.publish(page, "--page", f"Answered in {where}")
+            claim(f"a page that answers a write is not taken for the wiki's word ({where})", found[0] == 4 and
+                  "expected Confluence's JSON" in found[1], found)
     with socket.socket() as nobody:  # its port is taken, and nobody listens
         nobody.bind(("127.0.0.1", 0))
         url = f"http://127.0.0.1:{nobody.getsockname()[1]}"

@@ -22,6 +22,10 @@ run publish --to file -o "$into" "$page"
 claim "what differs is written" holds "$said" "page executive.md: updated"
 claim "and only that" same 1 "$(find "$into" -type f -newermt 2002-01-01 | wc -l)"
 
+said_into() { "$RUNG" publish --to file -o "$into" "$page" --dry-run >"$1" 2>/dev/null; }
+said_into /dev/full
+claim "a plan that cannot be told is none" same 4 $?
+
 mark='<!-- rung -->'
 mkdir "$scratch/wiki"
 part() { run publish --to file --into "$scratch/wiki/page.md" --between "$mark" "$page" "$@"; }
@@ -38,6 +42,20 @@ echo nothing >"$scratch/wiki/page.md"
 part
 claim "a page without markers is refused, and stays" holds "$status $(cat "$scratch/wiki/page.md") $complained" \
     "3 nothing $scratch/wiki/page.md: expected the marker"
+
+mkdir "$scratch/long"
+printf 'Eins.\n* [[{{FULLPAGENAME}}/Teil 2#a|a]]\n\n* [[{{FULLPAGENAME}}/Teil 2|Teil 2]]\n[[Category:A]]\n' >"$scratch/long/a.mediawiki"
+printf 'Zwei.\n' >"$scratch/long/a.2.mediawiki"
+printf '{"schema": "rung-attachments/1", "attachments": []}' >"$scratch/long/attachments.json"
+run publish --to file -o "$into" "$scratch/long/a.mediawiki"
+claim "later parts come along, whatever language calls them" same "0 a.2.mediawiki a.mediawiki" \
+    "$status $(cd "$into" && echo *.mediawiki)"
+
+"$RUNG" report $SAMPLE --as-of $AS_OF --layout full --format markdown -o "$scratch/out" >/dev/null
+run publish --to file -o "$into" "$page"
+claim "a page whose charts a later report's list lacks is not published without them" holds "$status $complained" \
+    "3 $page: shows payments-platform-executive-figure-1.png, which attachments.json"
+"$RUNG" report $SAMPLE --as-of $AS_OF --layout executive --format markdown,mediawiki -o "$scratch/out" >/dev/null
 
 wrong() { # SAYING OPTION...
     local saying=$1

@@ -150,6 +150,17 @@ claim "a part that a shorter report leaves behind is named" \
 claim "one that is not rung's is not" same 0 "$(printf '%s' "$complained" | grep -c 'Part 4')"
 claim "and both stay" same "Three. Ann's own part." "$(maintain getText Long/Part\ 3) $(maintain getText Long/Part\ 4)"
 
+printf 'Eins.\n\n* [[{{FULLPAGENAME}}/Teil 2|Teil 2]]\n' >"$scratch/long/a.mediawiki"
+publish
+claim "another language calls its parts its own way" \
+    holds "$status $said" "0 page Long/Teil 2: created"$'\n'"page Long: updated"
+claim "and leaves behind what the earlier one called otherwise" holds "$complained" "Long/Part 2 is left over"
+
+page=$scratch/out/executive.mediawiki title=$(printf 'x%.0s' {1..252})
+publish --dry-run
+claim "a report of one page takes a title that would be too long for later parts" \
+    holds "$status $said" "page $title: would be created"
+
 # --- refused ------------------------------------------------------------------------------
 page=$scratch/out/executive.mediawiki title=Notes
 edit Notes "Ann's own notes."
@@ -159,6 +170,11 @@ claim "a page that rung did not write is not touched" \
 claim "and stays" same "6 Ann's own notes." "$status $(maintain getText Notes)"
 publish --replace
 claim "--replace takes it over" same "0 2" "$status $(versions)"
+echo 'Notes|Moved' | maintain moveBatch --u Ann >/dev/null
+publish
+claim "a page that was renamed is not written over where it was" \
+    holds "$status $complained" "6 $url: warning: Notes leads on to another page"
+echo 'Moved|Notes' | maintain moveBatch --u Ann >/dev/null
 maintain protect Notes >/dev/null
 edit Notes "By the way."
 page=$scratch/two/executive.mediawiki

@@ -88,6 +88,15 @@ async function filters(page) {
     claim('without words all are there', (await column(page)).length === all.length);
 }
 
+// Said aloud in a list of a page's fields, each is another; and begins as it is labelled.
+async function namesFilters(page) {
+    const names = await page.locator('.filter input').evaluateAll(
+        fields => fields.map(field => [field.ariaLabel, field.labels[0].innerText.trim()]));
+    claim('each filter is called after its table', names.length > 1 &&
+          names.every(([name, label]) => name?.startsWith(label) && name.length > label.length) &&
+          new Set(names.map(([name]) => name)).size > 1);
+}
+
 async function folds(browser, address) {
     const page = await open(browser, { viewport: { width: 320, height: 640 } });
     await page.goto(address);
@@ -116,10 +125,7 @@ const headHeights = page => page.evaluate(() => {
 async function follows(browser, address) {
     const page = await open(browser, { viewport: { width: 1280, height: 360 } });
     await page.goto(address);
-    await page.evaluate(() => {
-        document.documentElement.style.scrollBehavior = 'auto';
-        scrollTo(0, document.documentElement.scrollHeight);
-    });
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
     const seen = await until(page, () => {
         const rail = document.querySelector('.contents');
         const box = rail.querySelector('[aria-current]')?.getBoundingClientRect();
@@ -129,14 +135,56 @@ async function follows(browser, address) {
     await page.context().close();
 }
 
+// Long tables above a place are not laid out before they come into sight.
+async function jumps(browser, address) {
+    const page = await open(browser);
+    await page.goto(address);
+    const id = await page.evaluate(() => {
+        const last = [...document.querySelectorAll('main section[id]')].pop();
+        const long = document.querySelector('main table').cloneNode(true);
+        const group = long.tBodies[0];
+        long.classList.add('long');
+        while (group.rows.length < 100)
+            group.append(group.rows[0].cloneNode(true));
+        for (let i = 0; i < 30; i++)
+            long.append(group.cloneNode(true));
+        last.before(long);
+        return last.id;
+    });
+    await page.evaluate(name => { location.hash = name; }, id);
+    const place = () => page.evaluate(
+        name => [scrollY, document.getElementById(name).getBoundingClientRect().top], id);
+    let [at, top] = await place();
+    for (let before = NaN; at !== before;) {
+        before = at;
+        await page.waitForTimeout(300);
+        [at, top] = await place();
+    }
+    claim('a link leads to its place, however long the tables before it are',
+          at > 0 && top >= 0 && top < 100);
+    await page.context().close();
+}
+
+const printed = async page => execFileSync(
+    'pdftotext', ['-layout', '-', '-'], { input: await page.pdf({ format: 'A4' }), encoding: 'utf8' });
+
 async function prints(browser, address) {
     const page = await open(browser);
     await page.goto(address);
-    const input = await page.pdf({ format: 'A4' });
-    await page.context().close();
-    const text = execFileSync('pdftotext', ['-layout', '-', '-'], { input, encoding: 'utf8' });
+    const whole = await printed(page);
     claim('a printed table has its titles on each of its pages',
-          (text.match(/Priority +Recommendation/g) ?? []).length > 1);
+          (whole.match(/Priority +Recommendation/g) ?? []).length > 1);
+    await page.evaluate(() => {
+        for (const details of document.querySelectorAll('details'))
+            details.open = true;
+    });
+    // Not one of a figure's numbers: these are not printed.
+    await page.locator('section > .table .filter input').first().fill('IAM-3');
+    const filtered = await printed(page);
+    await page.context().close();
+    claim('on paper, too, it is said how many rows a filter left, and nothing where there is none',
+          /^ *\d+ of \d+ rows$/m.test(filtered) && !/of \d+ rows$|Filter rows/m.test(whole) &&
+          !filtered.includes('Filter rows'));
 }
 
 async function readsWithout(browser, address) {
@@ -214,9 +262,11 @@ async function main() {
     await sorts(page);
     await sortsByMeaning(page);
     await filters(page);
+    await namesFilters(page);
     await page.context().close();
     await folds(browser, address);
     await follows(browser, address);
+    await jumps(browser, address);
     await prints(browser, address);
     await readsWithout(browser, address);
     if (process.argv[3])
