@@ -20,4 +20,4 @@ run report $SAMPLE --as-of $AS_OF --layout full --format html --no-script -o "$s
 claim "without the script nothing may run" same 0 "$(grep -c "script-src" "$scratch/plain/full.html")"
 claim "without the script nothing waits for one" same 0 "$(grep -c 'class="filter"' "$scratch/plain/full.html")"
 claim "a link preview does not say the title twice" \
-    grep -q '<meta property="og:description" content="Index 2.7, ' "$scratch/plain/full.html"
+    grep -q '<meta property="og:description" content="Index 2.7; ' "$scratch/plain/full.html"
