@@ -31,7 +31,7 @@ static const BlockKind *find_kind(Json in)
         if (strcmp(names[i], word) == 0)
             return &block_kinds[i];
     }
-    if (*word)
+    if (json_text(json_get(in, "block")))
         member_unknown(json_get(in, "block"), "block", word, names, n_block_kinds);
     return NULL;
 }

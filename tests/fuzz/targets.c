@@ -27,7 +27,6 @@ static struct {
     const Model *model;
     const Words *words;
     const Theme *theme;
-    Faces *faces;
     const Scorecard *card;
     char directory[64];
     char path[96]; /* where the bytes stand */
@@ -94,19 +93,33 @@ static void try_image(Arena *arena, Diag *diag)
            "refused, and not a word of why", NULL);
 }
 
-/* A layout that was accepted composes, and every wiki can be told of it. */
+static void write_everywhere(Arena *arena, Document *document, Faces *faces, Diag *diag)
+{
+    for (Profile profile = 0; profile < N_PROFILES; profile++)
+        emit_wiki(arena, profile, document, "fuzz", diag);
+    const PageWish wish = { .name = "fuzz", .most_rows = 100 };
+    emit_html_pages(arena, document, &wish, &bundle, diag);
+    const Pages *pages = layout_typeset(arena, document, faces, diag);
+    expect(pages || diag_failed(diag), "no pages, and not a word of why", NULL);
+    if (pages)
+        emit_pdf(arena, pages, faces, &bundle, &(PdfOptions){ 0 }, diag);
+}
+
+/* A layout that was accepted composes, and can be written in every format. */
 static void try_layout(Arena *arena, Diag *diag)
 {
     const Layout *layout = layout_load(arena, &bundle, kit.path, diag);
     expect(layout || diag_failed(diag), "refused, and not a word of why", NULL);
     if (!layout)
         return;
+    Faces *faces = faces_open(kit.theme, &bundle, diag);
     const Setting setting = {
-        .theme = kit.theme, .faces = kit.faces, .words = kit.words, .read_image = image_read
+        .theme = kit.theme, .faces = faces, .words = kit.words, .read_image = image_read
     };
-    const Document *document = layout_compose(arena, layout, kit.card, &setting, diag);
-    for (Profile profile = 0; document && profile < N_PROFILES; profile++)
-        emit_wiki(arena, profile, document, "fuzz", diag);
+    Document *document = layout_compose(arena, layout, kit.card, &setting, diag);
+    if (document)
+        write_everywhere(arena, document, faces, diag);
+    faces_close(faces);
 }
 
 static void try_theme(Arena *arena, Diag *diag)
@@ -148,7 +161,6 @@ static void take_down(void)
     remove(kit.path);
     remove(arena_printf(kit.arena, "%s/result.json", kit.directory));
     rmdir(kit.directory);
-    faces_close(kit.faces);
     arena_free(kit.arena);
 }
 
@@ -174,7 +186,6 @@ int LLVMFuzzerInitialize(int *argc, char ***argv)
     kit.model = model_load(kit.arena, &bundle, kit.diag);
     kit.words = words_load(kit.arena, &bundle, "en", kit.diag);
     kit.theme = theme_load(kit.arena, &bundle, "slate", kit.diag);
-    kit.faces = faces_open(kit.theme, &bundle, kit.diag);
     read_sample();
     snprintf(kit.directory, sizeof kit.directory, "/tmp/rung-fuzz-XXXXXX");
     expect(mkdtemp(kit.directory), "no folder for files", NULL);

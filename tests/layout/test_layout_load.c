@@ -83,6 +83,8 @@ static const struct {
       "unknown block \"verdit\"; did you mean \"verdict\"?" },
     { "\"id\":\"s\",\"blocks\":[{\"block\":\"chart\"}]", "/sections/0/blocks/0/block",
       "unknown block \"chart\"" },
+    { "\"id\":\"s\",\"blocks\":[{\"block\":\"\"}]", "/sections/0/blocks/0/block",
+      "unknown block \"\"" },
     { "\"id\":\"s\",\"blocks\":[{\"block\":\"figure\",\"of\":\"lader\"}]",
       "/sections/0/blocks/0/of", "unknown word \"lader\"; did you mean \"ladder\"?" },
     { "\"id\":\"s\",\"blocks\":[{\"block\":\"tiles\",\"of\":[\"index\",\"blocker\"]}]",
