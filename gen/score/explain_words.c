@@ -97,10 +97,11 @@ static const char *say_declared(const Explaining *e, const PracticeScore *score,
                                 const Change *change)
 {
     size_t n = change->n_declared;
+    if (!n)
+        return NULL;
     const char *const *resources = change->resources + change->n_resources - n;
-    return n ? say_some(e, score, change->goal,
-                        (Some){ resources, n, 0, DECLARED_ONLY, DECLARED })
-             : NULL;
+    return say_some(e, score, change->goal,
+                    (Some){ resources, n, 0, DECLARED_ONLY, DECLARED });
 }
 
 static const char *say_unseen(const Explaining *e, const PracticeScore *score,

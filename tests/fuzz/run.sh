@@ -11,7 +11,7 @@ seconds=${1:-120}
 shift
 corpus=${RUNG_CORPUS:-../shared}
 targets=("$@")
-[ $# -gt 0 ] || targets=(input result image layout theme font)
+[ $# -gt 0 ] || targets=(input result model image layout theme font)
 
 # The dictionary: the names that tool files look for, and the words that they expect.
 dictionary=$OUT/dictionary
@@ -38,6 +38,8 @@ RUNG=${OUT%/*}/bin/rung
 "$RUNG" report data/samples/own-tool/scan.json --tools data/samples/own-tool/tools \
     --as-of 2026-11-23 --format json,pdf --layout onepage --attach -o "$OUT/made" > /dev/null
 seed result 900000 "$OUT"/made/*
+"$RUNG" model show --json > "$OUT/model.json"
+seed model 900000 "$OUT/model.json"
 
 failed=0
 for target in "${targets[@]}"; do

@@ -15,6 +15,7 @@
 #include "emit/wiki.h"
 #include "image/read.h"
 #include "layout/layout.h"
+#include "score/explain.h"
 #include "score/score.h"
 
 static const Bundle bundle = { 0 };
@@ -87,6 +88,27 @@ static void try_result(Arena *arena, Diag *diag)
            "refused, and not a word of why", NULL);
 }
 
+/* A model of somebody's own: what is accepted scores the sample. */
+static void try_model(Arena *arena, Diag *diag)
+{
+    const Bundle own = { .model_file = kit.path };
+    const Model *model = model_load(arena, &own, diag);
+    expect(model || diag_failed(diag), "refused, and not a word of why", NULL);
+    if (!model)
+        return;
+    const char *const paths[] = { "data/samples/payments" };
+    const IngestOptions wish = {
+        .paths = paths, .n_paths = 1, .as_of = today, .keep_going = true
+    };
+    const Assessments *found = ingest(arena, model, &own, &wish, diag);
+    if (!found || !found->n_entities)
+        return;
+    const Scorecard *card = score(arena, model, found->entities[0], diag);
+    score_scans(arena, &own, &card, 1, diag);
+    explain_all(arena, card, kit.words);
+    result_json(arena, card);
+}
+
 static void try_image(Arena *arena, Diag *diag)
 {
     expect(image_read(arena, kit.path, diag) || diag_failed(diag),
@@ -143,9 +165,10 @@ static const struct {
     const char *name, *file; /* the name of the file may decide what it is read as */
     void (*run)(Arena *arena, Diag *diag);
 } targets[] = {
-    { "input", "in.json", try_input }, { "result", "in.json", try_result },
-    { "image", "in.png", try_image },  { "layout", "in.json", try_layout },
-    { "theme", "in.json", try_theme }, { "font", "Lato-Regular.ttf", try_font },
+    { "input", "in.json", try_input },        { "result", "in.json", try_result },
+    { "model", "in.json", try_model },        { "image", "in.png", try_image },
+    { "layout", "in.json", try_layout },      { "theme", "in.json", try_theme },
+    { "font", "Lato-Regular.ttf", try_font },
 };
 enum { N_TARGETS = sizeof targets / sizeof *targets };
 
