@@ -16,6 +16,7 @@ TEST_PACKAGES = libcmocka-dev qpdf poppler-utils mupdf-tools python3 python3-pik
     libxml2-utils php-cli php-htmlpurifier mediawiki php-sqlite3 php-mbstring php-xml openssl
 LINT_PACKAGES = clang clang-format mandoc
 SANITIZE_PACKAGES = valgrind
+FUZZ_PACKAGES = clang libclang-rt-dev
 GALLERY_PACKAGES = poppler-utils imagemagick
 
 WARNINGS = -Wall -Wextra -Wpedantic -Wshadow -Wconversion -Wswitch-enum -Wstrict-prototypes
@@ -127,8 +128,9 @@ valgrind: deps-sanitize   ## the unit tests and the sample report under valgrind
 
 # Its own objects, by clang: libFuzzer counts which branches a file takes.
 FUZZED = -fsanitize=fuzzer-no-link,address,undefined -fno-sanitize-recover=all -fno-omit-frame-pointer
-fuzz: deps-build deps-lint   ## a campaign against broken and hostile files; FUZZ_SECONDS for each kind
+fuzz: deps-build   ## a campaign against broken and hostile files; FUZZ_SECONDS for each kind
 	@$(MAKE) --no-print-directory --silent all
+	@gen/packages.sh $(FUZZ_PACKAGES)
 	@$(MAKE) --no-print-directory --silent OUT=out/fuzz CC=clang CFLAGS='-O1 -g' SANITIZE='$(FUZZED)' out/fuzz/fuzz
 	@tests/fuzz/run.sh $(or $(FUZZ_SECONDS),120)
 

@@ -16,6 +16,7 @@ typedef struct {
 
 static const double lowest_step = 30, rise = 21, threshold_height = 4, marker_room = 30;
 static const double between_words = 8;
+static const double narrow_step = 110; /* below, states are said in short */
 
 static double height_of(int stage)
 {
@@ -113,7 +114,7 @@ static const char *say_state(const Ladder *ladder, int k)
         return CHART_TELL_PLAIN(kit, "ladder.nothing");
     const char *key =
         arena_printf(kit->arena, "ladder.%s%s", k == card->attained + 1 ? "next" : "later",
-                     ladder->step_width < 110 ? "_short" : "");
+                     ladder->step_width < narrow_step ? "_short" : "");
     return CHART_TELL(kit, key, { "n", .number = (int64_t)stage->n_met },
                       { "of", .number = (int64_t)stage->n_practices });
 }

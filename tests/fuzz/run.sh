@@ -8,7 +8,7 @@ set -u
 cd "$(dirname "$0")/../.." || exit 1
 OUT=${OUT:-out/fuzz}
 seconds=${1:-120}
-shift
+[ $# -eq 0 ] || shift
 corpus=${RUNG_CORPUS:-../shared}
 targets=("$@")
 [ $# -gt 0 ] || targets=(input result model image layout theme font)
